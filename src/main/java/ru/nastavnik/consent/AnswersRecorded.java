@@ -1,0 +1,15 @@
+package ru.nastavnik.consent;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Answers have been recorded at one stroke; follows the {@link ConsentAnswered} of each of them.
+ *
+ * @param programmeIds  programmes that are concerned
+ * @param collectionIds collections that are concerned
+ * @param personIds     people that are concerned
+ * @param recordedIn    the collection or the person whose own task has recorded the answers: it knows of them and must
+ *                      not be told while that task is being completed; null when they came in another way
+ */
+public record AnswersRecorded(Set<UUID> programmeIds, Set<UUID> collectionIds, Set<UUID> personIds, UUID recordedIn) {}

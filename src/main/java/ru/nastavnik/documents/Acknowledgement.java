@@ -1,0 +1,40 @@
+package ru.nastavnik.documents;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.UUID;
+
+/** A person's line in the acknowledgement sheet of an act. */
+@Entity
+public class Acknowledgement {
+
+  @Id private UUID id;
+  private UUID actId;
+  private UUID personId;
+  private UUID decisionId;
+
+  protected Acknowledgement() {}
+
+  Acknowledgement(UUID actId, UUID personId) {
+    this.id = UUID.randomUUID();
+    this.actId = actId;
+    this.personId = personId;
+  }
+
+  public UUID actId() {
+    return actId;
+  }
+
+  public UUID personId() {
+    return personId;
+  }
+
+  /** @return whether the person has acknowledged the act */
+  public boolean marked() {
+    return decisionId != null;
+  }
+
+  void mark(UUID decision) {
+    decisionId = decision;
+  }
+}

@@ -1,0 +1,46 @@
+package ru.nastavnik.documents.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.nastavnik.documents.Acknowledgements;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+
+/** «Ознакомление»: documents with which the person is asked to become acquainted. */
+@Controller
+class AcknowledgementsPage {
+
+  private final Acknowledgements acknowledgements;
+  private final People people;
+
+  AcknowledgementsPage(Acknowledgements acknowledgements, People people) {
+    this.acknowledgements = acknowledgements;
+    this.people = people;
+  }
+
+  @GetMapping("/acknowledgements")
+  String show(Authentication authentication, Model model) {
+    UUID accountId = UUID.fromString(authentication.getName());
+    Set<UUID> persons = people.organisationsOf(accountId).stream()
+        .flatMap(organisationId -> people.personOf(accountId, organisationId).stream()).map(Person::id)
+        .collect(Collectors.toSet());
+    model.addAttribute("acts", persons.isEmpty() ? List.of() : acknowledgements.awaitedOf(persons));
+    return "acknowledgements";
+  }
+
+  @PostMapping("/acknowledgements/{actId}")
+  String acknowledge(@PathVariable UUID actId, Authentication authentication, RedirectAttributes redirect) {
+    acknowledgements.acknowledge(actId, UUID.fromString(authentication.getName()));
+    redirect.addFlashAttribute("done", "Ознакомление отмечено.");
+    return "redirect:/acknowledgements";
+  }
+}

@@ -1,0 +1,50 @@
+package ru.nastavnik.mentorship;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Pairs that are proposed and decided together. */
+@Entity
+public class PairList {
+
+  @Id private UUID id;
+  private UUID organisationId;
+  private UUID programmeId;
+  private Instant openedAt;
+  private Instant closedAt;
+
+  protected PairList() {}
+
+  PairList(UUID organisationId, UUID programmeId, Instant openedAt) {
+    this.id = UUID.randomUUID();
+    this.organisationId = organisationId;
+    this.programmeId = programmeId;
+    this.openedAt = openedAt;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID organisationId() {
+    return organisationId;
+  }
+
+  public UUID programmeId() {
+    return programmeId;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public boolean open() {
+    return closedAt == null;
+  }
+
+  void close(Instant moment) {
+    this.closedAt = moment;
+  }
+}

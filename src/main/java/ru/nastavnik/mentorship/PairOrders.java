@@ -1,0 +1,86 @@
+package ru.nastavnik.mentorship;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+
+/** Composes the texts of the orders on pairs. */
+@Component
+class PairOrders {
+
+  static final String PAIRS_TITLE = "О закреплении наставнических пар";
+  static final String REPLACEMENT_TITLE = "О замене наставника";
+  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  private final People people;
+
+  PairOrders(People people) {
+    this.people = people;
+  }
+
+  String pairs(List<Mentorship> pairs) {
+    String list = IntStream.range(0, pairs.size()).mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i)))
+        .collect(Collectors.joining(";\n"));
+    return """
+        В соответствии с Положением о системе (целевой модели) наставничества педагогических работников, на основании \
+        письменных согласий участников
+
+        ПРИКАЗЫВАЮ:
+
+        1. Закрепить наставнические пары:
+        %s.
+        2. Наставникам составить персонализированные программы наставничества и передать их на утверждение.
+        3. Куратору организовать работу пар и ознакомить участников с приказом под подпись.
+        4. Контроль за исполнением приказа оставляю за собой.
+        """.formatted(list);
+  }
+
+  private String line(Mentorship pair) {
+    return "наставник – " + named(pair.mentorId()) + "; наставляемый – " + named(pair.menteeId()) + "; форма – "
+        + pair.pairForm().title().toLowerCase() + "; срок работы: с " + date(pair.period().from()) + " по "
+        + date(pair.period().to());
+  }
+
+  /**
+   * @param orderNumberAndDate the order that assigned the pair, «№ 12 от 01.10.2026»; null when there was none
+   * @param orderDate          date of the new order
+   */
+  String replacement(Mentorship pair, Replacement replacement, String orderNumberAndDate, LocalDate orderDate) {
+    LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();
+    return """
+        В соответствии с Положением о системе (целевой модели) наставничества педагогических работников
+
+        ПРИКАЗЫВАЮ:
+
+        1. Освободить от обязанностей наставника с %s: %s.
+        2. Назначить наставником с %s: %s. Письменное согласие получено.
+        3. Наставляемый: %s.
+        4. Срок работы пары не меняется: по %s включительно.
+        5. %sКуратору обеспечить передачу дел новому наставнику и ознакомить участников с приказом под подпись.
+        6. Контроль за исполнением приказа оставляю за собой.
+
+        Основание замены: %s%s.
+        """.formatted(date(released), named(replacement.oldMentorId()), date(orderDate), named(replacement.newMentorId()),
+        named(pair.menteeId()), date(pair.period().to()),
+        orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
+        replacement.ground().wording(), replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
+  }
+
+  private String named(UUID personId) {
+    Person person = people.persons(List.of(personId)).get(personId);
+    if (person == null) {
+      return people.shortName(personId);
+    }
+    return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
+  }
+
+  private static String date(LocalDate date) {
+    return RUSSIAN_DATE.format(date);
+  }
+}

@@ -1,0 +1,40 @@
+package ru.nastavnik.mentorship;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import ru.nastavnik.shared.Refusal;
+
+/**
+ * The days from which and to which a pair works, both included.
+ *
+ * @param from first day
+ * @param to   last day
+ */
+public record PairPeriod(LocalDate from, LocalDate to) {
+
+  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  /**
+   * @param maxMonths how long a pair may last by the organisation's Regulation (S4-2.7.1, E8)
+   * @throws Refusal when a date is missing, the end is before the beginning or the pair would last too long
+   */
+  static PairPeriod checked(LocalDate from, LocalDate to, int maxMonths) {
+    if (from == null || to == null) {
+      throw Refusal.invalid("Укажите, с какого и по какой день работает пара.");
+    }
+    if (to.isBefore(from)) {
+      throw Refusal.invalid("Срок работы пары заканчивается раньше, чем начинается. Проверьте даты.");
+    }
+    LocalDate last = lastAllowedEnd(from, maxMonths);
+    if (to.isAfter(last)) {
+      throw Refusal.invalid("Пара работает не дольше " + maxMonths + " мес.: если начать " + RUSSIAN_DATE.format(from)
+          + ", последний возможный день – " + RUSSIAN_DATE.format(last) + ".");
+    }
+    return new PairPeriod(from, to);
+  }
+
+  /** @return the last day on which a pair that begins on that day may still work */
+  public static LocalDate lastAllowedEnd(LocalDate from, int maxMonths) {
+    return from.plusMonths(maxMonths).minusDays(1);
+  }
+}

@@ -1,0 +1,151 @@
+package ru.nastavnik.mentorship;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.mentorship.MentorshipEvents.MenteeMatched;
+import ru.nastavnik.mentorship.MentorshipEvents.MenteeUnmatched;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Refusal;
+
+/** Nobody who searches for a mentor is dropped silently (S0-5.3, S0-5.4, E24). */
+@Service
+@Transactional
+public class UnmatchedSupports {
+
+  private static final Set<Mentorship.State> HAS_OR_HAD_MENTOR = EnumSet.of(Mentorship.State.APPROVED,
+      Mentorship.State.ACTIVE, Mentorship.State.SUSPENDED, Mentorship.State.COMPLETED, Mentorship.State.COMPLETED_EARLY);
+  private static final Set<Mentorship.State> IN_LIST = EnumSet.of(Mentorship.State.PROPOSED, Mentorship.State.RETURNED);
+
+  private final UnmatchedSupportRepository supports;
+  private final MentorshipRepository pairs;
+  private final PairListRepository lists;
+  private final Participants participants;
+  private final Organisations organisations;
+  private final Decisions decisions;
+  private final ApplicationEventPublisher events;
+
+  UnmatchedSupports(UnmatchedSupportRepository supports, MentorshipRepository pairs, PairListRepository lists,
+      Participants participants, Organisations organisations, Decisions decisions, ApplicationEventPublisher events) {
+    this.supports = supports;
+    this.pairs = pairs;
+    this.lists = lists;
+    this.participants = participants;
+    this.organisations = organisations;
+    this.decisions = decisions;
+    this.events = events;
+  }
+
+  /** Opens the support of this mentee, unless it is open. */
+  public void open(UUID participantId) {
+    if (supports.findByParticipantIdAndClosedOnIsNull(participantId).isPresent()) {
+      return;
+    }
+    UUID organisationId = participants.get(participantId).organisationId();
+    try {
+      supports.saveAndFlush(new UnmatchedSupport(organisationId, participantId, organisations.today(organisationId)));
+    } catch (DataIntegrityViolationException e) {
+      throw Refusal.wrongState("Поддержка этого наставляемого уже начата. Обновите страницу.");
+    }
+    events.publishEvent(new MenteeUnmatched(participantId));
+  }
+
+  /** Opens the support of every mentee of the programme who is without a mentor; none while pairs are being formed. */
+  public void openForAll(UUID programmeId) {
+    if (!lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)) {
+      searching(programmeId).forEach(mentee -> open(mentee.id()));
+    }
+  }
+
+  /** @return mentees of the programme's bank who have no mentor and have not had one in it to the end */
+  @Transactional(readOnly = true)
+  public List<Participant> searching(UUID programmeId) {
+    return participants.bank(programmeId, Side.MENTEE).stream()
+        .filter(mentee -> pairs.findByMenteeIdAndStateIn(mentee.personId(), HAS_OR_HAD_MENTOR).stream()
+            .noneMatch(pair -> pair.working() || pair.programmeId().equals(programmeId)))
+        .toList();
+  }
+
+  /** @return open supports of the programme's mentees */
+  @Transactional(readOnly = true)
+  public List<UnmatchedSupport> openOnes(UUID programmeId) {
+    List<UUID> mentees = participants.of(programmeId, Side.MENTEE).stream().map(Participant::id).toList();
+    return mentees.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(mentees);
+  }
+
+  /**
+   * Writes down that the mentee has been supported and searches on.
+   *
+   * @param metOn when they talked
+   */
+  public void recordSupport(UUID participantId, LocalDate metOn, Decider supporter, Entry entry) {
+    UnmatchedSupport support = openOne(participantId);
+    requireNotBefore(support, metOn);
+    decisions.record(support.organisationId(), "unmatchedSupport", support.id(), "SUPPORTED", null, supporter,
+        new Entry(entry.door(), metOn, entry.proof(), entry.recordedBy()));
+  }
+
+  private void requireNotBefore(UnmatchedSupport support, LocalDate metOn) {
+    if (metOn.isAfter(organisations.today(support.organisationId()))) {
+      throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
+    }
+  }
+
+  /** The mentee has a mentor (again); nothing happens when there was no support. */
+  void matched(UUID programmeId, UUID menteePersonId) {
+    menteeOf(programmeId, menteePersonId).ifPresent(mentee ->
+        supports.findByParticipantIdAndClosedOnIsNull(mentee.id()).ifPresent(support -> {
+          close(support, UnmatchedSupport.Outcome.MATCHED);
+          events.publishEvent(new MenteeMatched(mentee.id()));
+        }));
+  }
+
+  /**
+   * The mentee wants no mentor any more: the search and what has been proposed end.
+   *
+   * @param mentee who says so
+   * @return whether the mentee was being supported
+   */
+  boolean decline(Participant mentee, Decider decider, Entry entry) {
+    Optional<UnmatchedSupport> open = supports.findByParticipantIdAndClosedOnIsNull(mentee.id());
+    open.ifPresent(support -> {
+      decisions.record(support.organisationId(), "unmatchedSupport", support.id(), "DECLINED", null, decider, entry);
+      close(support, UnmatchedSupport.Outcome.DECLINED);
+    });
+    pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
+        .filter(pair -> pair.programmeId().equals(mentee.programmeId())).forEach(Mentorship::drop);
+    participants.endSearch(mentee.id());
+    return open.isPresent();
+  }
+
+  /** The programme has ended, and with it every support. */
+  void endWith(UUID programmeId) {
+    openOnes(programmeId).forEach(support -> close(support, UnmatchedSupport.Outcome.PROGRAMME_ENDED));
+  }
+
+  Optional<Participant> menteeOf(UUID programmeId, UUID personId) {
+    return participants.find(programmeId, personId, Side.MENTEE);
+  }
+
+  private UnmatchedSupport openOne(UUID participantId) {
+    return supports.findByParticipantIdAndClosedOnIsNull(participantId)
+        .orElseThrow(() -> Refusal.wrongState("Поддержка этого наставляемого уже завершена."));
+  }
+
+  private void close(UnmatchedSupport support, UnmatchedSupport.Outcome outcome) {
+    support.close(outcome, organisations.today(support.organisationId()));
+  }
+}

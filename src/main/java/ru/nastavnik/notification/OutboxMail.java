@@ -1,0 +1,53 @@
+package ru.nastavnik.notification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A mail that waits to be sent: written in the transaction of what it tells of, sent outside it. */
+@Entity
+class OutboxMail {
+
+  private static final int MAX_ATTEMPTS = 6;
+
+  @Id private UUID id;
+  private UUID noticeId;
+  private String recipient;
+  private int attempts;
+  private Instant nextAttempt;
+  private Instant sentAt;
+  private Instant givenUpAt;
+
+  protected OutboxMail() {}
+
+  OutboxMail(UUID noticeId, String recipient, Instant now) {
+    this.id = UUID.randomUUID();
+    this.noticeId = noticeId;
+    this.recipient = recipient;
+    this.nextAttempt = now;
+  }
+
+  UUID noticeId() {
+    return noticeId;
+  }
+
+  String recipient() {
+    return recipient;
+  }
+
+  void sent(Instant now) {
+    sentAt = now;
+  }
+
+  /** Tries again after 1, 4, 16, 64, 256 minutes, then gives up: the notice stands on the person's page anyway. */
+  void failed(Instant now) {
+    attempts++;
+    if (attempts == MAX_ATTEMPTS) {
+      givenUpAt = now;
+    } else {
+      nextAttempt = now.plus(Duration.ofMinutes(1L << (2 * (attempts - 1))));
+    }
+  }
+}

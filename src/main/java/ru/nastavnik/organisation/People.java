@@ -1,0 +1,119 @@
+package ru.nastavnik.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Refusal;
+
+/** Who is who: persons, their accounts and the powers that hold today. */
+@Service
+@Transactional(readOnly = true)
+public class People {
+
+  private final PersonRepository persons;
+  private final AccountRepository accounts;
+  private final PowerRepository powers;
+  private final Organisations organisations;
+
+  People(PersonRepository persons, AccountRepository accounts, PowerRepository powers, Organisations organisations) {
+    this.persons = persons;
+    this.accounts = accounts;
+    this.powers = powers;
+    this.organisations = organisations;
+  }
+
+  /** @throws Refusal NOT_FOUND when there is no such person in this organisation */
+  public Person person(UUID organisationId, UUID personId) {
+    return persons.findById(personId).filter(person -> person.organisationId().equals(organisationId))
+        .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
+  }
+
+  public Map<UUID, Person> persons(Collection<UUID> ids) {
+    return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
+  /** @return «Иванова А. П.» */
+  public String shortName(UUID personId) {
+    return persons.findById(personId).map(Person::shortName).orElse("(данные удалены)");
+  }
+
+  /** @return everybody of the organisation who has not left, by name */
+  public List<Person> presentIn(UUID organisationId) {
+    LocalDate today = organisations.today(organisationId);
+    return persons.findByOrganisationIdOrderByLastNameAscFirstNameAsc(organisationId).stream()
+        .filter(person -> !person.dismissedBy(today)).toList();
+  }
+
+  /** @return staff of the organisation who have not left, by name */
+  public List<Person> staffOf(UUID organisationId) {
+    return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF).toList();
+  }
+
+  /** @return the account with which this person works; empty for people who never log in */
+  public Optional<UUID> accountOf(UUID personId) {
+    return accounts.findByPerson(personId).filter(account -> !account.blocked()).map(Account::id);
+  }
+
+  /** @return the person that this account is in the organisation */
+  public Optional<Person> personOf(UUID accountId, UUID organisationId) {
+    return accounts.findById(accountId).flatMap(account -> persons.findAllById(account.personIds()).stream()
+        .filter(person -> person.organisationId().equals(organisationId)).findFirst());
+  }
+
+  /** @return an address of the person behind this account; empty for people without e-mail */
+  public Optional<String> emailOf(UUID accountId) {
+    return accounts.findById(accountId).flatMap(account -> persons.findAllById(account.personIds()).stream()
+        .map(Person::email).filter(email -> email != null && !email.isBlank()).findFirst());
+  }
+
+  /** @return powers that hold today in the organisation, of accounts that may log in */
+  public List<Power> holders(UUID organisationId, Role role) {
+    LocalDate today = organisations.today(organisationId);
+    return powers.findByOrganisationIdAndRole(organisationId, role).stream().filter(power -> power.holdsOn(today))
+        .filter(power -> accounts.findById(power.accountId()).filter(account -> !account.blocked()).isPresent()).toList();
+  }
+
+  /** @return the roles that this account has today in the organisation */
+  public Set<Role> rolesOf(UUID accountId, UUID organisationId) {
+    LocalDate today = organisations.today(organisationId);
+    return powers.findByAccountId(accountId).stream()
+        .filter(power -> power.organisationId().equals(organisationId) && power.holdsOn(today)).map(Power::role)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** @return organisations in which this account has a power today */
+  public Set<UUID> organisationsOf(UUID accountId) {
+    return powers.findByAccountId(accountId).stream()
+        .filter(power -> power.holdsOn(organisations.today(power.organisationId()))).map(Power::organisationId)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Who decides in this role.
+   *
+   * @param accountId who enters the decision
+   * @return that account's person when it has the power itself, else the one holder of the role, else nobody by name;
+   *     the capacity says «И. о.» when the power is an acting one
+   */
+  public Decider decider(UUID organisationId, Role role, UUID accountId) {
+    List<Power> holders = holders(organisationId, role);
+    Optional<Power> own = holders.stream().filter(power -> power.accountId().equals(accountId))
+        .min((a, b) -> Boolean.compare(a.acting(), b.acting()));
+    Power power = own.orElse(holders.size() == 1 ? holders.get(0) : null);
+    if (power == null) {
+      return new Decider(null, role.title());
+    }
+    UUID personId = personOf(power.accountId(), organisationId).map(Person::id).orElse(null);
+    return new Decider(personId, role.title(power.acting()));
+  }
+}

@@ -1,0 +1,119 @@
+package ru.nastavnik.participants;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import ru.nastavnik.shared.Refusal;
+
+/** A person on one side of one programme. */
+@Entity
+public class Participant {
+
+  @Id private UUID id;
+  private UUID organisationId;
+  private UUID personId;
+  private UUID programmeId;
+  @Enumerated(EnumType.STRING) private Side side;
+  @Enumerated(EnumType.STRING) private ParticipantState state;
+  private LocalDate enteredOn;
+  @ElementCollection
+  @CollectionTable(name = "participant_topic", joinColumns = @JoinColumn(name = "participant_id"))
+  @Column(name = "topic_code")
+  private Set<String> topicCodes = new HashSet<>();
+
+  protected Participant() {}
+
+  Participant(UUID organisationId, UUID personId, UUID programmeId, Side side) {
+    this.id = UUID.randomUUID();
+    this.organisationId = organisationId;
+    this.personId = personId;
+    this.programmeId = programmeId;
+    this.side = side;
+    this.state = ParticipantState.APPLIED;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID organisationId() {
+    return organisationId;
+  }
+
+  public UUID personId() {
+    return personId;
+  }
+
+  public UUID programmeId() {
+    return programmeId;
+  }
+
+  public Side side() {
+    return side;
+  }
+
+  public ParticipantState state() {
+    return state;
+  }
+
+  /** @return the day on which the person entered the bank; null before that */
+  public LocalDate enteredOn() {
+    return enteredOn;
+  }
+
+  Set<String> topicCodes() {
+    return topicCodes;
+  }
+
+  void add(Collection<String> codes) {
+    topicCodes.addAll(codes);
+  }
+
+  /** Whoever refused or ended the search may come again; whoever is on the way stays where they are. */
+  void apply() {
+    switch (state) {
+      case REFUSED, SEARCH_ENDED -> state = ParticipantState.APPLIED;
+      case LEFT -> throw Refusal.wrongState("Этот человек выбыл из программы. Верните его в программу, потом вносите.");
+      default -> { }
+    }
+  }
+
+  void enterBank(LocalDate day) {
+    if (state == ParticipantState.APPLIED) {
+      state = ParticipantState.IN_BANK;
+      enteredOn = day;
+    }
+  }
+
+  void refuse() {
+    if (state == ParticipantState.APPLIED) {
+      state = ParticipantState.REFUSED;
+    }
+  }
+
+  void select() {
+    if (state == ParticipantState.IN_BANK) {
+      state = ParticipantState.SELECTED;
+    } else if (state != ParticipantState.SELECTED) {
+      throw Refusal.wrongState("Выбрать можно только того, кто включён в банк. Сначала получите его согласия.");
+    }
+  }
+
+  void endSearch() {
+    if (state == ParticipantState.IN_BANK || state == ParticipantState.SELECTED) {
+      state = ParticipantState.SEARCH_ENDED;
+    } else if (state != ParticipantState.SEARCH_ENDED) {
+      throw Refusal.wrongState("Завершить поиск можно только для того, кто включён в банк.");
+    }
+  }
+}

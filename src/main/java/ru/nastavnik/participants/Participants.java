@@ -1,0 +1,165 @@
+package ru.nastavnik.participants;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Refusal;
+
+/** The two banks of a programme: who needs a mentor and with what, who can be one and in what (S2-2, S2-3). */
+@Service
+@Transactional
+public class Participants {
+
+  private static final Set<ParticipantState> BANK = Set.of(ParticipantState.IN_BANK, ParticipantState.SELECTED);
+
+  private final ParticipantRepository participants;
+  private final TopicRepository topics;
+  private final People people;
+  private final Organisations organisations;
+  private final Decisions decisions;
+
+  Participants(ParticipantRepository participants, TopicRepository topics, People people, Organisations organisations,
+      Decisions decisions) {
+    this.participants = participants;
+    this.topics = topics;
+    this.people = people;
+    this.organisations = organisations;
+    this.decisions = decisions;
+  }
+
+  /** The same as entered by the system today. */
+  public UUID enter(UUID programmeId, UUID organisationId, UUID personId, Side side, List<String> topicCodes) {
+    return enter(programmeId, organisationId, personId, side, topicCodes, new Decider(personId, side.title()),
+        Entry.bySystem(organisations.today(organisationId)));
+  }
+
+  /**
+   * Names a person as a participant. Until the consents are given nothing but the name and the topics is kept (E1).
+   * Whoever is named already gets the topics added.
+   *
+   * @param topicCodes what help is needed or can be given, at least one (E12)
+   * @param decider    whose wish or proposal it is
+   * @param entry      through which door it came; the age is counted on its date (E11)
+   * @return id of the participant
+   */
+  public UUID enter(UUID programmeId, UUID organisationId, UUID personId, Side side, List<String> topicCodes,
+      Decider decider, Entry entry) {
+    Person person = people.person(organisationId, personId);
+    if (person.dismissedBy(organisations.today(organisationId))) {
+      throw Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
+    }
+    if (side == Side.MENTEE) {
+      checkAge(person, entry.happenedOn(), organisations.policy(organisationId).minMenteeAge());
+    }
+    Set<String> codes = new LinkedHashSet<>(topicCodes);
+    if (codes.isEmpty()) {
+      throw Refusal.invalid(side == Side.MENTEE ? "Укажите, в чём нужна помощь: хотя бы одну тему."
+          : "Укажите, в чём наставник может помочь: хотя бы одну тему.");
+    }
+    if (topics.findAllById(codes).size() < codes.size()) {
+      throw Refusal.invalid("Такой темы в списке нет. Откройте задачу заново и выберите из списка.");
+    }
+    Participant participant = participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side)
+        .orElseGet(() -> new Participant(organisationId, personId, programmeId, side));
+    participant.apply();
+    participant.add(codes);
+    UUID id = participants.saveAndFlush(participant).id();
+    decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
+    return id;
+  }
+
+  /** E11 (S4-2.3.a): nothing is asked where the birth date is not known. */
+  static void checkAge(Person person, LocalDate day, int minAge) {
+    if (person.birthDate() != null && Period.between(person.birthDate(), day).getYears() < minAge) {
+      throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
+          + " лет. По положению наставничество устанавливается с этого возраста.");
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public Participant get(UUID participantId) {
+    return participants.findById(participantId).orElseThrow(() -> Refusal.notFound("Такого участника нет."));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Participant> find(UUID programmeId, UUID personId, Side side) {
+    return participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side);
+  }
+
+  @Transactional(readOnly = true)
+  public List<Participant> of(UUID programmeId, Side side) {
+    return participants.findByProgrammeIdAndSide(programmeId, side);
+  }
+
+  /** @return who is in the bank, chosen or not */
+  @Transactional(readOnly = true)
+  public List<Participant> bank(UUID programmeId, Side side) {
+    return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, BANK);
+  }
+
+  /** @return who is named but has not answered yet */
+  @Transactional(readOnly = true)
+  public List<Participant> applied(UUID programmeId, Side side) {
+    return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED));
+  }
+
+  /** @return whether everybody named on this side has answered and somebody is in the bank (S2-2.2, S2-3.2) */
+  @Transactional(readOnly = true)
+  public boolean bankFormed(UUID programmeId, Side side) {
+    return participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED)) == 0
+        && participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, BANK) > 0;
+  }
+
+  /**
+   * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing and
+   * to participation are given (E1, E3).
+   */
+  public void enterBank(UUID programmeId, UUID personId) {
+    named(programmeId, personId).forEach(participant ->
+        participant.enterBank(organisations.today(participant.organisationId())));
+    participants.flush();
+  }
+
+  /** Ends the way of a person who refused a consent; whoever is in the bank already stays there. */
+  public void refuse(UUID programmeId, UUID personId) {
+    named(programmeId, personId).forEach(Participant::refuse);
+    participants.flush();
+  }
+
+  /** Chooses somebody from the bank (S2-4.1). */
+  public void select(UUID participantId) {
+    get(participantId).select();
+  }
+
+  /** The mentee has given up the search for a mentor (E24: only by their own word). */
+  public void endSearch(UUID participantId) {
+    get(participantId).endSearch();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Topic> topics() {
+    return topics.findAllByOrderByPosition();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Topic> topicsOf(UUID participantId) {
+    return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
+  }
+
+  private Collection<Participant> named(UUID programmeId, UUID personId) {
+    return participants.findByProgrammeIdAndPersonId(programmeId, personId);
+  }
+}

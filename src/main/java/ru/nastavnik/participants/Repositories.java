@@ -1,0 +1,27 @@
+package ru.nastavnik.participants;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface TopicRepository extends JpaRepository<Topic, String> {
+
+  List<Topic> findAllByOrderByPosition();
+
+  List<Topic> findByCodeInOrderByPosition(Collection<String> codes);
+}
+
+interface ParticipantRepository extends JpaRepository<Participant, UUID> {
+
+  Optional<Participant> findByProgrammeIdAndPersonIdAndSide(UUID programmeId, UUID personId, Side side);
+
+  List<Participant> findByProgrammeIdAndPersonId(UUID programmeId, UUID personId);
+
+  List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
+
+  List<Participant> findByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
+
+  long countByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
+}

@@ -1,0 +1,94 @@
+package ru.nastavnik.process.consent;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.AnswersRecorded;
+import ru.nastavnik.consent.ConsentAnswered;
+import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.Processes;
+import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.ProgrammeCancelled;
+import ru.nastavnik.roadmap.Proof;
+import ru.nastavnik.roadmap.Roadmap;
+
+/**
+ * What follows from an answer, in the same transaction: the person enters the bank or leaves the way, the bank is formed,
+ * whoever waits is told.
+ *
+ * <p>Instances are told once for all answers of one stroke, and never the one whose own task has recorded them
+ * ({@link AnswersRecorded#recordedIn()}): the message would end the task that is just being completed. That instance
+ * goes on by its own flow.
+ */
+@Component
+class ConsentFollowUp {
+
+  private static final Set<ConsentKind> NEEDED = EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
+  private static final Map<Side, String> BANK_ROWS = Map.of(Side.MENTEE, "S2-2.2", Side.MENTOR, "S2-3.2");
+
+  private final Consents consents;
+  private final Participants participants;
+  private final Roadmap roadmap;
+  private final Organisations organisations;
+  private final Processes processes;
+
+  ConsentFollowUp(Consents consents, Participants participants, Roadmap roadmap, Organisations organisations,
+      Processes processes) {
+    this.consents = consents;
+    this.participants = participants;
+    this.roadmap = roadmap;
+    this.organisations = organisations;
+    this.processes = processes;
+  }
+
+  /** A refusal of the duties of a mentor only keeps the person out of a pair. */
+  @EventListener
+  void on(ConsentAnswered event) {
+    if (event.given()) {
+      enterBankWhenReady(event.programmeId(), event.personId());
+    } else if (NEEDED.contains(event.kind())) {
+      participants.refuse(event.programmeId(), event.personId());
+    }
+  }
+
+  @EventListener
+  void on(AnswersRecorded event) {
+    event.programmeIds().forEach(this::markFormedBanks);
+    event.collectionIds().stream().filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaited(id))
+        .forEach(id -> processes.tell(ConsentCollectionProcess.CONSENTS_ANSWERED, id));
+    event.personIds().stream().filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaitedOf(id))
+        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id));
+  }
+
+  /** Nobody is asked any more for a programme that has been stopped. */
+  @EventListener
+  void on(ProgrammeCancelled event) {
+    consents.takeBackAll(event.programmeId());
+  }
+
+  /** E1, E3: nobody enters a bank before both consents are there. */
+  void enterBankWhenReady(UUID programmeId, UUID personId) {
+    if (consents.missing(programmeId, personId, NEEDED).isEmpty()) {
+      participants.enterBank(programmeId, personId);
+    }
+  }
+
+  /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
+  void markFormedBanks(UUID programmeId) {
+    Programme programme = roadmap.programme(programmeId);
+    BANK_ROWS.forEach((side, ref) -> {
+      if (programme.running() && participants.bankFormed(programmeId, side)) {
+        roadmap.row(programmeId, ref).filter(row -> !row.closed()).ifPresent(row -> roadmap.fulfil(row.id(),
+            Proof.bySystem(side.bankTitle() + " в банке, с согласиями: " + participants.bank(programmeId, side).size(),
+                organisations.today(programme.organisationId()))));
+      }
+    });
+  }
+}

@@ -1,0 +1,48 @@
+package ru.nastavnik.process.consent;
+
+import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
+
+/** «Связаться с теми, кто не ответил»: after the reminders a person asks. */
+@Component
+class ContactSilentTask implements TaskWork {
+
+  private final Consents consents;
+  private final People people;
+
+  ContactSilentTask(Consents consents, People people) {
+    this.consents = consents;
+    this.people = people;
+  }
+
+  @Override
+  public String task() {
+    return ConsentCollectionProcess.CONTACT_SILENT;
+  }
+
+  @Override
+  public String about(TaskContext task) {
+    return consents.collection(task.subjectId()).side().bankTitle();
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    form.table("silent");
+    consents.awaited(task.subjectId()).forEach(consent -> form.row("silent", "person",
+        people.shortName(consent.personId()), "kind", consent.title(), "since", FormData.date(consent.requestedOn())));
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    consents.contacted(task.subjectId(), answers.required("note", "Напишите, чем закончился разговор."),
+        task.decider(Role.CURATOR), new Entry(Door.SCREEN, task.today(), null, task.actor()));
+  }
+}

@@ -1,0 +1,68 @@
+package ru.nastavnik.process.consent;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.Consent;
+import ru.nastavnik.consent.ConsentCollection;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.consent.Giver;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.process.ProcessVariable;
+import ru.nastavnik.process.Processes;
+
+/**
+ * Asks everybody of the collection's side who is named for the consents that they need. Whoever has them all already (a
+ * mentee who is a mentor too) enters the bank at once; whoever has an account gets a task of their own.
+ */
+@Component
+class DetermineConsentsDelegate implements JavaDelegate {
+
+  private final Consents consents;
+  private final Participants participants;
+  private final RequiredConsentsDecision decision;
+  private final ConsentFollowUp followUp;
+  private final People people;
+  private final Organisations organisations;
+  private final Processes processes;
+
+  DetermineConsentsDelegate(Consents consents, Participants participants, RequiredConsentsDecision decision,
+      ConsentFollowUp followUp, People people, Organisations organisations, Processes processes) {
+    this.consents = consents;
+    this.participants = participants;
+    this.decision = decision;
+    this.followUp = followUp;
+    this.people = people;
+    this.organisations = organisations;
+    this.processes = processes;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    ConsentCollection collection = consents.collection(UUID.fromString(execution.getProcessBusinessKey()));
+    participants.applied(collection.programmeId(), collection.side()).forEach(participant -> {
+      ask(collection, participant.personId());
+      followUp.enterBankWhenReady(collection.programmeId(), participant.personId());
+    });
+    followUp.markFormedBanks(collection.programmeId());
+    consents.awaited(collection.id()).stream().filter(consent -> consent.giver() == Giver.SELF).map(Consent::personId)
+        .distinct().filter(personId -> people.accountOf(personId).isPresent())
+        .forEach(personId -> processes.start(PersonalConsentProcess.KEY, personId, collection.organisationId(),
+            Map.of(ProcessVariable.PROGRAMME_ID.name(), collection.programmeId().toString(),
+                PersonalConsentProcess.COLLECTION_ID.name(), collection.id().toString())));
+    ConsentCollectionProcess.CONSENTS_AWAITED.set(execution, consents.isAwaited(collection.id()));
+  }
+
+  private void ask(ConsentCollection collection, UUID personId) {
+    UUID organisationId = collection.organisationId();
+    LocalDate today = organisations.today(organisationId);
+    decision.of(collection.side(), people.person(organisationId, personId), today).forEach(required ->
+        consents.ask(organisationId, collection.programmeId(), collection.id(), personId, required.kind(),
+            required.giver()));
+  }
+}

@@ -1,0 +1,115 @@
+package ru.nastavnik.process.demo;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.Roles;
+import ru.nastavnik.process.task.TaskDesk;
+import ru.nastavnik.shared.SchoolClock;
+
+/** What people of the demo school do: the same submits as theirs in Tasklist, under a clock that is moved. */
+@Component
+class DemoHands {
+
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final RepositoryService repository;
+  private final IdentityService identity;
+  private final TaskDesk desk;
+  private final People people;
+  private final SchoolClock clock;
+  private final Map<String, UUID> accounts = new HashMap<>();
+  private UUID organisationId;
+
+  DemoHands(TaskService tasks, ManagementService management, RepositoryService repository, IdentityService identity,
+      TaskDesk desk, People people, SchoolClock clock) {
+    this.tasks = tasks;
+    this.management = management;
+    this.repository = repository;
+    this.identity = identity;
+    this.desk = desk;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  void workIn(UUID organisation, Map<String, UUID> logins) {
+    organisationId = organisation;
+    accounts.putAll(logins);
+  }
+
+  /** Lives on until that moment: whatever becomes due on the way happens. */
+  void liveUntil(Instant moment) {
+    clock.moveTo(moment);
+    List<Job> due;
+    do {
+      due = management.createJobQuery().duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().list();
+      due.forEach(job -> management.executeJob(job.getId()));
+    } while (!due.isEmpty());
+  }
+
+  void start(String login, String processKey, Object... keysAndAnswers) {
+    as(login, () -> desk.start(repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion()
+        .singleResult().getId(), answers(keysAndAnswers)));
+  }
+
+  /** Completes the oldest task of this kind that the person has; does nothing when there is none. */
+  void complete(String login, String taskKey, Object... keysAndAnswers) {
+    as(login, () -> {
+      List<Task> open = open(taskKey);
+      if (!open.isEmpty()) {
+        desk.submit(open.get(0).getId(), answers(keysAndAnswers));
+      }
+      return null;
+    });
+  }
+
+  /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */
+  List<String> options(String login, String taskKey, String optionsKey, String... labels) {
+    return as(login, () -> open(taskKey).stream().findFirst().map(task -> choices(task, optionsKey).stream()
+        .filter(choice -> labels.length == 0 || Arrays.stream(labels).anyMatch(choice.label()::contains))
+        .map(FormData.Choice::value).toList()).orElse(List.of()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<FormData.Choice> choices(Task task, String optionsKey) {
+    return (List<FormData.Choice>) desk.shown(task.getId()).getOrDefault(optionsKey, List.of());
+  }
+
+  private List<Task> open(String taskKey) {
+    return tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskCreateTime().asc().list();
+  }
+
+  private <T> T as(String login, Supplier<T> work) {
+    UUID account = accounts.get(login);
+    identity.setAuthentication(account.toString(), people.rolesOf(account, organisationId).stream()
+        .map(role -> Roles.group(organisationId, role)).toList(), List.of(organisationId.toString()));
+    try {
+      return work.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private static Map<String, Object> answers(Object... keysAndAnswers) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndAnswers.length; i += 2) {
+      answers.put((String) keysAndAnswers[i], keysAndAnswers[i + 1]);
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,71 @@
+package ru.nastavnik.process.demo;
+
+import java.util.List;
+import ru.nastavnik.organisation.Role;
+
+/** The made-up staff of the demo school. Any likeness to living people is an accident. */
+final class DemoStaff {
+
+  /**
+   * One person.
+   *
+   * @param login login name; the password is the same
+   * @param name  surname, first name, patronymic
+   */
+  record Member(String login, String name, String position, String subjectGroup, List<Role> roles) {
+
+    String part(int index) {
+      return name.split(" ")[index];
+    }
+  }
+
+  static final List<String> MENTORS = List.of("mentor", "zorina", "polyakov", "chernova", "golubeva", "matveev");
+  static final List<String> MENTEES = List.of("smirnova", "sokolov", "belyaeva", "frolov", "nazarova", "mentee");
+  /** So many mentees, from the first on, get the mentor of the same place; the next one is still without. */
+  static final int PAIRS = 4;
+  /** Has drafted her pair's programme only just now. */
+  static final String SLOW_MENTOR = "chernova";
+  /** Has been asked and has not answered yet. */
+  static final String UNDECIDED = "mentee";
+
+  static final List<Member> ALL = List.of(
+      new Member("director", "Крылова Вера Николаевна", "директор", null, List.of(Role.DIRECTOR)),
+      new Member("curator", "Орлова Мария Сергеевна", "заместитель директора по УВР", null, List.of(Role.CURATOR, Role.DEPUTY)),
+      new Member("deputy", "Громов Павел Андреевич", "заместитель директора по воспитательной работе", null, List.of(Role.DEPUTY)),
+      new Member("clerk", "Лебедева Анна Игоревна", "секретарь", null, List.of(Role.CLERK)),
+      new Member("psychologist", "Соловьёва Елена Дмитриевна", "педагог-психолог", null, List.of(Role.PSYCHOLOGIST)),
+      new Member("editor", "Киселёв Артём Олегович", "учитель информатики", "информатика", List.of(Role.SITE_EDITOR)),
+      new Member("lead", "Макарова Татьяна Львовна", "учитель русского языка", "русский язык и литература", List.of(Role.SUBJECT_LEAD)),
+      new Member("mentor", "Зайцева Людмила Викторовна", "учитель математики", "математика", List.of(Role.MENTOR)),
+      new Member("zorina", "Зорина Наталья Павловна", "учитель русского языка", "русский язык и литература", List.of(Role.MENTOR)),
+      new Member("polyakov", "Поляков Игорь Семёнович", "учитель физики", "физика", List.of(Role.MENTOR)),
+      new Member("chernova", "Чернова Галина Ивановна", "учитель начальных классов", "начальная школа", List.of(Role.MENTOR)),
+      new Member("golubeva", "Голубева Светлана Фёдоровна", "учитель английского языка", "иностранный язык", List.of(Role.MENTOR)),
+      new Member("matveev", "Матвеев Олег Романович", "учитель истории", "история и обществознание", List.of(Role.MENTOR)),
+      new Member("smirnova", "Смирнова Дарья Алексеевна", "учитель математики", "математика", List.of(Role.MENTEE)),
+      new Member("sokolov", "Соколов Никита Ильич", "учитель русского языка", "русский язык и литература", List.of(Role.MENTEE)),
+      new Member("belyaeva", "Беляева Полина Антоновна", "учитель начальных классов", "начальная школа", List.of(Role.MENTEE)),
+      new Member("frolov", "Фролов Максим Денисович", "учитель физики", "физика", List.of(Role.MENTEE)),
+      new Member("mentee", "Тихонова Алина Романовна", "учитель английского языка", "иностранный язык", List.of(Role.MENTEE)),
+      new Member("nazarova", "Назарова Кира Олеговна", "учитель химии", "химия", List.of(Role.MENTEE)));
+
+  /** Colleagues who have no login: most of a school never logs in. */
+  static final List<Member> WITHOUT_LOGIN = List.of(
+      colleague("Виноградова Ольга Юрьевна", "специалист по кадрам"), colleague("Баранова Ирина Петровна", "учитель начальных классов"),
+      colleague("Афанасьева Нина Степановна", "учитель биологии"), colleague("Борисов Юрий Захарович", "учитель технологии"),
+      colleague("Веселова Раиса Ильинична", "учитель географии"), colleague("Гаврилова Зоя Марковна", "учитель начальных классов"),
+      colleague("Дорофеева Лидия Осиповна", "учитель музыки"), colleague("Ефремов Степан Кузьмич", "учитель физической культуры"),
+      colleague("Жданова Клавдия Титовна", "учитель математики"), colleague("Игнатова Алла Борисовна", "логопед"),
+      colleague("Капустина Инна Глебовна", "учитель английского языка"), colleague("Лазарева Эмма Яковлевна", "библиотекарь"),
+      colleague("Морозова Вероника Ефимовна", "учитель истории"), colleague("Носкова Римма Аркадьевна", "учитель начальных классов"),
+      colleague("Осипов Григорий Наумович", "преподаватель ОБЗР"), colleague("Панова Таисия Власовна", "социальный педагог"),
+      colleague("Рябова Евгения Савельевна", "учитель литературы"), colleague("Суханова Майя Денисовна", "учитель ИЗО"),
+      colleague("Туманова Софья Львовна", "учитель начальных классов"), colleague("Уварова Роза Тимуровна", "учитель физики"),
+      colleague("Филатова Жанна Эдуардовна", "учитель химии"));
+
+  private DemoStaff() {}
+
+  private static Member colleague(String name, String position) {
+    return new Member(null, name, position, null, List.of());
+  }
+}

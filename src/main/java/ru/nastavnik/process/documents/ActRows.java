@@ -1,0 +1,38 @@
+package ru.nastavnik.process.documents;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.LocalAct;
+import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Proof;
+import ru.nastavnik.roadmap.Roadmap;
+
+/** Rows of the roadmap that a local act fulfils. */
+@Component
+public class ActRows {
+
+  private final Roadmap roadmap;
+
+  ActRows(Roadmap roadmap) {
+    this.roadmap = roadmap;
+  }
+
+  /**
+   * Marks the row as done by this act in force.
+   *
+   * @param measureId null when the act fulfils no row
+   * @param on        when it was done in this programme: an act that is only cited may be years older
+   * @param by        account that says so; null when the system does
+   */
+  public void fulfil(UUID measureId, LocalAct act, LocalDate on, UUID by) {
+    if (measureId != null && !programmeEnded(measureId)) {
+      roadmap.fulfil(measureId, new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by));
+    }
+  }
+
+  /** An order that is registered after the programme's end comes into force all the same. */
+  private boolean programmeEnded(UUID measureId) {
+    return roadmap.programme(roadmap.stage(roadmap.measure(measureId).stageId()).programmeId()).ended();
+  }
+}

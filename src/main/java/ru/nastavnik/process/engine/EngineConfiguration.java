@@ -1,0 +1,54 @@
+package ru.nastavnik.process.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ru.nastavnik.process.identity.OwnIdentityFactory;
+import ru.nastavnik.shared.SchoolClock;
+
+/** How the engine is set up here: many of its defaults are unsafe for people's data. */
+@Configuration
+class EngineConfiguration {
+
+  @Bean
+  ProcessEnginePlugin nastavnikEngine(OwnIdentityFactory identity, TaskWiring taskWiring, SchoolClock clock) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setIdentityProviderSessionFactory(identity);
+        engine.setCustomHistoryLevels(List.of(new JournalHistoryLevel()));
+        engine.setResourceAuthorizationProvider(new TaskGrants());
+        engine.setTenantIdProvider(new OrganisationTenants());
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RetryOnConflict())));
+        // A refusal is an answer to a person, not an error of the server: whoever opened the command reports it.
+        engine.setEnableCmdExceptionLogging(false);
+        clock.onMove(EngineConfiguration::moveEngineClock);
+      }
+    };
+  }
+
+  /** The technical administrator's group sees every organisation: for operation only. */
+  @Bean
+  AdministratorAuthorizationPlugin administrators() {
+    AdministratorAuthorizationPlugin plugin = new AdministratorAuthorizationPlugin();
+    plugin.setAdministratorGroupName(OwnIdentityFactory.ADMINISTRATORS);
+    return plugin;
+  }
+
+  private static void moveEngineClock(Instant moment) {
+    if (moment == null) {
+      ClockUtil.reset();
+    } else {
+      ClockUtil.setCurrentTime(Date.from(moment));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package ru.nastavnik.process.pairs;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.Replacements;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Decider;
+
+@Component
+class HandOverTask implements TaskWork {
+
+  private final Replacements replacements;
+  private final Mentorships mentorships;
+  private final PairForms forms;
+
+  HandOverTask(Replacements replacements, Mentorships mentorships, PairForms forms) {
+    this.replacements = replacements;
+    this.mentorships = mentorships;
+    this.forms = forms;
+  }
+
+  @Override
+  public String task() {
+    return MentorReplacementProcess.HAND_OVER;
+  }
+
+  @Override
+  public String about(TaskContext task) {
+    return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    Mentorship pair = replacements.pairOf(task.subjectId());
+    form.put("pair", about(task));
+    forms.meetings(form, "meetings", pair.id());
+    form.put("programme", Stream.of(pair.goal(), pair.content()).filter(Objects::nonNull)
+        .collect(Collectors.joining("\n\n")));
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    UUID formerMentorId = replacements.get(task.subjectId()).oldMentorId();
+    replacements.handOver(task.subjectId(), answers.required("handover", "Напишите, что важно знать новому наставнику."),
+        new Decider(formerMentorId, "Прежний наставник"), task.entryOf(answers, formerMentorId));
+  }
+}

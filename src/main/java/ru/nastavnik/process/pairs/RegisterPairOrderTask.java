@@ -1,0 +1,44 @@
+package ru.nastavnik.process.pairs;
+
+import org.springframework.stereotype.Component;
+import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+
+@Component
+class RegisterPairOrderTask implements TaskWork {
+
+  private final PairLists lists;
+  private final People people;
+
+  RegisterPairOrderTask(PairLists lists, People people) {
+    this.lists = lists;
+    this.people = people;
+  }
+
+  @Override
+  public String task() {
+    return PairFormationProcess.REGISTER_PAIR_ORDER;
+  }
+
+  @Override
+  public String about(TaskContext task) {
+    return PairForms.count(lists.approved(task.subjectId()).size());
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    form.table("pairs");
+    lists.approved(task.subjectId()).forEach(pair -> form.row("pairs", "mentee", people.shortName(pair.menteeId()),
+        "mentor", people.shortName(pair.mentorId()), "period", FormData.period(pair.periodFrom(), pair.periodTo())));
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    lists.assign(task.subjectId(), answers.required("number", "Укажите номер приказа."),
+        answers.requiredDate("date", "Укажите дату приказа."));
+  }
+}

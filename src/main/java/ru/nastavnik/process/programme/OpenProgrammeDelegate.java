@@ -1,0 +1,30 @@
+package ru.nastavnik.process.programme;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.roadmap.Programmes;
+import ru.nastavnik.roadmap.Proof;
+import ru.nastavnik.roadmap.Roadmap;
+
+/** Opens the programme; with that the row of the roadmap about the roadmap itself is done. */
+@Component
+class OpenProgrammeDelegate implements JavaDelegate {
+
+  private final Programmes programmes;
+  private final Roadmap roadmap;
+
+  OpenProgrammeDelegate(Programmes programmes, Roadmap roadmap) {
+    this.programmes = programmes;
+    this.roadmap = roadmap;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
+    programmes.open(programmeId);
+    roadmap.fulfil(programmeId, MentoringProgrammeProcess.ROADMAP_ROW,
+        Proof.bySystem("Дорожная карта утверждена директором", roadmap.programme(programmeId).approvedOn()));
+  }
+}

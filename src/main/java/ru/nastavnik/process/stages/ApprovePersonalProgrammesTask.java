@@ -1,0 +1,43 @@
+package ru.nastavnik.process.stages;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+
+@Component
+class ApprovePersonalProgrammesTask implements TaskWork {
+
+  private final Mentorships mentorships;
+
+  ApprovePersonalProgrammesTask(Mentorships mentorships) {
+    this.mentorships = mentorships;
+  }
+
+  @Override
+  public String task() {
+    return PairWorkStageProcess.APPROVE_PERSONAL_PROGRAMMES;
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    List<Mentorship> drafted = mentorships.programmesToApprove(task.programmeId());
+    form.table("programmes");
+    drafted.forEach(pair -> form.row("programmes", "pair", mentorships.label(pair.id()), "goal", pair.goal(),
+        "content", pair.content(), "period", FormData.period(pair.periodFrom(), pair.periodTo())));
+    form.choices("pairs", drafted.stream()
+        .map(pair -> new Choice(mentorships.label(pair.id()), pair.id().toString())).toList());
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    mentorships.decideProgrammes(task.programmeId(), answers.ids("approvedIds"), answers.text("remark"),
+        task.decider(Role.DIRECTOR), task.entry(answers, Role.DIRECTOR));
+  }
+}

@@ -1,0 +1,35 @@
+package ru.nastavnik.process.stages;
+
+import org.springframework.stereotype.Component;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+
+/** «Предложить наставников» (S2-3.2). Nobody becomes one without their own consent (E13). */
+@Component
+class ProposeMentorsTask implements TaskWork {
+
+  private final Applications applications;
+
+  ProposeMentorsTask(Applications applications) {
+    this.applications = applications;
+  }
+
+  @Override
+  public String task() {
+    return MentorBankStageProcess.PROPOSE_MENTORS;
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    applications.show(task, Side.MENTOR, form);
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    applications.enter(task, Side.MENTOR, answers, "Методическое объединение");
+    task.set(MentorBankStageProcess.MORE_MENTORS, answers.flag("more"));
+  }
+}

@@ -1,0 +1,55 @@
+package ru.nastavnik.process.stages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.OccasionKind;
+import ru.nastavnik.roadmap.Occasions;
+
+@Component
+class RecordFinalEventTask implements TaskWork {
+
+  private final Participants participants;
+  private final People people;
+  private final Occasions occasions;
+
+  RecordFinalEventTask(Participants participants, People people, Occasions occasions) {
+    this.participants = participants;
+    this.people = people;
+    this.occasions = occasions;
+  }
+
+  @Override
+  public String task() {
+    return CompletionStageProcess.RECORD_FINAL_EVENT;
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    form.choices("participants", inBanks(task).stream()
+        .map(personId -> new Choice(people.shortName(personId), personId.toString())).toList());
+  }
+
+  private List<UUID> inBanks(TaskContext task) {
+    return Arrays.stream(Side.values()).flatMap(side -> participants.bank(task.programmeId(), side).stream())
+        .map(Participant::personId).distinct().toList();
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    occasions.held(task.programmeId(), CompletionStageProcess.FINAL_EVENT_ROW,
+        answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид мероприятия."), null,
+        answers.requiredDate("heldOn", "Укажите, когда прошло мероприятие."), answers.text("reference"),
+        answers.text("practices"), answers.ids("attendeeIds"), task.actor());
+  }
+}

@@ -1,0 +1,55 @@
+package ru.nastavnik.process.stages;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.ParticipantState;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.OccasionKind;
+import ru.nastavnik.roadmap.Occasions;
+import ru.nastavnik.shared.Refusal;
+
+@Component
+class RecordTrainingTask implements TaskWork {
+
+  private final Participants participants;
+  private final People people;
+  private final Occasions occasions;
+
+  RecordTrainingTask(Participants participants, People people, Occasions occasions) {
+    this.participants = participants;
+    this.people = people;
+    this.occasions = occasions;
+  }
+
+  @Override
+  public String task() {
+    return SelectionTrainingStageProcess.RECORD_TRAINING;
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    form.choices("mentors", participants.of(task.programmeId(), Side.MENTOR).stream()
+        .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
+        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.personId().toString())).toList());
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    List<UUID> attendees = answers.ids("attendeeIds");
+    if (attendees.isEmpty()) {
+      throw Refusal.invalid("Отметьте, кто участвовал в обучении.");
+    }
+    occasions.held(task.programmeId(), SelectionTrainingStageProcess.TRAINING_ROW,
+        answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид обучения."), answers.text("subject"),
+        answers.requiredDate("heldOn", "Укажите, когда прошло обучение."), answers.text("reference"), null, attendees,
+        task.actor());
+  }
+}

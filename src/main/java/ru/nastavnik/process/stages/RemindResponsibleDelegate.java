@@ -1,0 +1,39 @@
+package ru.nastavnik.process.stages;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.notification.NoticeKind;
+import ru.nastavnik.notification.Notices;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Power;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Roadmap;
+
+/** Reminds whoever answers for a row, once; an empty role falls to the curator, the curator's to the director. */
+@Component
+class RemindResponsibleDelegate implements JavaDelegate {
+
+  private final Roadmap roadmap;
+  private final People people;
+  private final Notices notices;
+
+  RemindResponsibleDelegate(Roadmap roadmap, People people, Notices notices) {
+    this.roadmap = roadmap;
+    this.people = people;
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Measure measure = roadmap.measure(UUID.fromString(execution.getProcessBusinessKey()));
+    UUID organisationId = UUID.fromString(execution.getTenantId());
+    Stream.of(measure.responsibleRole(), Role.CURATOR, Role.DIRECTOR).map(role -> people.holders(organisationId, role))
+        .filter(holders -> !holders.isEmpty()).findFirst().orElse(List.of()).stream().map(Power::accountId).distinct()
+        .forEach(account -> notices.tell(account, NoticeKind.MEASURE_LATE, measure.id()));
+  }
+}

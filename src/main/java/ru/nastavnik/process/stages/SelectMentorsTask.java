@@ -1,0 +1,85 @@
+package ru.nastavnik.process.stages;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.participants.Topic;
+import ru.nastavnik.process.task.Answers;
+import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Proof;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Refusal;
+
+@Component
+class SelectMentorsTask implements TaskWork {
+
+  private static final Set<ConsentKind> NEEDED = Set.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
+
+  private final Participants participants;
+  private final Consents consents;
+  private final Mentorships mentorships;
+  private final People people;
+  private final Roadmap roadmap;
+  private final Decisions decisions;
+
+  SelectMentorsTask(Participants participants, Consents consents, Mentorships mentorships, People people,
+      Roadmap roadmap, Decisions decisions) {
+    this.participants = participants;
+    this.consents = consents;
+    this.mentorships = mentorships;
+    this.people = people;
+    this.roadmap = roadmap;
+    this.decisions = decisions;
+  }
+
+  @Override
+  public String task() {
+    return SelectionTrainingStageProcess.SELECT_MENTORS;
+  }
+
+  @Override
+  public void show(TaskContext task, FormData form) {
+    form.table("bank");
+    bank(task).forEach(mentor -> form.row("bank", "mentor", people.shortName(mentor.personId()),
+        "topics", participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
+        "load", mentorships.loadLabel(task.organisationId(), mentor.personId()),
+        "consents", consents.missing(task.programmeId(), mentor.personId(), NEEDED).isEmpty() ? "получены" : "не все"));
+    form.choices("candidates", bank(task).stream()
+        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.id().toString())).toList());
+  }
+
+  private List<Participant> bank(TaskContext task) {
+    return participants.bank(task.programmeId(), Side.MENTOR);
+  }
+
+  @Override
+  public void complete(TaskContext task, Answers answers) {
+    List<UUID> selected = answers.ids("participantIds");
+    if (selected.isEmpty()) {
+      throw Refusal.invalid("Отметьте хотя бы одного наставника.");
+    }
+    Entry entry = task.entry(answers, Role.CURATOR);
+    selected.forEach(participantId -> {
+      participants.select(participantId);
+      decisions.record(task.organisationId(), "participant", participantId, "SELECT", null, task.decider(Role.CURATOR), entry);
+    });
+    roadmap.fulfil(task.programmeId(), SelectionTrainingStageProcess.SELECTION_ROW,
+        new Proof(EvidenceKind.SYSTEM, "Выбрано наставников: " + selected.size(), null, null, entry.happenedOn(), task.actor()));
+  }
+}

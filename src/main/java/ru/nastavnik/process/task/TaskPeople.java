@@ -1,0 +1,58 @@
+package ru.nastavnik.process.task;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Refusal;
+
+/** Who stands behind a task, and what they may enter for themselves and for others. */
+@Component
+public class TaskPeople {
+
+  private final People people;
+
+  TaskPeople(People people) {
+    this.people = people;
+  }
+
+  boolean holds(TaskContext task, Role role) {
+    return task.actor() != null && people.rolesOf(task.actor(), task.organisationId()).contains(role);
+  }
+
+  boolean is(TaskContext task, UUID personId) {
+    return task.actor() != null
+        && people.personOf(task.actor(), task.organisationId()).map(Person::id).filter(personId::equals).isPresent();
+  }
+
+  Decider decider(TaskContext task, Role role) {
+    return people.decider(task.organisationId(), role, task.actor());
+  }
+
+  Entry entry(TaskContext task, Answers answers, boolean ownDecision) {
+    Door door = answers.choice("door", Door.class);
+    if (door == null) {
+      door = Door.SCREEN;
+    }
+    if (door == Door.SCREEN && !ownDecision) {
+      throw Refusal.invalid("Это решение другого человека. Укажите, как оно принято: «На бумаге» или «С его слов».");
+    }
+    LocalDate happenedOn = answers.date("happenedOn");
+    if (happenedOn == null) {
+      happenedOn = task.today();
+    }
+    if (happenedOn.isAfter(task.today())) {
+      throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
+    }
+    String proof = door == Door.SCREEN ? null : answers.text("proof");
+    if (door == Door.PAPER && proof == null) {
+      throw Refusal.invalid("Укажите, где лежит бумага: номер дела и лист.");
+    }
+    return new Entry(door, happenedOn, proof, task.actor());
+  }
+}

@@ -1,0 +1,68 @@
+package ru.nastavnik.process.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Mends the start pages of the engine's applications. Camunda 7.24 keeps the nonce of the content security policy in the
+ * servlet context, shared by all requests: with two at once header and page differ and the browser shows nothing. Here
+ * the header takes the nonce that the page really has. Besides, the page is told which of Tasklist's parts to leave out:
+ * comments and the history of a task are nobody's to read or write here.
+ */
+@Configuration
+class CspNonceFilter {
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final Pattern START_PAGE = Pattern.compile("/camunda/app/(?:tasklist|cockpit|admin|welcome)/[^/.]+/?");
+  private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+  private static final String LEFT_OUT = "<base cam-exclude-plugins=\"tasklist.task.action:task-action-comment,"
+      + "tasklist.task.detail:task-detail-history\"";
+
+  @Bean
+  FilterRegistrationBean<OncePerRequestFilter> startPagesOfEngineApplications() {
+    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new StartPages());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    registration.addUrlPatterns("/camunda/app/*");
+    return registration;
+  }
+
+  private static class StartPages extends OncePerRequestFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+      return !"GET".equals(request.getMethod()) || !START_PAGE.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+      chain.doFilter(request, held);
+      // One byte is one character here, so that the page comes out as it went in.
+      String page = new String(held.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
+      String policy = response.getHeader(POLICY);
+      Matcher nonce = NONCE.matcher(page);
+      if (policy == null || !nonce.find()) {
+        held.copyBodyToResponse();
+        return;
+      }
+      response.setHeader(POLICY,
+          policy.replaceAll("'nonce-[^']+'", Matcher.quoteReplacement("'nonce-" + nonce.group(1) + "'")));
+      byte[] mended = page.replaceFirst("<base\\b", LEFT_OUT).getBytes(StandardCharsets.ISO_8859_1);
+      response.setContentLength(mended.length);
+      response.getOutputStream().write(mended);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package ru.nastavnik.process.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.task.TaskSubjects;
+import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.files.StoredFileInfo;
+import ru.nastavnik.shared.files.StoredFiles;
+
+/** The tab «Файлы» of a task: evidence is attached there and opened. */
+@RestController
+class TaskFilesController {
+
+  private final StoredFiles files;
+  private final TaskService tasks;
+  private final TaskSubjects subjects;
+  private final People people;
+
+  TaskFilesController(StoredFiles files, TaskService tasks, TaskSubjects subjects, People people) {
+    this.files = files;
+    this.tasks = tasks;
+    this.subjects = subjects;
+    this.people = people;
+  }
+
+  /** One file as the tab shows it. */
+  record FileRow(UUID id, String name, long size, boolean mine) {}
+
+  /** The tab's content, with the token that its forms must send. */
+  record Tab(List<FileRow> files, String csrfHeader, String csrfToken) {}
+
+  @GetMapping("/tasks/{taskId}/files")
+  Tab list(@PathVariable String taskId, Authentication user, CsrfToken csrf) {
+    visible(taskId);
+    return new Tab(files.ofTask(taskId).stream().map(file -> row(file, user)).toList(), csrf.getHeaderName(),
+        csrf.getToken());
+  }
+
+  @PostMapping("/tasks/{taskId}/files")
+  FileRow attach(@PathVariable String taskId, @RequestParam MultipartFile file, Authentication user) throws IOException {
+    Task task = visible(taskId);
+    return row(files.attach(UUID.fromString(task.getTenantId()), taskId, subjects.of(task), file.getOriginalFilename(),
+        file.getBytes(), account(user)), user);
+  }
+
+  @DeleteMapping("/tasks/{taskId}/files/{fileId}")
+  void remove(@PathVariable String taskId, @PathVariable UUID fileId, Authentication user) {
+    visible(taskId);
+    if (!files.info(fileId).taskId().equals(taskId)) {
+      throw Refusal.notFound("Такого файла нет.");
+    }
+    files.remove(fileId, account(user));
+  }
+
+  /** Opened by whoever may see the task; when it is done, by the director and the curators of the organisation. */
+  @GetMapping("/files/{fileId}")
+  ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
+    StoredFileInfo file = files.info(fileId);
+    boolean leads = people.rolesOf(account(user), file.organisationId()).stream()
+        .anyMatch(role -> role == Role.DIRECTOR || role == Role.CURATOR);
+    if (!leads) {
+      visible(file.taskId());
+    }
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(file.name(), StandardCharsets.UTF_8).build().toString())
+        .header("Content-Security-Policy", "sandbox; default-src 'none'").header("X-Content-Type-Options", "nosniff")
+        .body(files.content(fileId));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, String>> refused(Refusal refusal) {
+    return ResponseEntity.status(refusal.kind().httpStatus()).body(Map.of("message", refusal.getMessage()));
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  ResponseEntity<Map<String, String>> tooLarge() {
+    return refused(StoredFiles.tooLarge());
+  }
+
+  /** The engine's own checks decide: candidates and assignee only. */
+  private Task visible(String taskId) {
+    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task == null) {
+      throw Refusal.notFound("Такой задачи нет, или она не ваша.");
+    }
+    return task;
+  }
+
+  private static FileRow row(StoredFileInfo file, Authentication user) {
+    return new FileRow(file.id(), file.name(), file.sizeBytes(), file.uploadedBy().equals(account(user)));
+  }
+
+  private static UUID account(Authentication user) {
+    return UUID.fromString(user.getName());
+  }
+}

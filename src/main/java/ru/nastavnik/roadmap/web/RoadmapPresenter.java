@@ -1,0 +1,141 @@
+package ru.nastavnik.roadmap.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.roadmap.Evidence;
+import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.RowTasks;
+import ru.nastavnik.roadmap.Stage;
+import ru.nastavnik.roadmap.StageWaivers;
+import ru.nastavnik.roadmap.web.RoadmapView.LateRow;
+import ru.nastavnik.roadmap.web.RoadmapView.Other;
+import ru.nastavnik.roadmap.web.RoadmapView.Proof;
+import ru.nastavnik.roadmap.web.RoadmapView.Row;
+import ru.nastavnik.roadmap.web.RoadmapView.StageCard;
+
+/** Composes the page of a roadmap for one person. */
+@Component
+@Transactional(readOnly = true)
+class RoadmapPresenter {
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final String TASK_PAGE = "/camunda/app/tasklist/default/#/?task=";
+
+  private final Roadmap roadmap;
+  private final StageWaivers waivers;
+  private final Organisations organisations;
+  private final People people;
+  private final RowTasks tasks;
+
+  RoadmapPresenter(Roadmap roadmap, StageWaivers waivers, Organisations organisations, People people, RowTasks tasks) {
+    this.roadmap = roadmap;
+    this.waivers = waivers;
+    this.organisations = organisations;
+    this.people = people;
+    this.tasks = tasks;
+  }
+
+  /** @param others the programmes to which the person may turn */
+  RoadmapView of(Programme programme, List<Programme> others, Visitor visitor) {
+    boolean mayAskForWaiver = mayAskForWaiver(visitor);
+    boolean opensFiles = visitor.has(Role.CURATOR, Role.DIRECTOR);
+    LocalDate today = organisations.today(programme.organisationId());
+    List<StageCard> stages = roadmap.stages(programme.id()).stream()
+        .map(stage -> card(programme, stage, today, mayAskForWaiver, opensFiles)).toList();
+    return new RoadmapView(programme.id(), title(programme), programme.state().title(),
+        visitor.has(Role.DIRECTOR) && !programme.ended(), late(stages), stages,
+        others.stream().filter(other -> !other.id().equals(programme.id()))
+            .map(other -> new Other(other.id(), title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT))).toList());
+  }
+
+  /** The longest overdue first. */
+  private static List<LateRow> late(List<StageCard> stages) {
+    return stages.stream().flatMap(stage -> stage.rows().stream()).filter(row -> row.lateness() != null)
+        .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl())).toList();
+  }
+
+  private StageCard card(Programme programme, Stage stage, LocalDate today, boolean mayAskForWaiver, boolean opensFiles) {
+    List<Measure> measures = roadmap.measures(stage.id());
+    Map<UUID, List<Evidence>> evidence = roadmap.evidenceOf(measures);
+    boolean running = programme.running() && stage.state() == Stage.State.OPEN;
+    boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
+    List<Row> rows = measures.stream()
+        .sorted(Comparator.comparing((Measure row) -> -daysLate(programme, stage, row, today)))
+        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()), opensFiles)).toList();
+    return new StageCard(stage.id(), stage.number(), stage.title(), stage.state().title(), css(stage.state()), rows,
+        running ? roadmap.missing(stage.id()).stream().map(Measure::shortTitle).toList() : List.of(),
+        running && mayAskForWaiver && !waiverAsked, waiverAsked);
+  }
+
+  /** What a waived stage lacks is excused. */
+  private static long daysLate(Programme programme, Stage stage, Measure row, LocalDate today) {
+    return stage.state() == Stage.State.WAIVED ? 0 : row.daysLate(programme, today);
+  }
+
+  private Row row(Programme programme, Stage stage, Measure row, LocalDate today, List<Evidence> evidence,
+      boolean opensFiles) {
+    boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
+    boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
+    String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
+    String remark = row.state() == Measure.State.NOT_REQUIRED ? row.reason()
+        : row.state() == Measure.State.DONE && !goesOn ? row.doneOn().format(DATE) : null;
+    String taskUrl = programme.ended() || row.closed() && !row.continuous() ? null
+        : tasks.taskOf(programme.id(), row.id(), row.process()).map(task -> TASK_PAGE + task).orElse(null);
+    return new Row(row.id(), row.number(), row.title(), row.dueFrom().format(DATE) + " – " + row.dueTo().format(DATE),
+        row.responsibleRole().title(), evidence.stream().map(proof -> proof(proof, opensFiles)).toList(), state,
+        goesOn ? css(Measure.State.IN_PROGRESS) : css(row.state()), Lateness.sentence(daysLate(programme, stage, row, today)),
+        remark, taskUrl);
+  }
+
+  /** Files are opened by those who lead; the name of a file may tell a person's name. */
+  private static Proof proof(Evidence evidence, boolean opensFiles) {
+    return switch (evidence.kind()) {
+      case LINK -> new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference());
+      case FILE -> opensFiles ? new Proof(evidence.reference() == null ? "Файл" : evidence.reference(), "/files/" + evidence.fileId())
+          : new Proof("Файл", null);
+      case REFERENCE, ATTENDANCE, SYSTEM -> isAddress(evidence)
+          ? new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference())
+          : new Proof(evidence.reference() == null ? "Записано в системе" : evidence.reference(), null);
+    };
+  }
+
+  private static boolean isAddress(Evidence evidence) {
+    return evidence.kind() == EvidenceKind.ATTENDANCE && evidence.reference().matches("(?i)https?://\\S+");
+  }
+
+  private static String css(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String title(Programme programme) {
+    return programme.track().title() + ", " + programme.periodFrom().format(DATE) + " – " + programme.periodTo().format(DATE);
+  }
+
+  /** The curator; where there is none, the director stands in. */
+  boolean mayAskForWaiver(Visitor visitor) {
+    return visitor.has(Role.CURATOR)
+        || visitor.has(Role.DIRECTOR) && people.holders(visitor.organisationId(), Role.CURATOR).isEmpty();
+  }
+
+  /** @return programmes of the school: those that run first, then those being prepared, the newest period first */
+  List<Programme> programmes(UUID organisationId) {
+    return roadmap.programmes(organisationId).stream()
+        .sorted(Comparator.comparing((Programme programme) -> !programme.running()).thenComparing(Programme::ended)
+            .thenComparing(Programme::periodFrom, Comparator.reverseOrder()))
+        .toList();
+  }
+}

@@ -1,0 +1,104 @@
+package ru.nastavnik.shared;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+
+/** Who decided, when it happened, through which door, who recorded it, what proves it. Never changed once written. */
+@Entity
+public class DecisionRecord implements Persistable<UUID> {
+
+  @Id private UUID id;
+  private UUID organisationId;
+  private String subjectKind;
+  private UUID subjectId;
+  private String verdict;
+  private String remark;
+  private UUID decidedBy;
+  private String capacity;
+  private LocalDate happenedOn;
+  @Enumerated(EnumType.STRING) private Door door;
+  private String proof;
+  private UUID recordedBy;
+  @Column(updatable = false) private Instant recordedAt;
+
+  protected DecisionRecord() {}
+
+  DecisionRecord(UUID organisationId, String subjectKind, UUID subjectId, String verdict, String remark, Decider decider,
+      Entry entry, Instant recordedAt) {
+    this.id = UUID.randomUUID();
+    this.organisationId = organisationId;
+    this.subjectKind = subjectKind;
+    this.subjectId = subjectId;
+    this.verdict = verdict;
+    this.remark = remark;
+    this.decidedBy = decider.personId();
+    this.capacity = decider.capacity();
+    this.happenedOn = entry.happenedOn();
+    this.door = entry.door();
+    this.proof = entry.proof();
+    this.recordedBy = entry.recordedBy();
+    this.recordedAt = recordedAt;
+  }
+
+  @Override
+  public UUID getId() {
+    return id;
+  }
+
+  /** Always inserted, never merged: a record is written once. */
+  @Override
+  public boolean isNew() {
+    return true;
+  }
+
+  public UUID subjectId() {
+    return subjectId;
+  }
+
+  public String subjectKind() {
+    return subjectKind;
+  }
+
+  public String verdict() {
+    return verdict;
+  }
+
+  public String remark() {
+    return remark;
+  }
+
+  public UUID decidedBy() {
+    return decidedBy;
+  }
+
+  public String capacity() {
+    return capacity;
+  }
+
+  public LocalDate happenedOn() {
+    return happenedOn;
+  }
+
+  public Door door() {
+    return door;
+  }
+
+  public String proof() {
+    return proof;
+  }
+
+  public UUID recordedBy() {
+    return recordedBy;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+}

@@ -1,0 +1,45 @@
+package ru.nastavnik.shared;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one place where decisions, consents, acknowledgements and meetings are written down. */
+@Service
+public class Decisions {
+
+  private final DecisionRecords records;
+  private final SchoolClock clock;
+
+  Decisions(DecisionRecords records, SchoolClock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a decision down.
+   *
+   * @param organisationId whose decision it is
+   * @param subjectKind    what it is about, in lower camel case: localAct, consent, mentorship, meeting…
+   * @param subjectId      id of that thing
+   * @param verdict        name of an enum value: APPROVE, GIVEN, HELD…
+   * @param remark         what was remarked, null when nothing
+   * @param decider        who decided
+   * @param entry          through which door and by whom it was entered
+   * @return id of the record
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID record(UUID organisationId, String subjectKind, UUID subjectId, String verdict, String remark,
+      Decider decider, Entry entry) {
+    return records.save(new DecisionRecord(organisationId, subjectKind, subjectId, verdict, remark, decider, entry,
+        clock.instant())).getId();
+  }
+
+  /** @return what has been decided about this thing, oldest first */
+  @Transactional(readOnly = true)
+  public List<DecisionRecord> about(UUID subjectId) {
+    return records.findBySubjectIdOrderByRecordedAt(subjectId);
+  }
+}

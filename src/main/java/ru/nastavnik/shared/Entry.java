@@ -1,0 +1,20 @@
+package ru.nastavnik.shared;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Through which door something is entered, and by whom.
+ *
+ * @param door       the door
+ * @param happenedOn when it happened; time limits count from here, not from the day of entry
+ * @param proof      where the proof lies («дело №, лист»); null when there is none
+ * @param recordedBy account that enters it; null when the system itself does
+ */
+public record Entry(Door door, LocalDate happenedOn, String proof, UUID recordedBy) {
+
+  /** What the system itself does on that day. */
+  public static Entry bySystem(LocalDate day) {
+    return new Entry(Door.SCREEN, day, null, null);
+  }
+}

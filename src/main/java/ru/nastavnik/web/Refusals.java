@@ -1,0 +1,76 @@
+package ru.nastavnik.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import ru.nastavnik.organisation.Visitors;
+import ru.nastavnik.shared.Refusal;
+
+/** Shows a refusal: after a form on the page where the form was, otherwise as a page of its own with the status. */
+@ControllerAdvice
+class Refusals {
+
+  private final Visitors visitors;
+
+  Refusals(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  @ExceptionHandler(Refusal.class)
+  Object refused(Refusal refusal, HttpServletRequest request) {
+    return show(refusal.kind().httpStatus(), refusal.getMessage(), request);
+  }
+
+  @ExceptionHandler(ConcurrencyFailureException.class)
+  Object overtaken(HttpServletRequest request) {
+    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и при необходимости повторите.",
+        request);
+  }
+
+  @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+  Object unreadable(HttpServletRequest request) {
+    return show(400, "Не все поля заполнены верно. Проверьте даты и выбранные значения.", request);
+  }
+
+  private Object show(int status, String sentence, HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    if (accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE) && !accept.contains("text/html")) {
+      return ResponseEntity.status(status).body(Map.of("type", HttpStatus.valueOf(status).name(), "message", sentence));
+    }
+    if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+      RequestContextUtils.getOutputFlashMap(request).put("problem", sentence);
+      return new ModelAndView("redirect:" + formPage(request));
+    }
+    ModelMap model = new ModelMap("sentence", sentence);
+    Requests.signedIn(request).filter(user -> !user.mustChangePassword()).ifPresent(
+        user -> model.addAttribute("visitor", visitors.visitor(user, Requests.chosenOrganisation(request))));
+    return new ModelAndView("refused", model, HttpStatus.valueOf(status));
+  }
+
+  /** @return the page of ours from which the form was sent, the start page when that is not known */
+  private static String formPage(HttpServletRequest request) {
+    String referer = request.getHeader(HttpHeaders.REFERER);
+    try {
+      URI page = referer == null ? null : URI.create(referer);
+      if (page == null || !request.getServerName().equalsIgnoreCase(page.getHost()) || page.getRawPath() == null
+          || !page.getRawPath().startsWith("/") || page.getRawPath().startsWith("//")) {
+        return "/";
+      }
+      return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+    } catch (IllegalArgumentException e) {
+      return "/";
+    }
+  }
+}

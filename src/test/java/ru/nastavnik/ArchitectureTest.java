@@ -1,0 +1,76 @@
+package ru.nastavnik;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.script.ScriptEngineManager;
+import org.junit.jupiter.api.Test;
+import ru.nastavnik.planted.organisation.PlantedViolation;
+
+class ArchitectureTest {
+
+  private static final List<String> FEATURES =
+      List.of("organisation", "participants", "consent", "documents", "roadmap", "mentorship", "notification");
+
+  private final JavaClasses product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages("ru.nastavnik");
+
+  private static ArchRule onlyProcessKnowsTheEngine() {
+    return noClasses().that().resideOutsideOfPackage("ru.nastavnik.process..")
+        .should().dependOnClassesThat().resideInAPackage("org.camunda..");
+  }
+
+  private static ArchRule nobodyDependsOnProcess() {
+    return noClasses().that().resideOutsideOfPackage("ru.nastavnik.process..")
+        .should().dependOnClassesThat().resideInAPackage("ru.nastavnik.process..");
+  }
+
+  /** Each feature may use what stands to its right here, never what stands to its left. */
+  private static List<ArchRule> oneDirection() {
+    List<String> order = List.of("mentorship", "roadmap", "documents", "consent", "participants", "notification",
+        "organisation", "shared");
+    return IntStream.range(1, order.size()).mapToObj(i -> (ArchRule) noClasses()
+        .that().resideInAPackage("ru.nastavnik." + order.get(i) + "..").should().dependOnClassesThat()
+        .resideInAnyPackage(order.subList(0, i).stream().map(left -> "ru.nastavnik." + left + "..").toArray(String[]::new)))
+        .toList();
+  }
+
+  @Test
+  void onlyTheProcessPackageKnowsTheEngine() {
+    onlyProcessKnowsTheEngine().check(product);
+  }
+
+  @Test
+  void nothingDependsOnTheProcessPackage() {
+    nobodyDependsOnProcess().check(product);
+  }
+
+  @Test
+  void featuresDependInOneDirectionOnly() {
+    oneDirection().forEach(rule -> rule.check(product));
+    slices().matching("ru.nastavnik.(*)..").should().beFreeOfCycles().check(product);
+  }
+
+  @Test
+  void plantedViolation_isFound() {
+    JavaClasses planted = new ClassFileImporter().importClasses(PlantedViolation.class);
+    assertThatThrownBy(() -> onlyProcessKnowsTheEngine().check(planted))
+        .isInstanceOf(AssertionError.class).hasMessageContaining("PlantedViolation");
+    assertThat(FEATURES).allSatisfy(feature -> assertThat(product.stream()
+        .anyMatch(c -> c.getPackageName().startsWith("ru.nastavnik." + feature))).as(feature).isTrue());
+  }
+
+  @Test
+  void noScriptingEngine_isOnTheClassPath() {
+    assertThat(new ScriptEngineManager().getEngineFactories()).extracting(factory -> factory.getEngineName())
+        .as("only the engine's own expression languages").containsOnly("feel-scala", "feel-scala-unary-tests", "juel");
+  }
+}

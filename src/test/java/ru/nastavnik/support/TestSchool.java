@@ -1,0 +1,122 @@
+package ru.nastavnik.support;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import ru.nastavnik.organisation.Organisation;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.Role;
+
+/**
+ * A school of its own for one test: made-up staff with one role each, twelve teachers, all with the same password. Its
+ * surnames occur nowhere else, so that a dump can be searched for them.
+ */
+public class TestSchool {
+
+  public static final String PASSWORD = "correct horse";
+  /** A cheap hash: the tests log in often. */
+  private static final String HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+  private static final List<String> TEACHERS = List.of("Ахтырцева", "Бельмондова", "Вязовицын", "Гороховецкая",
+      "Дюжикова", "Ерусланов", "Жегалкина", "Зубченинов", "Иглокожева", "Клинобродов", "Луковицына", "Мухоморов");
+
+  private final JdbcTemplate database;
+  private final int port;
+  private final int number = COUNTER.incrementAndGet();
+  private final Map<String, TasklistUser> users = new HashMap<>();
+  private final Map<String, UUID> accounts = new HashMap<>();
+  private final Map<String, UUID> persons = new HashMap<>();
+  public final List<String> names = new ArrayList<>();
+  public final UUID id;
+
+  public TestSchool(Organisations organisations, JdbcTemplate database, int port) {
+    this.database = database;
+    this.port = port;
+    this.id = organisations.register(new Organisation(Organisation.Kind.SCHOOL,
+        "Средняя общеобразовательная школа № " + number, "Школа № " + number, "Зареченск", ZoneId.of("Europe/Samara"), null));
+    staff("director", "Директоренко", Role.DIRECTOR);
+    staff("curator", "Кураторович", Role.CURATOR);
+    staff("deputy", "Завучева", Role.DEPUTY);
+    staff("lead", "Методистова", Role.SUBJECT_LEAD);
+    staff("psychologist", "Психологова", Role.PSYCHOLOGIST);
+    staff("clerk", "Секретарева", Role.CLERK);
+    staff("editor", "Сайтова", Role.SITE_EDITOR);
+    TEACHERS.forEach(surname -> staff(surname, surname, null));
+  }
+
+  /** @param key how the test calls the person; @param role null for a teacher without one */
+  public void staff(String key, String surname, Role role) {
+    UUID personId = person(key, surname);
+    UUID accountId = UUID.randomUUID();
+    database.update("insert into account values (?, ?, ?, false, false, now())", accountId, login(key), HASH);
+    database.update("insert into account_person values (?, ?)", accountId, personId);
+    accounts.put(key, accountId);
+    grant(key, id, role == null ? Role.MENTEE : role, LocalDate.of(2020, 1, 1), null, false);
+  }
+
+  /** Somebody who never logs in. */
+  public UUID person(String key, String surname) {
+    UUID personId = UUID.randomUUID();
+    database.update("insert into person (id, organisation_id, category, last_name, first_name, middle_name, position_title) "
+        + "values (?, ?, 'STAFF', ?, 'Аполлинария', 'Евлампиевна', 'учитель')", personId, id, surname);
+    persons.put(key, personId);
+    names.add(surname);
+    return personId;
+  }
+
+  public void grant(String key, UUID organisationId, Role role, LocalDate from, LocalDate to, boolean acting) {
+    database.update("insert into power values (?, ?, ?, ?, ?, ?, ?, 'приказ')", UUID.randomUUID(), accounts.get(key),
+        organisationId, role.name(), acting, from, to);
+  }
+
+  public String login(String key) {
+    return TEACHERS.contains(key) ? "teacher" + number + "-" + TEACHERS.indexOf(key) : key + number;
+  }
+
+  public UUID accountOf(String key) {
+    return accounts.get(key);
+  }
+
+  public UUID personOf(String key) {
+    return persons.get(key);
+  }
+
+  /** @return that person at a browser, logged in */
+  public TasklistUser as(String key) {
+    return users.computeIfAbsent(key, k -> new TasklistUser(port, login(k), PASSWORD, accounts.get(k),
+        persons.get(k)));
+  }
+
+  /** Forgets the logins: for tests that change somebody's powers. */
+  public void logInAnew(String key) {
+    users.remove(key);
+  }
+
+  public TasklistUser director() {
+    return as("director");
+  }
+
+  public TasklistUser curator() {
+    return as("curator");
+  }
+
+  public TasklistUser clerk() {
+    return as("clerk");
+  }
+
+  public static List<String> teachers() {
+    return TEACHERS;
+  }
+
+  static Instant morningOf(LocalDate day) {
+    return day.atTime(9, 0).atZone(ZoneId.of("Europe/Samara")).toInstant();
+  }
+}
