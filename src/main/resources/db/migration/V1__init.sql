@@ -78,7 +78,7 @@ create table stored_file (
   name            varchar(255) not null,
   media_type      varchar(120) not null,
   size_bytes      bigint       not null,
-  sha256          char(64)     not null,
+  sha256          varchar(64)    not null,
   content         bytea        not null,
   uploaded_by     uuid         not null constraint fk_stored_file_account references account,
   uploaded_at     timestamptz  not null

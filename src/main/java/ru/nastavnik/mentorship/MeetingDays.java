@@ -1,12 +1,13 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 
 /** Which days a pair may mark, and when its marking comes to an end. */
 final class MeetingDays {
+
+  private static final int LAST_DAYS = 7;
 
   private MeetingDays() {}
 
@@ -23,9 +24,9 @@ final class MeetingDays {
         : from.datesUntil(to.plusDays(1)).filter(day -> !held.contains(day)).toList();
   }
 
-  /** @return whether the next monthly marking would come after the period's end */
-  static boolean lastMonthReached(PairPeriod period, LocalDate today) {
-    return !YearMonth.from(today).isBefore(YearMonth.from(period.to()));
+  /** @return whether the pair's period has passed or is in its last days: the final meeting is next */
+  static boolean workPeriodOver(PairPeriod period, LocalDate today) {
+    return today.isAfter(period.to().minusDays(LAST_DAYS));
   }
 
   /** @return the later of two days, either of which may be null */

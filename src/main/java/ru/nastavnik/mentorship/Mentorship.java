@@ -259,13 +259,18 @@ public class Mentorship {
   }
 
   void approveProgramme() {
-    require(programmeState == ProgrammeState.DRAFTED, "Программа этой пары уже не ждёт утверждения. Откройте задачу заново.");
+    requireDrafted();
     programmeState = ProgrammeState.APPROVED;
   }
 
   void returnProgramme() {
-    require(programmeState == ProgrammeState.DRAFTED, "Программа этой пары уже не ждёт утверждения. Откройте задачу заново.");
+    requireDrafted();
     programmeState = ProgrammeState.RETURNED;
+  }
+
+  private void requireDrafted() {
+    require(programmeState == ProgrammeState.DRAFTED,
+        "Программа этой пары уже не ждёт утверждения. Откройте задачу заново.");
   }
 
   /** Keeps the pair and its mentee while there is nobody to work with. */
@@ -335,7 +340,8 @@ public class Mentorship {
   }
 
   void terminate(String reason, LocalDate on) {
-    require(state == State.ACTIVE || state == State.SUSPENDED, "Прекратить можно только работающую или приостановленную пару.");
+    require(state == State.ACTIVE || state == State.SUSPENDED,
+        "Прекратить можно только работающую или приостановленную пару.");
     state = State.TERMINATED;
     endReason = reason;
     endedOn = on;

@@ -165,7 +165,8 @@ public class Mentorships {
       if (!unmarked.contains(day)) {
         throw Refusal.invalid("День " + RUSSIAN_DATE.format(day) + " отметить нельзя. Выберите день из списка.");
       }
-      meetings.save(new Meeting(mentorshipId, day, MeetingKind.REGULAR, recordMeeting(pair, day, "HELD", decider, entry)));
+      UUID decision = recordMeeting(pair, day, "HELD", decider, entry);
+      meetings.save(new Meeting(mentorshipId, day, MeetingKind.REGULAR, decision));
     }
     meetings.flush();
     nameInOrder(mentorshipId);
@@ -206,11 +207,11 @@ public class Mentorships {
         .orElseThrow(() -> Refusal.wrongState("Вывод по этому месяцу уже записан.")).conclude(conclusion);
   }
 
-  /** @return whether the pair is in the last calendar month of its period or past it: the final meeting is next */
+  /** @return whether the pair's period has passed or is in its last days: the final meeting is next */
   @Transactional(readOnly = true)
   public boolean workPeriodOver(UUID mentorshipId) {
     Mentorship pair = get(mentorshipId);
-    return MeetingDays.lastMonthReached(pair.period(), today(pair));
+    return MeetingDays.workPeriodOver(pair.period(), today(pair));
   }
 
   /** Puts the pair's personal programme before the director. */
@@ -232,7 +233,8 @@ public class Mentorships {
    * @param approvedIds pairs whose programmes are approved; the rest goes back
    * @param remark      why the rest goes back; demanded when there is a rest
    */
-  public void decideProgrammes(UUID programmeId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
+  public void decideProgrammes(UUID programmeId, Collection<UUID> approvedIds, String remark, Decider decider,
+      Entry entry) {
     List<Mentorship> drafted = programmesToApprove(programmeId);
     Set<UUID> approved = new HashSet<>(approvedIds);
     if (!drafted.stream().map(Mentorship::id).collect(Collectors.toSet()).containsAll(approved)) {
@@ -240,7 +242,8 @@ public class Mentorships {
     }
     List<Mentorship> rest = drafted.stream().filter(pair -> !approved.contains(pair.id())).toList();
     if (!rest.isEmpty() && remark == null) {
-      throw Refusal.invalid("Не отмечены: " + rest.stream().map(pair -> label(pair.id())).collect(Collectors.joining("; "))
+      throw Refusal.invalid("Не отмечены: "
+          + rest.stream().map(pair -> label(pair.id())).collect(Collectors.joining("; "))
           + ". Отметьте их или напишите замечание: с ним программы вернутся на доработку.");
     }
     drafted.stream().sorted(Comparator.comparing(Mentorship::id)).forEach(pair -> {
@@ -288,7 +291,7 @@ public class Mentorships {
       Entry curatorEntry) {
     Mentorship pair = locks.held(get(mentorshipId));
     if (replacements.findByMentorshipIdAndStateIn(mentorshipId, Replacement.State.OPEN).isPresent()) {
-      throw Refusal.wrongState("По этой паре решается замена наставника. Сначала завершите замену или прекратите пару.");
+      throw Refusal.wrongState("По этой паре решается замена наставника. Сначала завершите её или прекратите пару.");
     }
     pair.finishEarly(reason);
     decisions.record(pair.organisationId(), "mentorship", pair.id(), "FINISH_EARLY", reason, mentor, mentorEntry);

@@ -160,8 +160,8 @@ public class PairLists {
    * @param to                  last day; not later than the policy allows (E8)
    * @return id of the pair
    */
-  public UUID propose(UUID pairListId, UUID menteeParticipantId, UUID mentorParticipantId, PairForm form, LocalDate from,
-      LocalDate to) {
+  public UUID propose(UUID pairListId, UUID menteeParticipantId, UUID mentorParticipantId, PairForm form,
+      LocalDate from, LocalDate to) {
     PairList list = openOne(pairListId);
     Participant mentee = among(mentees(list.programmeId()), menteeParticipantId,
         "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого.");
@@ -205,8 +205,9 @@ public class PairLists {
   @Transactional(readOnly = true)
   public Set<UUID> mentorsWithoutDutyConsent(UUID pairListId) {
     Set<UUID> mentors = new HashSet<>();
-    proposed(pairListId).forEach(pair -> missingConsents(pair.id()).stream()
-        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES).map(MissingConsent::personId).forEach(mentors::add));
+    proposed(pairListId).forEach(pair -> consents.missing(pair).stream()
+        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES)
+        .forEach(missing -> mentors.add(missing.personId())));
     return mentors;
   }
 
@@ -221,7 +222,7 @@ public class PairLists {
    *
    * @param approvedIds pairs to approve; the rest goes back to the curator
    * @param remark      why the rest goes back; demanded when there is a rest
-   * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7) or a mentee a second mentor
+   * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7), a mentee a second mentor
    */
   public Decided decide(UUID pairListId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
     PairList list = locks.held(openOne(pairListId));
@@ -264,10 +265,10 @@ public class PairLists {
     }
   }
 
-  /** @return the sentence of the pattern «Нет согласия: 2 из 9 пар (…). Можно утвердить остальные 7, а эти вернуть куратору.» */
+  /** @return «Нет согласия: 2 из 9 пар (…). Можно утвердить остальные 7, а эти вернуть куратору.» */
   static String noConsent(int without, int of, String whose) {
     String pairs = of % 10 == 1 && of % 100 != 11 ? "пары" : "пар";
-    String wayOut = without == of ? "Верните их куратору с замечанием."
+    String wayOut = without == of ? "Верните " + (of == 1 ? "её" : "их") + " куратору с замечанием."
         : "Можно утвердить остальные " + (of - without) + ", а эти вернуть куратору.";
     return "Нет согласия: " + without + " из " + of + " " + pairs + " (" + whose + "). " + wayOut;
   }

@@ -66,8 +66,8 @@ class PairOrders {
         6. Контроль за исполнением приказа оставляю за собой.
 
         Основание замены: %s%s.
-        """.formatted(date(released), named(replacement.oldMentorId()), date(orderDate), named(replacement.newMentorId()),
-        named(pair.menteeId()), date(pair.period().to()),
+        """.formatted(date(released), named(replacement.oldMentorId()), date(orderDate),
+        named(replacement.newMentorId()), named(pair.menteeId()), date(pair.period().to()),
         orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
         replacement.ground().wording(), replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
   }

@@ -152,7 +152,8 @@ public class Replacement {
   }
 
   /** @param warningEndsOn null unless the employer cancels */
-  void accept(ReplacementGround ground, Initiative initiative, LocalDate noticeOn, LocalDate warningEndsOn, String basis) {
+  void accept(ReplacementGround ground, Initiative initiative, LocalDate noticeOn, LocalDate warningEndsOn,
+      String basis) {
     require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
     if (ground == null) {
       throw Refusal.invalid("Выберите основание замены.");
@@ -174,7 +175,8 @@ public class Replacement {
   }
 
   void release(LocalDate on) {
-    require(State.OPEN.contains(state) && state != State.REQUESTED, "Прежнего наставника освобождают после решения о замене.");
+    require(State.OPEN.contains(state) && state != State.REQUESTED,
+        "Прежнего наставника освобождают после решения о замене.");
     releasedOn = on;
   }
 

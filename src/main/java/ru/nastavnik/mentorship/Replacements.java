@@ -60,10 +60,10 @@ public class Replacements {
   private final Decisions decisions;
   private final ApplicationEventPublisher events;
 
-  Replacements(ReplacementRepository replacements, MentorshipRepository pairs, PairLists lists, UnmatchedSupports supports,
-      Workload workload, PairConsents pairConsents, Consents consents, PairOrders orders, LocalActs acts, RowLocks locks,
-      WorkingCalendar calendar, Organisations organisations, People people, Decisions decisions,
-      ApplicationEventPublisher events) {
+  Replacements(ReplacementRepository replacements, MentorshipRepository pairs, PairLists lists,
+      UnmatchedSupports supports, Workload workload, PairConsents pairConsents, Consents consents, PairOrders orders,
+      LocalActs acts, RowLocks locks, WorkingCalendar calendar, Organisations organisations, People people,
+      Decisions decisions, ApplicationEventPublisher events) {
     this.replacements = replacements;
     this.pairs = pairs;
     this.lists = lists;
@@ -110,7 +110,8 @@ public class Replacements {
     Mentorship pair = locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
     boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
     if (!atWork || pair.finishing()) {
-      throw Refusal.wrongState("Эта пара не работает: " + pair.stateTitle().toLowerCase() + ". Менять наставника не нужно.");
+      throw Refusal.wrongState("Эта пара не работает: " + pair.stateTitle().toLowerCase()
+          + ". Менять наставника не нужно.");
     }
     if (request == null || request.isBlank()) {
       throw Refusal.invalid("Напишите, почему нужен другой наставник.");
@@ -151,7 +152,8 @@ public class Replacements {
         throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
       }
       if (notice.isAfter(organisations.today(replacement.organisationId()))) {
-        throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. Укажите сегодняшний день или более ранний.");
+        throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. "
+            + "Укажите сегодняшний день или более ранний.");
       }
       if (initiative == Initiative.EMPLOYER) {
         warningEndsOn = calendar.plusWorkingDays(notice, WARNING_WORKING_DAYS);
@@ -188,8 +190,8 @@ public class Replacements {
     if (replacement.releasedOn() != null) {
       return;
     }
-    LocalDate on = replacement.warningEndsOn() == null ? replacement.noticeOn() : replacement.warningEndsOn().plusDays(1);
-    replacement.release(on);
+    LocalDate warningEndsOn = replacement.warningEndsOn();
+    replacement.release(warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1));
     Mentorship pair = locks.held(pairOf(replacementId));
     if (pair.state() == Mentorship.State.ACTIVE) {
       pair.suspend();
@@ -203,14 +205,16 @@ public class Replacements {
   public List<Participant> candidates(UUID replacementId) {
     Replacement replacement = get(replacementId);
     Mentorship pair = pairOf(replacementId);
-    return lists.mentors(pair.programmeId()).stream().filter(mentor -> !mentor.personId().equals(replacement.oldMentorId())
-        && !mentor.personId().equals(pair.menteeId())).toList();
+    return lists.mentors(pair.programmeId()).stream()
+        .filter(mentor -> !mentor.personId().equals(replacement.oldMentorId())
+            && !mentor.personId().equals(pair.menteeId())).toList();
   }
 
   /** Chooses who is asked to take the pair over. */
   public void choose(UUID replacementId, UUID mentorParticipantId) {
     Replacement replacement = locks.held(get(replacementId));
-    Participant mentor = candidates(replacementId).stream().filter(one -> one.id().equals(mentorParticipantId)).findFirst()
+    Participant mentor = candidates(replacementId).stream()
+        .filter(one -> one.id().equals(mentorParticipantId)).findFirst()
         .orElseThrow(() -> Refusal.invalid("Этого человека нет среди отобранных наставников. Выберите другого."));
     requirePlace(replacement, mentor.personId());
     replacement.choose(mentor.personId());
@@ -223,8 +227,8 @@ public class Replacements {
   }
 
   /**
-   * The candidate's answer. A yes is the consent to extra duties too, where it has not been given yet, and keeps a place
-   * for the mentee.
+   * The candidate's answer. A yes is the consent to extra duties too, where it has not been given yet, and keeps a
+   * place for the mentee.
    */
   public void answer(UUID replacementId, boolean agrees, Decider candidate, Entry entry) {
     Replacement replacement = locks.held(get(replacementId));
@@ -247,7 +251,8 @@ public class Replacements {
       return;
     }
     UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
-    consents.ask(replacement.organisationId(), programmeId, collectionId, personId, ConsentKind.EXTRA_DUTIES, Giver.SELF);
+    consents.ask(replacement.organisationId(), programmeId, collectionId, personId, ConsentKind.EXTRA_DUTIES,
+        Giver.SELF);
     Optional<Consent> awaited = consents.awaitedOf(personId).stream().filter(consent ->
         consent.kind() == ConsentKind.EXTRA_DUTIES && consent.programmeId().equals(programmeId)).findFirst();
     awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));

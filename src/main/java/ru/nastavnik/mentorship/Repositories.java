@@ -70,7 +70,8 @@ interface ReplacementRepository extends JpaRepository<Replacement, UUID> {
 
   List<Replacement> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Replacement.State> states);
 
-  @Query("select count(r) from Replacement r where r.newMentorId = :mentorId and r.state in :states and r.orderId is null")
+  @Query("select count(r) from Replacement r where r.newMentorId = :mentorId and r.state in :states"
+      + " and r.orderId is null")
   int countOf(UUID mentorId, Collection<Replacement.State> states);
 }
 

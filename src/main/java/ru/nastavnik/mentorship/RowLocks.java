@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Rows held until the transaction ends, so that of two who decide at the same time the second sees what the first did. */
+/** Rows held until the transaction ends: of two who decide at the same time the second sees what the first did. */
 @Component
 class RowLocks {
 
@@ -24,7 +24,7 @@ class RowLocks {
     return entity;
   }
 
-  /** Holds these persons' rows, always in the order of their ids: two lists with the same people cannot block each other. */
+  /** Holds these persons' rows, always in the order of their ids: two lists with the same people do not deadlock. */
   void holdPeople(Collection<UUID> personIds) {
     entities.flush();
     if (!personIds.isEmpty()) {

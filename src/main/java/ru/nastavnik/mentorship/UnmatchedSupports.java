@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.mentorship.Mentorship.State;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeMatched;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeUnmatched;
 import ru.nastavnik.organisation.Organisations;
@@ -26,9 +27,9 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class UnmatchedSupports {
 
-  private static final Set<Mentorship.State> HAS_OR_HAD_MENTOR = EnumSet.of(Mentorship.State.APPROVED,
-      Mentorship.State.ACTIVE, Mentorship.State.SUSPENDED, Mentorship.State.COMPLETED, Mentorship.State.COMPLETED_EARLY);
-  private static final Set<Mentorship.State> IN_LIST = EnumSet.of(Mentorship.State.PROPOSED, Mentorship.State.RETURNED);
+  private static final Set<State> HAS_OR_HAD_MENTOR = EnumSet.of(State.APPROVED,
+      State.ACTIVE, State.SUSPENDED, State.COMPLETED, State.COMPLETED_EARLY);
+  private static final Set<State> IN_LIST = EnumSet.of(State.PROPOSED, State.RETURNED);
 
   private final UnmatchedSupportRepository supports;
   private final MentorshipRepository pairs;

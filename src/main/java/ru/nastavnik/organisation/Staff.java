@@ -308,8 +308,8 @@ public class Staff {
   }
 
   /**
-   * A person leaves: no power of theirs in this organisation holds any more; the account is closed unless it is somebody
-   * in another organisation too.
+   * A person leaves: no power of theirs in this organisation holds any more; the account is closed unless it is
+   * somebody in another organisation too.
    *
    * @param day the first day without them, today at the latest
    */
@@ -326,7 +326,8 @@ public class Staff {
     persons.saveAndFlush(person);
     accounts.findByPerson(personId).ifPresent(account -> {
       for (Power power : powers.findByAccountId(account.id())) {
-        if (power.organisationId().equals(organisationId) && (power.validTo() == null || !power.validTo().isBefore(day))) {
+        boolean goesOn = power.validTo() == null || !power.validTo().isBefore(day);
+        if (goesOn && power.organisationId().equals(organisationId)) {
           end(power, lastDayOf(power, day, today));
         }
       }
@@ -340,7 +341,7 @@ public class Staff {
     });
   }
 
-  /** A power that began after the day of leaving keeps its first day where that has passed, so that it stays on record. */
+  /** A power that began after the day of leaving keeps its first day where that has passed: it stays on record. */
   private static LocalDate lastDayOf(Power power, LocalDate day, LocalDate today) {
     LocalDate last = day.minusDays(1);
     return power.validFrom().isAfter(last) && power.validFrom().isBefore(today) ? power.validFrom() : last;

@@ -35,8 +35,7 @@ class Refusals {
 
   @ExceptionHandler(ConcurrencyFailureException.class)
   Object overtaken(HttpServletRequest request) {
-    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и при необходимости повторите.",
-        request);
+    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось.", request);
   }
 
   @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})

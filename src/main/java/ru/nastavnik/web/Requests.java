@@ -12,8 +12,8 @@ public final class Requests {
   /** Session attribute: the organisation in which a person of several works now. */
   static final String CHOSEN_ORGANISATION = "nastavnik.organisation";
   private static final String SIGNED_IN = SignedIn.class.getName();
-  private static final Pattern STATIC =
-      Pattern.compile("/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)|/camunda/(?:app|lib|assets)/.*\\.[a-z0-9]{1,5}|/camunda/favicon\\.ico");
+  private static final Pattern STATIC = Pattern.compile("/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)"
+      + "|/camunda/(?:app|lib|assets)/.*\\.[a-z0-9]{1,5}|/camunda/favicon\\.ico");
 
   private Requests() {}
 

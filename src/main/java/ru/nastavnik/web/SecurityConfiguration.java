@@ -35,7 +35,8 @@ class SecurityConfiguration {
   private static final String OWN_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
   private static final Pattern CAMUNDA_LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
-  private static final Pattern OPEN = Pattern.compile("/login|/error|/actuator/health(/.*)?|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
+  private static final Pattern OPEN =
+      Pattern.compile("/login|/error|/actuator/health(/.*)?|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
   private static final Pattern APP_START = Pattern.compile("/camunda/app/[a-z]+/[^/.]+/?");
 
   @Bean
@@ -58,7 +59,8 @@ class SecurityConfiguration {
         // The engine's applications have a CSRF filter of their own, which answers to their own token.
         .csrf(csrf -> csrf.ignoringRequestMatchers((RequestMatcher) Requests::ofCamunda))
         .exceptionHandling(exceptions -> exceptions
-            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Requests::ofCamundaApi)
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                SecurityConfiguration::isFromScript)
             .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
             .accessDeniedHandler(SecurityConfiguration::denied))
         .headers(SecurityConfiguration::headers)
@@ -78,7 +80,8 @@ class SecurityConfiguration {
         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(Requests::ofStaticFile, staticFiles))
         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(request -> !Requests.ofStaticFile(request),
             new CacheControlHeadersWriter()))
-        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(own, new ContentSecurityPolicyHeaderWriter(OWN_POLICY)));
+        .addHeaderWriter(
+            new DelegatingRequestMatcherHeaderWriter(own, new ContentSecurityPolicyHeaderWriter(OWN_POLICY)));
   }
 
   /** After the login a person comes to the page that they wanted, where it was one. */
@@ -87,6 +90,12 @@ class SecurityConfiguration {
     return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html")
         && !Requests.ofStaticFile(request)
         && (!Requests.ofCamunda(request) || APP_START.matcher(Requests.path(request)).matches());
+  }
+
+  /** A script is told with a status that the session is over; a person is led to the login page. */
+  private static boolean isFromScript(HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return Requests.ofCamundaApi(request) || mode != null && !mode.equals("navigate");
   }
 
   private static boolean isLogout(HttpServletRequest request) {
@@ -105,7 +114,8 @@ class SecurityConfiguration {
 
   private static void loginFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    redirect(request, response, "/login?" + (e instanceof PasswordLogin.LoginRefused refused ? refused.code() : "wrong"));
+    String code = e instanceof PasswordLogin.LoginRefused refused ? refused.code() : "wrong";
+    redirect(request, response, "/login?" + code);
   }
 
   private static AuthenticationEntryPoint toLogin() {

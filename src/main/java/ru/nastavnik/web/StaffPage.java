@@ -30,7 +30,7 @@ class StaffPage {
   record InviteForm(Person.Category category, String lastName, String firstName, String middleName,
       String positionTitle, String email, String login, Set<Role> roles, String basis, LocalDate from) {
 
-    boolean has(Role role) {
+    public boolean has(Role role) {
       return roles != null && roles.contains(role);
     }
   }
@@ -109,9 +109,10 @@ class StaffPage {
   }
 
   @PostMapping("/{personId}/powers")
-  String grant(@PathVariable UUID personId, @RequestParam Role role, @RequestParam(defaultValue = "false") boolean acting,
-      @RequestParam LocalDate from, @RequestParam(required = false) LocalDate to, @RequestParam String basis,
-      Visitor visitor, RedirectAttributes page) {
+  String grant(@PathVariable UUID personId, @RequestParam Role role,
+      @RequestParam(defaultValue = "false") boolean acting, @RequestParam LocalDate from,
+      @RequestParam(required = false) LocalDate to, @RequestParam String basis, Visitor visitor,
+      RedirectAttributes page) {
     manager(visitor);
     mayGive(role, visitor);
     Member member = staff.member(visitor.organisationId(), personId);
@@ -164,7 +165,7 @@ class StaffPage {
 
   private void mayGive(Role role, Visitor visitor) {
     if (!staff.grantableBy(visitor.roles(), visitor.organisationId()).contains(role)) {
-      throw Refusal.forbidden("Роль «" + role.title() + "» назначает и снимает директор или технический администратор.");
+      throw Refusal.forbidden("Роль «" + role.title() + "» вы не назначаете и не снимаете. Обратитесь к директору.");
     }
   }
 

@@ -32,8 +32,8 @@ class WebConfiguration implements WebMvcConfigurer {
       }
 
       @Override
-      public Visitor resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
-          WebDataBinderFactory binders) {
+      public Visitor resolveArgument(MethodParameter parameter, ModelAndViewContainer container,
+          NativeWebRequest request, WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         return Requests.signedIn(http)
             .map(user -> visitors.visitor(user, Requests.chosenOrganisation(http)))

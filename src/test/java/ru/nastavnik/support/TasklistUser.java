@@ -67,7 +67,7 @@ public class TasklistUser {
     String token = field(get("/login").body());
     HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/login"))
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(form(Map.of("username", login, "password", password, "_csrf", token)))));
+        .POST(HttpRequest.BodyPublishers.ofString(form(Map.of("login", login, "password", password, "_csrf", token)))));
     assertThat(answer.uri().getPath()).as("%s is logged in", login).isNotEqualTo("/login");
   }
 
@@ -95,7 +95,7 @@ public class TasklistUser {
   }
 
   private String filter(String name) {
-    for (JsonNode filter : json(api("GET", "/filter?resourceType=Task", null, null))) {
+    for (JsonNode filter : json(api("GET", "/filter?resourceType=Task&firstResult=0&maxResults=2000", null, null))) {
       if (filter.path("name").asText().equals(name)) {
         return filter.path("id").asText();
       }
@@ -146,7 +146,9 @@ public class TasklistUser {
   /** @return all values that may be chosen there */
   @SuppressWarnings("unchecked")
   public List<String> options(OpenTask task, String optionsKey) {
-    return ((List<Map<String, String>>) form(task).get(optionsKey)).stream().map(choice -> choice.get("value")).toList();
+    Map<String, Object> form = form(task);
+    assertThat(form).as("form of %s", task.key()).containsKey(optionsKey);
+    return ((List<Map<String, String>>) form.get(optionsKey)).stream().map(choice -> choice.get("value")).toList();
   }
 
   /** Takes the task, opens its form, submits it; every step must go well. */

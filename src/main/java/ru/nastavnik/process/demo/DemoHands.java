@@ -57,7 +57,7 @@ class DemoHands {
     clock.moveTo(moment);
     List<Job> due;
     do {
-      due = management.createJobQuery().duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().list();
+      due = management.createJobQuery().duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().unlimitedList();
       due.forEach(job -> management.executeJob(job.getId()));
     } while (!due.isEmpty());
   }
@@ -91,7 +91,7 @@ class DemoHands {
   }
 
   private List<Task> open(String taskKey) {
-    return tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskCreateTime().asc().list();
+    return tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskCreateTime().asc().unlimitedList();
   }
 
   private <T> T as(String login, Supplier<T> work) {

@@ -18,6 +18,9 @@ import ru.nastavnik.shared.SchoolClock;
 @Configuration
 class EngineConfiguration {
 
+  /** Rows that one query of a user may ask for. */
+  private static final int MAX_RESULTS = 2_000;
+
   @Bean
   ProcessEnginePlugin nastavnikEngine(OwnIdentityFactory identity, TaskWiring taskWiring, SchoolClock clock) {
     return new AbstractProcessEnginePlugin() {
@@ -31,6 +34,11 @@ class EngineConfiguration {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RetryOnConflict())));
         // A refusal is an answer to a person, not an error of the server: whoever opened the command reports it.
         engine.setEnableCmdExceptionLogging(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setQueryMaxResultsLimit(MAX_RESULTS);
+        engine.setHistoryCleanupBatchWindowStartTime("01:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
         clock.onMove(EngineConfiguration::moveEngineClock);
       }
     };

@@ -7,7 +7,7 @@ import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.SignedIn.Place;
 
-/** The engine's groups: organisation and role. The technical administrators are one group, whatever the organisation. */
+/** The engine's groups: organisation and role. Technical administrators are one group, whatever the organisation. */
 public final class Groups {
 
   /** A group taken apart; no organisation for the technical administrators. */

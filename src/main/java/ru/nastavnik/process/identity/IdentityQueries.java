@@ -93,7 +93,8 @@ class IdentityQueries {
   List<Group> groups(String userId, String tenantId) {
     Statement sql;
     if (userId == null) {
-      sql = new Statement("select o.id, o.short_name, r.role from organisation o cross join unnest(?::text[]) r(role) where true");
+      sql = new Statement(
+          "select o.id, o.short_name, r.role from organisation o cross join unnest(?::text[]) r(role) where true");
       sql.values.add(Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new));
     } else {
       sql = new Statement("select distinct o.id, o.short_name, p.role");
@@ -142,7 +143,8 @@ class IdentityQueries {
   /** @return who asks; empty for the engine itself and for technical administrators */
   private static Optional<UUID> viewer() {
     CommandContext context = Context.getCommandContext();
-    Authentication user = context == null || !context.isAuthorizationCheckEnabled() ? null : context.getAuthentication();
+    boolean checked = context != null && context.isAuthorizationCheckEnabled();
+    Authentication user = checked ? context.getAuthentication() : null;
     if (user == null || user.getUserId() == null
         || user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS)) {
       return Optional.empty();

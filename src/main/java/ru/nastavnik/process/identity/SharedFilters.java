@@ -41,15 +41,16 @@ public class SharedFilters {
 
   /** @return id of the list; null before the application has started */
   public String id(String name) {
-    return filters.createFilterQuery().filterName(name).list().stream().filter(filter -> filter.getOwner() == null)
+    return filters.createFilterQuery().filterName(name).unlimitedList().stream()
+        .filter(filter -> filter.getOwner() == null)
         .findFirst().map(Filter::getId).orElse(null);
   }
 
   void createMissing() {
-    create(MINE, "Задачи, которые вы взяли или получили", "#1f5f8b", 10, tasks.createTaskQuery()
-        .taskAssigneeExpression(ME));
-    create(SHARED, "Задачи вашей роли, которые ещё никто не взял", "#3b7d4f", 20, tasks.createTaskQuery()
-        .taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
+    create(MINE, "Задачи, которые вы взяли или получили", "#1f5f8b", 10,
+        tasks.createTaskQuery().taskAssigneeExpression(ME));
+    create(SHARED, "Задачи вашей роли, которые ещё никто не взял", "#3b7d4f", 20,
+        tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
     create(LATE, "Ваши и общие задачи, срок которых прошёл", "#a33a2c", 30, tasks.createTaskQuery()
         .dueBeforeExpression("${now()}").or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS)
         .endOr());

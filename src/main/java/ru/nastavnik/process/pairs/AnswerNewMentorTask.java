@@ -33,7 +33,8 @@ class AnswerNewMentorTask implements TaskWork {
   @Override
   public String about(TaskContext task) {
     Mentorship pair = replacements.pairOf(task.subjectId());
-    return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " – " + people.shortName(pair.menteeId());
+    return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " – "
+        + people.shortName(pair.menteeId());
   }
 
   @Override

@@ -53,7 +53,8 @@ class ApprovePairListTask implements TaskWork {
 
   private String consents(List<MissingConsent> missing) {
     return missing.isEmpty() ? "получены" : missing.stream()
-        .map(one -> people.shortName(one.personId()) + " – " + one.what()).collect(Collectors.joining("; ", "нет: ", ""));
+        .map(one -> people.shortName(one.personId()) + " – " + one.what())
+        .collect(Collectors.joining("; ", "нет: ", ""));
   }
 
   @Override

@@ -49,7 +49,8 @@ class HandOverTask implements TaskWork {
   @Override
   public void complete(TaskContext task, Answers answers) {
     UUID formerMentorId = replacements.get(task.subjectId()).oldMentorId();
-    replacements.handOver(task.subjectId(), answers.required("handover", "Напишите, что важно знать новому наставнику."),
+    replacements.handOver(task.subjectId(),
+        answers.required("handover", "Напишите, что важно знать новому наставнику."),
         new Decider(formerMentorId, "Прежний наставник"), task.entryOf(answers, formerMentorId));
   }
 }

@@ -54,7 +54,8 @@ class MarkMeetingsTask implements TaskWork {
     if (none) {
       mentorships.markSilence(pair.id(), answers.required("reason", "Напишите, почему встреч не было."), mentor, entry);
     } else {
-      mentorships.markMeetings(pair.id(), answers.texts("dates").stream().map(LocalDate::parse).toList(), mentor, entry);
+      mentorships.markMeetings(pair.id(), answers.texts("dates").stream().map(LocalDate::parse).toList(), mentor,
+          entry);
     }
     task.set(MentorshipProcess.MEETINGS_HELD, !none);
     task.set(MentorshipProcess.WORK_PERIOD_OVER, mentorships.workPeriodOver(pair.id()));

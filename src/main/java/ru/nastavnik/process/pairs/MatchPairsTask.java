@@ -34,8 +34,8 @@ class MatchPairsTask implements TaskWork {
   private final Organisations organisations;
   private final Roadmap roadmap;
 
-  MatchPairsTask(PairLists lists, PairForms forms, Participants participants, People people, Organisations organisations,
-      Roadmap roadmap) {
+  MatchPairsTask(PairLists lists, PairForms forms, Participants participants, People people,
+      Organisations organisations, Roadmap roadmap) {
     this.lists = lists;
     this.forms = forms;
     this.participants = participants;

@@ -64,7 +64,8 @@ class PairForms {
   static String count(int pairs) {
     int tens = pairs % 100;
     int ones = pairs % 10;
-    String word = ones == 1 && tens != 11 ? "пара" : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "пары" : "пар";
+    String word = ones == 1 && tens != 11 ? "пара"
+        : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "пары" : "пар";
     return pairs + " " + word;
   }
 }

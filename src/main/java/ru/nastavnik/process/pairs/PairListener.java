@@ -44,8 +44,8 @@ class PairListener {
   private final Replacements replacements;
   private final Participants participants;
 
-  PairListener(Processes processes, PairWorkNews news, PairLists lists, Mentorships mentorships, Replacements replacements,
-      Participants participants) {
+  PairListener(Processes processes, PairWorkNews news, PairLists lists, Mentorships mentorships,
+      Replacements replacements, Participants participants) {
     this.processes = processes;
     this.news = news;
     this.lists = lists;

@@ -27,7 +27,8 @@ class CheckPairWorkDelegate implements JavaDelegate {
   private final UnmatchedSupports supports;
   private final Organisations organisations;
 
-  CheckPairWorkDelegate(Roadmap roadmap, Mentorships mentorships, UnmatchedSupports supports, Organisations organisations) {
+  CheckPairWorkDelegate(Roadmap roadmap, Mentorships mentorships, UnmatchedSupports supports,
+      Organisations organisations) {
     this.roadmap = roadmap;
     this.mentorships = mentorships;
     this.supports = supports;
@@ -54,7 +55,8 @@ class CheckPairWorkDelegate implements JavaDelegate {
   private void markProgrammesDrafted(UUID programmeId, UUID organisationId) {
     if (mentorships.everyPairHasProgramme(programmeId)) {
       roadmap.row(programmeId, PROGRAMMES_ROW).filter(row -> !row.closed()).ifPresent(row ->
-          roadmap.fulfil(row.id(), Proof.bySystem("Программы всех пар утверждены", organisations.today(organisationId))));
+          roadmap.fulfil(row.id(),
+              Proof.bySystem("Программы всех пар утверждены", organisations.today(organisationId))));
     }
   }
 }

@@ -80,8 +80,9 @@ class SupportMenteeTask implements TaskWork {
     if (!roadmap.programme(programmeId).running()) {
       return;
     }
-    Proof proof = reference == null ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null,
-        metOn, actor) : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);
+    Proof proof = reference == null
+        ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null, metOn, actor)
+        : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);
     roadmap.row(programmeId, UnmatchedSupportProcess.SUPPORT_ROW).ifPresent(row -> roadmap.fulfil(row.id(), proof));
   }
 }

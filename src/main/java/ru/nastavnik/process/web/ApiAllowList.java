@@ -23,6 +23,8 @@ class ApiAllowList {
 
   private static final String RESOURCE = "api-allow-list.txt";
   private static final String EVERYBODY = "*";
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String ID = "[A-Za-z0-9:_.-]+";
 
   private record Rule(Set<Role> roles, Set<String> methods, Pattern path) {
 
@@ -50,7 +52,7 @@ class ApiAllowList {
     Set<Role> roles = parts[0].equals(EVERYBODY) ? Set.of()
         : Arrays.stream(parts[0].split(",")).map(Role::ofCode).collect(Collectors.toUnmodifiableSet());
     Set<String> methods = parts[1].equals("*") ? Set.of() : Set.of(parts[1].split(","));
-    String path = parts[2].replace("{engine}", "/camunda/api/engine/engine/default").replace("{id}", "[A-Za-z0-9:_.-]+");
+    String path = parts[2].replace("{engine}", ENGINE).replace("{id}", ID);
     return new Rule(roles, methods, Pattern.compile(path));
   }
 

@@ -37,8 +37,8 @@ class ApiGuard {
   }
 
   /**
-   * Where this request may look: a request that is allowed for a role reaches only the organisations in which the person
-   * has it; null when it reaches all of theirs.
+   * Where this request may look: a request that is allowed for a role reaches only the organisations in which the
+   * person has it; null when it reaches all of theirs.
    */
   @SuppressWarnings("unchecked")
   static List<Place> placesAllowed(HttpServletRequest request) {

@@ -16,10 +16,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Mends the start pages of the engine's applications. Camunda 7.24 keeps the nonce of the content security policy in the
- * servlet context, shared by all requests: with two at once header and page differ and the browser shows nothing. Here
- * the header takes the nonce that the page really has. Besides, the page is told which of Tasklist's parts to leave out:
- * comments and the history of a task are nobody's to read or write here.
+ * Mends the start pages of the engine's applications. Camunda 7.24 keeps the nonce of the content security policy in
+ * the servlet context, shared by all requests: with two at once header and page differ and the browser shows nothing.
+ * Here the header takes the nonce that the page really has. Besides, the page is told which parts of Tasklist to leave
+ * out: comments and the history of a task are nobody's to read or write here.
  */
 @Configuration
 class CspNonceFilter {

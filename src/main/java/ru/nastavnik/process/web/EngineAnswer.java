@@ -30,7 +30,8 @@ record EngineAnswer(int status, String type, String sentence) {
   private static final EngineAnswer FORBIDDEN = new EngineAnswer(403, "Forbidden", "Это действие вам не разрешено.");
   private static final EngineAnswer STALE =
       new EngineAnswer(403, "Forbidden", "Страница устарела. Обновите её и войдите заново.");
-  private static final EngineAnswer LOGGED_OUT = new EngineAnswer(401, "Unauthorized", "Сеанс закончился. Войдите снова.");
+  private static final EngineAnswer LOGGED_OUT =
+      new EngineAnswer(401, "Unauthorized", "Сеанс закончился. Войдите снова.");
   private static final EngineAnswer UNREADABLE =
       new EngineAnswer(400, "BadRequest", "Запрос не понят. Обновите страницу и повторите.");
 
@@ -39,7 +40,8 @@ record EngineAnswer(int status, String type, String sentence) {
   private static final Pattern MISSING = Pattern.compile(
       "cannot find|no matching|does not exist|is null|belongs to no authenticated tenant|cannot get form for task",
       Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATABASE = Pattern.compile("ENGINE-03(?:004|083|084)|database", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATABASE =
+      Pattern.compile("ENGINE-03(?:004|083|084)|database", Pattern.CASE_INSENSITIVE);
 
   /**
    * @param status  status that the engine gave, 400 or more
@@ -90,7 +92,7 @@ record EngineAnswer(int status, String type, String sentence) {
     return status < 500 || isMistakeOfRequest(type, text) ? UNREADABLE : FAILURE;
   }
 
-  /** An error that the engine itself noticed and named is a mistake of the request; the database's or Java's are not. */
+  /** What the engine itself noticed and named is a mistake of the request; what the database or Java threw is not. */
   private static boolean isMistakeOfRequest(String type, String text) {
     return switch (type) {
       case "RestException", "InvalidRequestException", "ProcessEngineException", "BadUserRequestException",

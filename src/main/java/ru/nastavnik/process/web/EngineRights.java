@@ -55,7 +55,8 @@ class EngineRights {
 
   @Bean
   FilterRegistrationBean<OncePerRequestFilter> rightsInEngineApplications(IdentityService identity) {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Rights(identity, true));
+    FilterRegistrationBean<OncePerRequestFilter> registration =
+        new FilterRegistrationBean<>(new Rights(identity, true));
     registration.setOrder(RIGHTS_ORDER);
     registration.setMatchAfter(true);
     registration.addUrlPatterns("/camunda/api/*");

@@ -47,6 +47,7 @@ class TaskFormFilter {
   FilterRegistrationBean<OncePerRequestFilter> taskForms(TaskDesk desk, ObjectMapper json) {
     FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Forms(desk, json));
     registration.setOrder(300);
+    registration.setMatchAfter(true);
     registration.addUrlPatterns(API + "task/*", API + "process-definition/*");
     return registration;
   }

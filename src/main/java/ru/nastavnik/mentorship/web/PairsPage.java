@@ -1,0 +1,157 @@
+package ru.nastavnik.mentorship.web;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.Replacements;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.roadmap.OpenProgrammes;
+import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Refusal;
+
+/** «Пары и группы»: who works with whom, who searches for a mentor, what has ended. */
+@Controller
+@RequestMapping("/pairs")
+class PairsPage {
+
+  private static final int LONGEST_TEXT = 4000;
+  private static final int LONGEST_PROOF = 300;
+
+  private final PairsPresenter presenter;
+  private final Mentorships mentorships;
+  private final PairLists lists;
+  private final Replacements replacements;
+  private final OpenProgrammes programmes;
+  private final Organisations organisations;
+  private final People people;
+
+  PairsPage(PairsPresenter presenter, Mentorships mentorships, PairLists lists, Replacements replacements,
+      OpenProgrammes programmes, Organisations organisations, People people) {
+    this.presenter = presenter;
+    this.mentorships = mentorships;
+    this.lists = lists;
+    this.replacements = replacements;
+    this.programmes = programmes;
+    this.organisations = organisations;
+    this.people = people;
+  }
+
+  @GetMapping
+  String show(Visitor visitor, Model model) {
+    model.addAttribute("pairs", presenter.of(visitor));
+    return "pairs";
+  }
+
+  @PostMapping("/lists")
+  String match(@RequestParam UUID programmeId, Visitor visitor, RedirectAttributes flash) {
+    requireManager(visitor);
+    Programme programme = programmes.running(visitor.organisationId()).stream()
+        .filter(running -> running.id().equals(programmeId)).findFirst()
+        .orElseThrow(() -> Refusal.notFound("Эта программа не идёт. Подбирать пары можно только в идущей программе."));
+    lists.open(visitor.organisationId(), programme.id());
+    return done(flash, "Подбор начат: задача «Подобрать пары» в списке задач.");
+  }
+
+  @PostMapping("/{id}/replacement")
+  String askForAnotherMentor(@PathVariable UUID id, @RequestParam String request, Visitor visitor,
+      RedirectAttributes flash) {
+    Mentorship pair = mine(id, visitor);
+    if (!presenter.manages(visitor) && !PairsPresenter.belongsTo(pair, visitor)) {
+      throw Refusal.forbidden("Просить о замене наставника могут куратор, наставник и наставляемый этой пары.");
+    }
+    replacements.request(id, checked(request, LONGEST_TEXT), visitor.accountId());
+    return done(flash, "Просьба о замене наставника отправлена куратору.");
+  }
+
+  /** The curator enters how the mentor has agreed, too: both must (S4-2.7.2, E9). */
+  @PostMapping("/{id}/finish")
+  String finish(@PathVariable UUID id, @RequestParam String reason, @RequestParam Door mentorDoor,
+      @RequestParam(required = false) String mentorProof, Visitor visitor, RedirectAttributes flash) {
+    Mentorship pair = mine(id, visitor);
+    requireManager(visitor);
+    if (mentorDoor == Door.SCREEN && !pair.mentorId().equals(visitor.place().personId())) {
+      throw Refusal.invalid("Укажите, как согласился наставник: на бумаге или с его слов.");
+    }
+    String proof = checked(mentorProof, LONGEST_PROOF);
+    if (mentorDoor == Door.PAPER && proof == null) {
+      throw Refusal.invalid("Укажите, где лежит согласие наставника: номер дела и лист.");
+    }
+    Entry ownEntry = entry(visitor, Door.SCREEN, null);
+    mentorships.finishEarly(id, required(reason, "Напишите, почему работа пары завершается раньше срока."),
+        new Decider(pair.mentorId(), "Наставник"), entry(visitor, mentorDoor, mentorDoor == Door.SCREEN ? null : proof),
+        decider(visitor), ownEntry);
+    return done(flash, "Решено завершить работу пары раньше срока. Следующая задача – заключительная встреча.");
+  }
+
+  @PostMapping("/{id}/terminate")
+  String terminate(@PathVariable UUID id, @RequestParam String reason,
+      @RequestParam(defaultValue = "false") boolean searchGoesOn, Visitor visitor, RedirectAttributes flash) {
+    mine(id, visitor);
+    requireManager(visitor);
+    mentorships.terminate(id, required(reason, "Напишите, почему работа пары прекращается."), searchGoesOn,
+        decider(visitor), entry(visitor, Door.SCREEN, null));
+    return done(flash, searchGoesOn ? "Работа пары прекращена. Наставляемый остаётся в поиске."
+        : "Работа пары прекращена, поиск наставника завершён.");
+  }
+
+  private Mentorship mine(UUID id, Visitor visitor) {
+    Mentorship pair = mentorships.get(id);
+    if (!pair.organisationId().equals(visitor.organisationId())) {
+      throw Refusal.notFound("Такой пары нет.");
+    }
+    return pair;
+  }
+
+  private void requireManager(Visitor visitor) {
+    if (!presenter.manages(visitor)) {
+      throw Refusal.forbidden("Это делает куратор.");
+    }
+  }
+
+  private Decider decider(Visitor visitor) {
+    Role role = visitor.has(Role.CURATOR) ? Role.CURATOR : Role.DIRECTOR;
+    return people.decider(visitor.organisationId(), role, visitor.accountId());
+  }
+
+  private Entry entry(Visitor visitor, Door door, String proof) {
+    return new Entry(door, organisations.today(visitor.organisationId()), proof, visitor.accountId());
+  }
+
+  private static String required(String text, String sentence) {
+    String stripped = checked(text, LONGEST_TEXT);
+    if (stripped == null) {
+      throw Refusal.invalid(sentence);
+    }
+    return stripped;
+  }
+
+  private static String checked(String text, int longest) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.length() > longest) {
+      throw Refusal.invalid("Текст длиннее " + longest + " знаков. Сократите его.");
+    }
+    return text.strip();
+  }
+
+  private static String done(RedirectAttributes flash, String sentence) {
+    flash.addFlashAttribute("done", sentence);
+    return "redirect:/pairs";
+  }
+}

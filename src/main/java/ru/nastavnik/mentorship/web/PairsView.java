@@ -1,0 +1,35 @@
+package ru.nastavnik.mentorship.web;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the page «Пары и группы» shows.
+ *
+ * @param searches  running programmes with their mentees without a mentor; empty for those who see only their own pairs
+ * @param working   pairs that work, by the mentee's name
+ * @param ended     pairs that have ended, the last first
+ * @param mayManage whether the visitor may open lists, finish and terminate
+ */
+record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, boolean mayManage) {
+
+  /**
+   * @param underWay whether pairs of this programme are being formed just now
+   * @param mentees  «Петров П. П.», what is wanted, since when
+   */
+  record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees) {}
+
+  record Mentee(String name, String topics, String since) {}
+
+  /**
+   * @param mentorIsVisitor  whether the mentor's agreement can be given on the screen
+   * @param mayAskForAnother whether the visitor may ask for another mentor now
+   * @param mayBeFinished    whether the visitor may finish the pair before its time now
+   * @param mayBeTerminated  whether the visitor may end the pair at once now
+   */
+  record Pair(UUID id, String mentor, String mentee, String period, String state, String stateClass, String lastMeeting,
+      String programme, boolean replacement, boolean mentorIsVisitor, boolean mayAskForAnother, boolean mayBeFinished,
+      boolean mayBeTerminated) {}
+
+  record Ended(String mentor, String mentee, String period, String state, String endedOn, String reason) {}
+}
