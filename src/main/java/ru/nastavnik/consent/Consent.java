@@ -100,8 +100,8 @@ public class Consent {
   }
 
   /**
-   * Asks again where the answer was a refusal, in another collection only; a request that belongs to no collection joins
-   * this one.
+   * Asks again where the answer was a refusal, in another collection only; a request that belongs to no collection
+   * joins this one.
    *
    * @return whether anything has changed
    */
@@ -152,7 +152,8 @@ public class Consent {
       throw Refusal.invalid("Согласие нужно письменное: внесите его с бумаги. Со слов можно внести только отказ.");
     }
     if (given && entry.door() == Door.SCREEN && !onScreen) {
-      throw Refusal.invalid("В вашем учреждении согласие дают на бумаге. Возьмите лист у куратора, подпишите и верните.");
+      throw Refusal.invalid("В вашем учреждении согласие дают на бумаге. Возьмите лист у куратора, подпишите "
+          + "и верните.");
     }
     return true;
   }

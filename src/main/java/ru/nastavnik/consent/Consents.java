@@ -68,15 +68,17 @@ public class Consents {
   }
 
   /**
-   * Asks a person for a consent, by the wording that is valid today. Asking again changes nothing; in another collection
-   * a refusal is asked again.
+   * Asks a person for a consent, by the wording that is valid today. Asking again changes nothing; in another
+   * collection a refusal is asked again.
    *
    * @param collectionId where it is collected; null when asked by itself
    */
-  public void ask(UUID organisationId, UUID programmeId, UUID collectionId, UUID personId, ConsentKind kind, Giver giver) {
+  public void ask(UUID organisationId, UUID programmeId, UUID collectionId, UUID personId, ConsentKind kind,
+      Giver giver) {
     LocalDate today = organisations.today(organisationId);
     UUID textId = textOn(kind, today).id();
-    Consent consent = consents.findByProgrammeIdAndPersonIdAndKindAndGiver(programmeId, personId, kind, giver).orElse(null);
+    Consent consent = consents.findByProgrammeIdAndPersonIdAndKindAndGiver(programmeId, personId, kind, giver)
+        .orElse(null);
     if (consent == null) {
       consents.saveAndFlush(
           new Consent(organisationId, programmeId, collectionId, personId, kind, giver, textId, today));
@@ -139,7 +141,7 @@ public class Consents {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** @return the date of the consent (of the last giver), to be held against the date of an order (E4); null when not given */
+  /** @return the date of the consent (of the last giver), to be held against that of an order (E4); null when not given */
   @Transactional(readOnly = true)
   public LocalDate givenOn(UUID programmeId, UUID personId, ConsentKind kind) {
     return given(programmeId, personId, kind) ? consents.lastGivenOn(programmeId, personId, kind) : null;
@@ -151,8 +153,8 @@ public class Consents {
   }
 
   /**
-   * Writes answers down. The same answer once more changes nothing. A refusal of what participation needs takes back the
-   * other requests to that person that are still open.
+   * Writes answers down. The same answer once more changes nothing. A refusal of what participation needs takes back
+   * the other requests to that person that are still open.
    *
    * @param entry      a consent is given on paper, or on the screen where the organisation's policy says so; a
    *                   representative's always on paper (E2)

@@ -23,8 +23,8 @@ interface ConsentCollectionRepository extends JpaRepository<ConsentCollection, U
 }
 
 /**
- * Decisions («is anything awaited?») are asked as counts: an entity that the transaction has seen before it got the lock
- * may be stale.
+ * Decisions («is anything awaited?») are asked as counts: an entity that the transaction has seen before it got the
+ * lock may be stale.
  */
 interface ConsentRepository extends JpaRepository<Consent, UUID> {
 

@@ -79,7 +79,8 @@ public class Acknowledgements {
   /** @return acts in force in whose sheets one of these persons is named and has not marked */
   @Transactional(readOnly = true)
   public List<LocalAct> awaitedOf(Collection<UUID> personIds) {
-    List<UUID> actIds = lines.findByPersonIdInAndDecisionIdIsNull(personIds).stream().map(Acknowledgement::actId).toList();
+    List<UUID> actIds =
+        lines.findByPersonIdInAndDecisionIdIsNull(personIds).stream().map(Acknowledgement::actId).toList();
     return acts.findAllById(actIds).stream().filter(act -> act.state() == ActState.IN_FORCE).toList();
   }
 
@@ -103,7 +104,8 @@ public class Acknowledgements {
    */
   public void acknowledge(UUID actId, UUID accountId) {
     LocalAct act = lock(actId);
-    UUID personId = people.personOf(accountId, act.organisationId()).map(Person::id).orElseThrow(Acknowledgements::notNamed);
+    UUID personId = people.personOf(accountId, act.organisationId()).map(Person::id)
+        .orElseThrow(Acknowledgements::notNamed);
     Acknowledgement line = line(actId, personId);
     if (line.marked()) {
       return;

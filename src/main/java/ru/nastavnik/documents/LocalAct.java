@@ -12,7 +12,7 @@ import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 
-/** A local act of the organisation. Once approved its text does not change any more: a correction is a new act (E30). */
+/** A local act of the organisation. Once approved its text does not change: a correction is a new act (E30). */
 @Entity
 public class LocalAct {
 

@@ -58,8 +58,8 @@ public class LocalActs {
         return asked.get().id();
       }
     }
-    return acts.saveAndFlush(new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant()))
-        .id();
+    return acts.saveAndFlush(
+        new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant())).id();
   }
 
   @Transactional(readOnly = true)
@@ -118,8 +118,8 @@ public class LocalActs {
   /**
    * The act that was to be drafted is there already.
    *
-   * @return id of the act in force: this one, or the one that was named before under this number; then this draft is not
-   *     required
+   * @return id of the act in force: this one, or the one that was named before under this number; then this draft is
+   *     not required
    */
   public UUID citeInstead(UUID actId, String number, LocalDate date, Decider decider, Entry entry) {
     LocalAct draft = get(actId);
@@ -134,7 +134,8 @@ public class LocalActs {
 
   private Optional<LocalAct> alreadyNamed(UUID organisationId, ActKind kind, String number, LocalDate date) {
     return acts.findByOrganisationIdAndJournalAndYearAndNumber(organisationId, kind.journal(), date.getYear(),
-        number.strip()).filter(act -> act.kind() == kind && act.state() == ActState.IN_FORCE && act.date().equals(date));
+        number.strip())
+        .filter(act -> act.kind() == kind && act.state() == ActState.IN_FORCE && act.date().equals(date));
   }
 
   private UUID cite(LocalAct act, String number, LocalDate date, Decider decider, Entry entry) {
@@ -152,7 +153,8 @@ public class LocalActs {
    */
   public UUID issue(UUID organisationId, UUID programmeId, ActKind kind, String title, String body, String number,
       LocalDate date) {
-    LocalAct act = acts.save(new LocalAct(organisationId, programmeId, null, kind, title, Role.CURATOR, clock.instant()));
+    LocalAct act = acts.save(
+        new LocalAct(organisationId, programmeId, null, kind, title, Role.CURATOR, clock.instant()));
     checkNumber(act, number, date);
     act.issue(body, number.strip(), date);
     saveNumbered(act);

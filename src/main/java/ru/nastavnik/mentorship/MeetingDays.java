@@ -12,12 +12,12 @@ final class MeetingDays {
   private MeetingDays() {}
 
   /**
-   * @param lastMark the last day with a meeting, or on which it was marked that there was none; null when neither was
+   * @param lastMark the day on which meetings, or that there were none, were last marked; null when they never were
    * @param held     days with a meeting
    * @return the days of the last month, or since the last mark if that is longer ago, within the pair's period
    */
   static List<LocalDate> unmarked(PairPeriod period, LocalDate today, LocalDate lastMark, Collection<LocalDate> held) {
-    LocalDate sinceMark = lastMark == null ? period.from() : lastMark.plusDays(1);
+    LocalDate sinceMark = lastMark == null ? period.from() : lastMark;
     LocalDate from = later(period.from(), earlier(today.minusMonths(1), sinceMark));
     LocalDate to = earlier(today, period.to());
     return from.isAfter(to) ? List.of()
@@ -29,11 +29,7 @@ final class MeetingDays {
     return today.isAfter(period.to().minusDays(LAST_DAYS));
   }
 
-  /** @return the later of two days, either of which may be null */
-  static LocalDate later(LocalDate one, LocalDate other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
+  private static LocalDate later(LocalDate one, LocalDate other) {
     return one.isAfter(other) ? one : other;
   }
 

@@ -1,6 +1,7 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,6 +44,7 @@ import ru.nastavnik.shared.SchoolClock;
 public class Mentorships {
 
   private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final String MEETING = "meeting";
   private static final String MENTEE_DECLINED = "Наставляемый отказался от поиска нового наставника";
   private static final Set<State> AT_WORK = EnumSet.of(State.ACTIVE, State.SUSPENDED);
 
@@ -139,11 +141,15 @@ public class Mentorships {
   @Transactional(readOnly = true)
   public List<LocalDate> unmarkedDays(UUID mentorshipId) {
     Mentorship pair = get(mentorshipId);
-    List<LocalDate> held = meetings(mentorshipId).stream().map(Meeting::heldOn).toList();
-    LocalDate lastMeeting = held.isEmpty() ? null : held.get(held.size() - 1);
-    LocalDate lastSilence = silentMonths.findFirstByMentorshipIdOrderByMarkedOnDescIdDesc(mentorshipId)
-        .map(SilentMonth::markedOn).orElse(null);
-    return MeetingDays.unmarked(pair.period(), today(pair), MeetingDays.later(lastMeeting, lastSilence), held);
+    return MeetingDays.unmarked(pair.period(), today(pair), lastMarkedOn(pair),
+        meetings(mentorshipId).stream().map(Meeting::heldOn).toList());
+  }
+
+  /** @return the day on which meetings, or that there were none, were last marked; null when they never were */
+  private LocalDate lastMarkedOn(Mentorship pair) {
+    ZoneId zone = organisations.get(pair.organisationId()).zone();
+    return decisions.about(pair.id()).stream().filter(record -> record.subjectKind().equals(MEETING))
+        .map(record -> LocalDate.ofInstant(record.recordedAt(), zone)).max(Comparator.naturalOrder()).orElse(null);
   }
 
   /**
@@ -432,7 +438,7 @@ public class Mentorships {
   }
 
   private UUID recordMeeting(Mentorship pair, LocalDate day, String verdict, Decider decider, Entry entry) {
-    return decisions.record(pair.organisationId(), "meeting", pair.id(), verdict, null, decider,
+    return decisions.record(pair.organisationId(), MEETING, pair.id(), verdict, null, decider,
         new Entry(entry.door(), day, entry.proof(), entry.recordedBy()));
   }
 

@@ -268,8 +268,11 @@ public class PairLists {
   /** @return «Нет согласия: 2 из 9 пар (…). Можно утвердить остальные 7, а эти вернуть куратору.» */
   static String noConsent(int without, int of, String whose) {
     String pairs = of % 10 == 1 && of % 100 != 11 ? "пары" : "пар";
-    String wayOut = without == of ? "Верните " + (of == 1 ? "её" : "их") + " куратору с замечанием."
-        : "Можно утвердить остальные " + (of - without) + ", а эти вернуть куратору.";
+    int rest = of - without;
+    String these = without == 1 ? "эту" : "эти";
+    String wayOut = rest == 0 ? "Верните " + (of == 1 ? "её" : "их") + " куратору с замечанием."
+        : "Можно утвердить " + (rest == 1 ? "оставшуюся пару" : "остальные " + rest) + ", а " + these
+            + " вернуть куратору.";
     return "Нет согласия: " + without + " из " + of + " " + pairs + " (" + whose + "). " + wayOut;
   }
 

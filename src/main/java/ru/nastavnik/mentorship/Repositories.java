@@ -59,8 +59,6 @@ interface MeetingRepository extends JpaRepository<Meeting, UUID> {
 
 interface SilentMonthRepository extends JpaRepository<SilentMonth, UUID> {
 
-  Optional<SilentMonth> findFirstByMentorshipIdOrderByMarkedOnDescIdDesc(UUID mentorshipId);
-
   Optional<SilentMonth> findFirstByMentorshipIdAndConclusionIsNullOrderByMarkedOnDesc(UUID mentorshipId);
 }
 

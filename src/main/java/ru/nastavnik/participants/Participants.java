@@ -124,8 +124,8 @@ public class Participants {
   }
 
   /**
-   * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing and
-   * to participation are given (E1, E3).
+   * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
+   * and to participation are given (E1, E3).
    */
   public void enterBank(UUID programmeId, UUID personId) {
     named(programmeId, personId).forEach(participant ->

@@ -21,7 +21,8 @@ interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
   List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
 
-  List<Participant> findByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
+  List<Participant> findByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side,
+      Collection<ParticipantState> states);
 
   long countByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
@@ -57,7 +58,7 @@ public class Measure {
     this.ref = row.ref();
     this.number = row.number();
     this.kind = MeasureKind.ofCode(row.kind());
-    this.title = row.title();
+    this.title = row.title().substring(0, 1).toUpperCase(Locale.ROOT) + row.title().substring(1);
     this.process = row.process();
     this.evidenceKind = row.evidence();
     this.optional = row.optional();
@@ -94,7 +95,7 @@ public class Measure {
     return title;
   }
 
-  /** @return the title cut to fit a list: «1.5. подготовка шаблона персонализированной…» */
+  /** @return the title cut to fit a list: «1.5. Подготовка шаблона персонализированной…» */
   public String shortTitle() {
     String text = number + ". " + title;
     return text.length() <= 90 ? text : text.substring(0, text.lastIndexOf(' ', 89)) + "…";

@@ -45,8 +45,7 @@ public class Publications {
   public List<Stage> uncovered(UUID programmeId) {
     Set<UUID> covered = of(programmeId).stream().flatMap(publication -> publication.stageIds().stream())
         .collect(Collectors.toSet());
-    return begun(programmeId).filter(stage -> publicationRows(stage).isEmpty())
-        .filter(stage -> !covered.contains(stage.id())).toList();
+    return told(programmeId).filter(stage -> !covered.contains(stage.id())).toList();
   }
 
   /** @return stages that a publication may tell of: those that run or have run */
@@ -60,9 +59,9 @@ public class Publications {
   public List<Milestone> milestones(UUID programmeId) {
     LocalDate since = of(programmeId).stream().map(Publication::publishedOn).max(Comparator.naturalOrder())
         .orElse(LocalDate.MIN);
-    Stream<Milestone> opened = begun(programmeId)
+    Stream<Milestone> opened = told(programmeId)
         .map(stage -> new Milestone(stage.openedOn(), "Начат этап «" + stage.title() + "»"));
-    Stream<Milestone> closed = begun(programmeId).filter(stage -> stage.closedOn() != null)
+    Stream<Milestone> closed = told(programmeId).filter(stage -> stage.closedOn() != null)
         .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
     Stream<Milestone> done = roadmap.stages(programmeId).stream().flatMap(stage -> roadmap.measures(stage.id()).stream())
         .filter(row -> row.state() == Measure.State.DONE && row.kind() != MeasureKind.PUBLICATION)
@@ -84,7 +83,7 @@ public class Publications {
    */
   public void published(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds, UUID by) {
     keep(programmeId, link, on, stageIds);
-    boolean allTold = uncovered(programmeId).isEmpty() && begun(programmeId).anyMatch(stage -> publicationRows(stage).isEmpty());
+    boolean allTold = uncovered(programmeId).isEmpty() && told(programmeId).findAny().isPresent();
     rows(programmeId).forEach(row -> {
       if (allTold) {
         roadmap.fulfil(row.id(), proof(link, on, by));
@@ -120,6 +119,11 @@ public class Publications {
 
   private Stream<Stage> begun(UUID programmeId) {
     return roadmap.stages(programmeId).stream().filter(Stage::begun);
+  }
+
+  /** The stages of which there is news: all but the one that publishes. */
+  private Stream<Stage> told(UUID programmeId) {
+    return begun(programmeId).filter(stage -> publicationRows(stage).isEmpty());
   }
 
   private Stream<Measure> rows(UUID programmeId) {

@@ -30,7 +30,8 @@ class ConsentTest {
 
   @Test
   void representativeAnswersOnPaper() {
-    assertThatThrownBy(() -> asked(Giver.REPRESENTATIVE).acceptable(true, by(Door.SCREEN), true)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> asked(Giver.REPRESENTATIVE).acceptable(true, by(Door.SCREEN), true))
+        .isInstanceOf(Refusal.class);
     assertThat(asked(Giver.REPRESENTATIVE).acceptable(true, by(Door.PAPER), false)).isTrue();
   }
 
@@ -65,8 +66,8 @@ class ConsentTest {
   }
 
   private static Consent asked(Giver giver) {
-    return new Consent(UUID.randomUUID(), UUID.randomUUID(), COLLECTION, UUID.randomUUID(), ConsentKind.PROCESSING, giver,
-        UUID.randomUUID(), DAY);
+    return new Consent(UUID.randomUUID(), UUID.randomUUID(), COLLECTION, UUID.randomUUID(), ConsentKind.PROCESSING,
+        giver, UUID.randomUUID(), DAY);
   }
 
   private static Entry by(Door door) {

@@ -16,6 +16,12 @@ class PairListsTest {
   }
 
   @Test
+  void oneOfTwo_isSaidInTheSingular() {
+    assertThat(PairLists.noConsent(1, 2, "Петров П. П. – участие")).isEqualTo("Нет согласия: 1 из 2 пар "
+        + "(Петров П. П. – участие). Можно утвердить оставшуюся пару, а эту вернуть куратору.");
+  }
+
+  @Test
   void whenNoneCanBeApproved_theyAllGoBack() {
     assertThat(PairLists.noConsent(1, 1, "Петров П. П. – участие"))
         .isEqualTo("Нет согласия: 1 из 1 пары (Петров П. П. – участие). Верните её куратору с замечанием.");

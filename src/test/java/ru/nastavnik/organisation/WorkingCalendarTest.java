@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ru.nastavnik.requirements.Requirement;
 
 class WorkingCalendarTest {
 
@@ -20,7 +19,6 @@ class WorkingCalendarTest {
       "2027-11-02, 2027-11-09",
       "2026-12-28, 2027-01-11",
       "2025-12-26, 2026-01-12"})
-  @Requirement("E6")
   void threeWorkingDays(LocalDate warnedOn, LocalDate lastDay) {
     assertThat(calendar.plusWorkingDays(warnedOn, 3)).isEqualTo(lastDay);
   }

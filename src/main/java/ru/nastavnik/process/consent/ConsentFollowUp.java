@@ -20,8 +20,8 @@ import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
 /**
- * What follows from an answer, in the same transaction: the person enters the bank or leaves the way, the bank is formed,
- * whoever waits is told.
+ * What follows from an answer, in the same transaction: the person enters the bank or leaves the way, the bank is
+ * formed, whoever waits is told.
  *
  * <p>Instances are told once for all answers of one stroke, and never the one whose own task has recorded them
  * ({@link AnswersRecorded#recordedIn()}): the message would end the task that is just being completed. That instance

@@ -14,8 +14,8 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 
 /**
- * «Дать согласие на участие»: a person answers for themselves everything that they have been asked. Each kind has its own
- * text and its own answer (E2).
+ * «Дать согласие на участие»: a person answers for themselves everything that they have been asked. Each kind has its
+ * own text and its own answer (E2).
  */
 @Component
 class GiveConsentsTask implements TaskWork {

@@ -47,8 +47,8 @@ class MarkConsentsTask implements TaskWork {
         "person", people.shortName(consent.personId()), "kind", consent.title(), "state", consent.state().title(),
         "since", FormData.date(since(consent))));
     form.choices("awaited", consents.awaited(task.subjectId()).stream().sorted(byName())
-        .map(consent -> new Choice(people.shortName(consent.personId()) + ": " + consent.title(), consent.id().toString()))
-        .toList());
+        .map(consent -> new Choice(people.shortName(consent.personId()) + ": " + consent.title(),
+            consent.id().toString())).toList());
   }
 
   private static LocalDate since(Consent consent) {
@@ -72,7 +72,8 @@ class MarkConsentsTask implements TaskWork {
     }
     Entry entry = task.entryByAnybody(answers);
     if (entry.door() == Door.SCREEN) {
-      throw Refusal.invalid("На экране каждый отвечает сам, в своей задаче. Здесь выберите «На бумаге» или «С его слов».");
+      throw Refusal.invalid("На экране каждый отвечает сам, в своей задаче. Здесь выберите «На бумаге» "
+          + "или «С его слов».");
     }
     List<Consents.Answer> recorded = new ArrayList<>();
     given.forEach(id -> recorded.add(new Consents.Answer(id, true)));

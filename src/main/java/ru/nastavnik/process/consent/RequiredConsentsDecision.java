@@ -33,7 +33,8 @@ class RequiredConsentsDecision {
     return decisions.evaluateDecisionTableByKey(KEY).decisionDefinitionWithoutTenantId()
         .variables(Map.of("side", side.name(), "category", person.category().name(), "minor", minor(person, today)))
         .evaluate().getResultList().stream()
-        .map(row -> new Required(ConsentKind.valueOf((String) row.get("kind")), Giver.valueOf((String) row.get("giver"))))
+        .map(row -> new Required(ConsentKind.valueOf((String) row.get("kind")),
+            Giver.valueOf((String) row.get("giver"))))
         .toList();
   }
 

@@ -23,6 +23,7 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.database.CannotStart;
 
 /**
  * A school to try things out: made-up people whose processes have run from August until today. It is made once, before
@@ -65,6 +66,8 @@ class DemoSchool implements SmartLifecycle {
       engine.getJobExecutor().shutdown();
       try {
         live();
+      } catch (RuntimeException e) {
+        throw new CannotStart("Пробную школу создать не удалось. Удалите папку с данными (data) и запустите снова.", e);
       } finally {
         clock.release();
         if (engine.isJobExecutorActivate()) {
@@ -194,7 +197,7 @@ class DemoSchool implements SmartLifecycle {
       }
       for (String mentor : DemoStaff.MENTORS.subList(0, DemoStaff.PAIRS)) {
         hands.complete(mentor, "UserTask_MarkMeetings", "dates",
-            first(2, hands.options(mentor, "UserTask_MarkMeetings", "days")), "none", false, "door", "SCREEN");
+            first(2, hands.options(mentor, "UserTask_MarkMeetings", "days", ", вт", ", чт")), "none", false, "door", "SCREEN");
       }
       hands.complete("psychologist", "UserTask_SupportMentee", "metOn", day.toString(), "outcome", "CONTINUE",
           "reference", "журнал консультаций", "door", "SCREEN");
@@ -242,7 +245,7 @@ class DemoSchool implements SmartLifecycle {
   }
 
   private static String surname(String login) {
-    return DemoStaff.ALL.stream().filter(member -> login.equals(member.login())).findFirst().orElseThrow().part(0);
+    return DemoStaff.of(login).part(0);
   }
 
   private static List<String> first(int count, List<String> values) {

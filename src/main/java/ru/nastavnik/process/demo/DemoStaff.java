@@ -28,6 +28,10 @@ final class DemoStaff {
   /** Has been asked and has not answered yet. */
   static final String UNDECIDED = "mentee";
 
+  /** One login for each role, each with a task waiting. */
+  static final List<String> TO_TRY = List.of("director", "curator", "deputy", "clerk", "lead", "psychologist", "editor",
+      "mentor", UNDECIDED);
+
   static final List<Member> ALL = List.of(
       new Member("director", "Крылова Вера Николаевна", "директор", null, List.of(Role.DIRECTOR)),
       new Member("curator", "Орлова Мария Сергеевна", "заместитель директора по УВР", null, List.of(Role.CURATOR, Role.DEPUTY)),
@@ -64,6 +68,15 @@ final class DemoStaff {
       colleague("Филатова Жанна Эдуардовна", "учитель химии"));
 
   private DemoStaff() {}
+
+  static Member of(String login) {
+    return ALL.stream().filter(member -> login.equals(member.login())).findFirst().orElseThrow();
+  }
+
+  /** @return «Куратор, Орлова Мария Сергеевна» */
+  static String titleOf(String login) {
+    return of(login).roles().get(0).title() + ", " + of(login).name();
+  }
 
   private static Member colleague(String name, String position) {
     return new Member(null, name, position, null, List.of());

@@ -50,7 +50,8 @@ class DraftActTask implements TaskWork {
   @Override
   public void complete(TaskContext task, Answers answers) {
     LocalAct act = acts.get(task.subjectId());
-    DraftOutcome outcome = answers.requiredChoice("outcome", DraftOutcome.class, "Отметьте, чем закончилась подготовка.");
+    DraftOutcome outcome =
+        answers.requiredChoice("outcome", DraftOutcome.class, "Отметьте, чем закончилась подготовка.");
     boolean councilDemanded = outcome == DraftOutcome.DONE && answers.flag("councilDemanded");
     switch (outcome) {
       case DONE -> acts.draft(act.id(), answers.required("title", "Укажите заголовок документа."),

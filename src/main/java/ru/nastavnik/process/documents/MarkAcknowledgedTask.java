@@ -16,7 +16,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 
-/** «Отметить ознакомление под подпись»: the clerk ticks who has signed; on the screen everybody marks for themselves. */
+/** «Отметить ознакомление под подпись»: the clerk ticks who has signed; on the screen people mark for themselves. */
 @Component
 class MarkAcknowledgedTask implements TaskWork {
 

@@ -45,7 +45,8 @@ class RecordCouncilDecisionTask implements TaskWork {
         "Отметьте решение педагогического совета.");
     boolean agreed = decision == CouncilDecision.AGREED;
     acts.recordCouncilDecision(task.subjectId(), minutes, on, agreed,
-        agreed ? null : answers.required("remark", "Напишите, что педагогический совет просит исправить."), task.actor());
+        agreed ? null : answers.required("remark", "Напишите, что педагогический совет просит исправить."),
+        task.actor());
     task.set(LocalActApprovalProcess.COUNCIL_DECISION, decision.name());
   }
 }

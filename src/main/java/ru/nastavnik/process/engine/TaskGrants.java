@@ -25,8 +25,10 @@ class TaskGrants extends DefaultAuthorizationProvider {
   public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
     CommandContext context = Context.getCommandContext();
     Authentication user = context.getAuthentication();
-    if (user != null && user.getUserId() != null && context.isAuthorizationCheckEnabled() && now != null
-        && !now.equals(user.getUserId())) {
+    // Inside an execution it is the model that gives the task to somebody, not the user.
+    boolean byUser = user != null && user.getUserId() != null && context.isAuthorizationCheckEnabled()
+        && Context.getCoreExecutionContext() == null;
+    if (byUser && now != null && !now.equals(user.getUserId())) {
       throw new AuthorizationException("A task is claimed for oneself only");
     }
     if (before != null && !before.equals(now) && !linked(task, before, null, null)) {

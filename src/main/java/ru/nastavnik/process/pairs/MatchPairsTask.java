@@ -99,5 +99,8 @@ class MatchPairsTask implements TaskWork {
       case FINISH -> lists.submit(task.subjectId());
     }
     task.set(PairFormationProcess.MATCHING_FINISHED, step == Step.FINISH);
+    task.set(PairFormationProcess.PAIRS_PROPOSED, !lists.proposed(task.subjectId()).isEmpty());
+    // What the director returned earlier has been looked at by now.
+    task.set(PairFormationProcess.PAIRS_RETURNED, false);
   }
 }

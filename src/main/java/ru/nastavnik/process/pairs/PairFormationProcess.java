@@ -8,6 +8,7 @@ public final class PairFormationProcess {
   public static final String KEY = "PairFormationProcess";
 
   public static final ProcessVariable<Boolean> MATCHING_FINISHED = ProcessVariable.flag("matchingFinished");
+  public static final ProcessVariable<Boolean> PAIRS_PROPOSED = ProcessVariable.flag("pairsProposed");
   public static final ProcessVariable<Boolean> ANY_PAIR_APPROVED = ProcessVariable.flag("anyPairApproved");
   public static final ProcessVariable<Boolean> PAIRS_RETURNED = ProcessVariable.flag("pairsReturned");
 

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.stages;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.ProcessVariable;
+import ru.nastavnik.process.documents.LocalActApprovalProcess;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.RowTasks;
 
@@ -29,14 +31,18 @@ class EngineRowTasks implements RowTasks {
 
   /**
    * Looks among the tasks about the row itself, its acts, its stage and its programme; last among those of its process
-   * that are about something else in the programme: a pair, a mentee.
+   * that are about something else in the programme: a pair, a mentee. An act that nobody has named yet is named in the
+   * stage of preparation.
    */
   @Override
   public Optional<String> taskOf(UUID programmeId, UUID measureId, String process) {
-    Stream<UUID> actsOfRow = acts.of(programmeId).stream().filter(act -> measureId.equals(act.measureId())).map(LocalAct::id);
-    Stream<TaskQuery> aboutRow = Stream.concat(Stream.of(measureId), actsOfRow).map(this::about);
+    List<UUID> actsOfRow = acts.of(programmeId).stream().filter(act -> measureId.equals(act.measureId())).map(LocalAct::id)
+        .toList();
+    boolean actNotNamedYet = process.equals(LocalActApprovalProcess.KEY) && actsOfRow.isEmpty();
+    Stream<TaskQuery> aboutRow = Stream.concat(Stream.of(measureId), actsOfRow.stream()).map(this::about);
     Stream<TaskQuery> ofProcess = Stream.of(
-        about(roadmap.measure(measureId).stageId()).processDefinitionKey(process),
+        about(roadmap.measure(measureId).stageId())
+            .processDefinitionKey(actNotNamedYet ? PreparationStageProcess.KEY : process),
         about(programmeId).processDefinitionKey(process),
         tasks.createTaskQuery().processDefinitionKey(process)
             .processVariableValueEquals(ProcessVariable.PROGRAMME_ID.name(), programmeId.toString()));

@@ -1,6 +1,7 @@
 package ru.nastavnik.process.stages;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,8 @@ class RecordFinalEventTask implements TaskWork {
   @Override
   public void show(TaskContext task, FormData form) {
     form.choices("participants", inBanks(task).stream()
-        .map(personId -> new Choice(people.shortName(personId), personId.toString())).toList());
+        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
+        .sorted(Comparator.comparing(Choice::label)).toList());
   }
 
   private List<UUID> inBanks(TaskContext task) {

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,8 @@ class RecordTrainingTask implements TaskWork {
   public void show(TaskContext task, FormData form) {
     form.choices("mentors", participants.of(task.programmeId(), Side.MENTOR).stream()
         .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
-        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.personId().toString())).toList());
+        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.personId().toString()))
+        .sorted(Comparator.comparing(Choice::label)).toList());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,17 +56,19 @@ class SelectMentorsTask implements TaskWork {
 
   @Override
   public void show(TaskContext task, FormData form) {
+    List<Participant> bank = bank(task);
     form.table("bank");
-    bank(task).forEach(mentor -> form.row("bank", "mentor", people.shortName(mentor.personId()),
+    bank.forEach(mentor -> form.row("bank", "mentor", people.shortName(mentor.personId()),
         "topics", participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
         "load", mentorships.loadLabel(task.organisationId(), mentor.personId()),
         "consents", consents.missing(task.programmeId(), mentor.personId(), NEEDED).isEmpty() ? "получены" : "не все"));
-    form.choices("candidates", bank(task).stream()
+    form.choices("candidates", bank.stream()
         .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.id().toString())).toList());
   }
 
   private List<Participant> bank(TaskContext task) {
-    return participants.bank(task.programmeId(), Side.MENTOR);
+    return participants.bank(task.programmeId(), Side.MENTOR).stream()
+        .sorted(Comparator.comparing(mentor -> people.shortName(mentor.personId()))).toList();
   }
 
   @Override

@@ -20,7 +20,7 @@ class StartMentorConsentsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    collections.start(UUID.fromString(execution.getTenantId()), UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)),
-        Side.MENTOR);
+    collections.start(UUID.fromString(execution.getTenantId()),
+        UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)), Side.MENTOR);
   }
 }

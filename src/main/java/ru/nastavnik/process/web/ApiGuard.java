@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,8 @@ import ru.nastavnik.web.Requests;
 class ApiGuard {
 
   static final int ORDER = 150;
+  private static final Pattern LIST = Pattern.compile("/camunda/api/engine/engine/default/(?:history/)?[a-z-]+");
+  private static final int LONGEST_LIST = 1000;
   private static final String PLACES = ApiGuard.class.getName() + ".places";
   private static final EngineAnswer FORBIDDEN =
       new EngineAnswer(403, "Forbidden", "Это действие здесь недоступно.");
@@ -94,7 +98,7 @@ class ApiGuard {
         throws ServletException, IOException {
       Held held = new Held(response);
       try {
-        chain.doFilter(request, held);
+        chain.doFilter(bounded(request), held);
       } catch (RuntimeException | ServletException e) {
         logger.error("The engine failed at " + request.getMethod() + " " + request.getRequestURI(), e);
         write(EngineAnswer.FAILURE, response);
@@ -105,6 +109,20 @@ class ApiGuard {
       } else {
         write(EngineAnswer.to(held.getStatus(), held.getContentAsByteArray(), held.errorMessage, json), response);
       }
+    }
+
+    /** The engine refuses to list without end, which Cockpit asks for here and there: it gets the longest list. */
+    private static HttpServletRequest bounded(HttpServletRequest request) {
+      String query = request.getQueryString() == null ? "" : request.getQueryString();
+      if (!LIST.matcher(request.getRequestURI()).matches() || query.contains("maxResults=")) {
+        return request;
+      }
+      return new HttpServletRequestWrapper(request) {
+        @Override
+        public String getQueryString() {
+          return (query.isEmpty() ? "" : query + "&") + "firstResult=0&maxResults=" + LONGEST_LIST;
+        }
+      };
     }
 
     private void write(EngineAnswer answer, HttpServletResponse response) throws IOException {

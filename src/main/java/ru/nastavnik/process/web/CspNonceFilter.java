@@ -19,7 +19,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Mends the start pages of the engine's applications. Camunda 7.24 keeps the nonce of the content security policy in
  * the servlet context, shared by all requests: with two at once header and page differ and the browser shows nothing.
  * Here the header takes the nonce that the page really has. Besides, the page is told which parts of Tasklist to leave
- * out: comments and the history of a task are nobody's to read or write here.
+ * out: comments, the history of a task and tasks without a process are not offered, as the server refuses them.
  */
 @Configuration
 class CspNonceFilter {
@@ -28,7 +28,7 @@ class CspNonceFilter {
   private static final Pattern START_PAGE = Pattern.compile("/camunda/app/(?:tasklist|cockpit|admin|welcome)/[^/.]+/?");
   private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
   private static final String LEFT_OUT = "<base cam-exclude-plugins=\"tasklist.task.action:task-action-comment,"
-      + "tasklist.task.detail:task-detail-history\"";
+      + "tasklist.task.detail:task-detail-history,tasklist.navbar.action:create-task-action\"";
 
   @Bean
   FilterRegistrationBean<OncePerRequestFilter> startPagesOfEngineApplications() {

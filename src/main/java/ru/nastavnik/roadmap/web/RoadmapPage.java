@@ -64,7 +64,7 @@ class RoadmapPage {
       throw Refusal.forbidden("Просить о завершении этапа без подтверждения может куратор.");
     }
     waivers.request(stageId, reason, visitor.accountId());
-    flash.addFlashAttribute("notice", "Директору отправлена просьба завершить этап без подтверждения.");
+    flash.addFlashAttribute("done", "Директору отправлена просьба завершить этап без подтверждения.");
     return page(programme);
   }
 
@@ -77,7 +77,7 @@ class RoadmapPage {
     UUID organisationId = visitor.organisationId();
     programmes.decideToCancel(programmeId, reason, people.decider(organisationId, Role.DIRECTOR, visitor.accountId()),
         new Entry(Door.SCREEN, organisations.today(organisationId), null, visitor.accountId()));
-    flash.addFlashAttribute("notice", "Программа прекращена, её задачи закрыты.");
+    flash.addFlashAttribute("done", "Программа прекращена, её задачи закрыты.");
     return page(programme);
   }
 

@@ -33,6 +33,9 @@ import ru.nastavnik.roadmap.web.RoadmapView.StageCard;
 class RoadmapPresenter {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  /** The plain badge. */
+  private static final String BLUE = "";
+  private static final String GREY = "grey";
   private static final String TASK_PAGE = "/camunda/app/tasklist/default/#/?task=";
 
   private final Roadmap roadmap;
@@ -64,7 +67,8 @@ class RoadmapPresenter {
 
   /** The longest overdue first. */
   private static List<LateRow> late(List<StageCard> stages) {
-    return stages.stream().flatMap(stage -> stage.rows().stream()).filter(row -> row.lateness() != null)
+    return stages.stream().flatMap(stage -> stage.rows().stream()).filter(row -> row.daysLate() > 0)
+        .sorted(Comparator.comparing(Row::daysLate).reversed())
         .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl())).toList();
   }
 
@@ -74,9 +78,11 @@ class RoadmapPresenter {
     boolean running = programme.running() && stage.state() == Stage.State.OPEN;
     boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
     List<Row> rows = measures.stream()
-        .sorted(Comparator.comparing((Measure row) -> -daysLate(programme, stage, row, today)))
-        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()), opensFiles)).toList();
-    return new StageCard(stage.id(), stage.number(), stage.title(), stage.state().title(), css(stage.state()), rows,
+        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()), opensFiles))
+        .sorted(Comparator.comparing(Row::daysLate).reversed()).toList();
+    boolean leftOff = programme.ended() && stage.state() == Stage.State.OPEN;
+    return new StageCard(stage.id(), stage.number(), stage.title(), leftOff ? "Не завершён" : stage.state().title(),
+        leftOff ? GREY : colour(stage.state()), rows,
         running ? roadmap.missing(stage.id()).stream().map(Measure::shortTitle).toList() : List.of(),
         running && mayAskForWaiver && !waiverAsked, waiverAsked);
   }
@@ -93,12 +99,13 @@ class RoadmapPresenter {
     String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
     String remark = row.state() == Measure.State.NOT_REQUIRED ? row.reason()
         : row.state() == Measure.State.DONE && !goesOn ? row.doneOn().format(DATE) : null;
-    String taskUrl = programme.ended() || row.closed() && !row.continuous() ? null
+    boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
+    String taskUrl = nothingToDo ? null
         : tasks.taskOf(programme.id(), row.id(), row.process()).map(task -> TASK_PAGE + task).orElse(null);
+    long daysLate = daysLate(programme, stage, row, today);
     return new Row(row.id(), row.number(), row.title(), row.dueFrom().format(DATE) + " – " + row.dueTo().format(DATE),
         row.responsibleRole().title(), evidence.stream().map(proof -> proof(proof, opensFiles)).toList(), state,
-        goesOn ? css(Measure.State.IN_PROGRESS) : css(row.state()), Lateness.sentence(daysLate(programme, stage, row, today)),
-        remark, taskUrl);
+        goesOn ? BLUE : colour(row.state()), daysLate, Lateness.sentence(daysLate), remark, taskUrl);
   }
 
   /** Files are opened by those who lead; the name of a file may tell a person's name. */
@@ -117,8 +124,21 @@ class RoadmapPresenter {
     return evidence.kind() == EvidenceKind.ATTENDANCE && evidence.reference().matches("(?i)https?://\\S+");
   }
 
-  private static String css(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String colour(Stage.State state) {
+    return switch (state) {
+      case PLANNED -> GREY;
+      case OPEN -> BLUE;
+      case CLOSED -> "green";
+      case WAIVED -> "yellow";
+    };
+  }
+
+  private static String colour(Measure.State state) {
+    return switch (state) {
+      case NOT_STARTED, NOT_REQUIRED -> GREY;
+      case IN_PROGRESS -> BLUE;
+      case DONE -> "green";
+    };
   }
 
   private static String title(Programme programme) {

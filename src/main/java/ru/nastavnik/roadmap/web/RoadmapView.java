@@ -16,22 +16,24 @@ record RoadmapView(UUID programmeId, String title, String state, boolean mayCanc
   /**
    * A stage.
    *
-   * @param missing       rows that keep it from being completed
-   * @param mayBeWaived   whether this person may ask for it to be ended without its evidence
-   * @param waiverAsked   whether the director has been asked
+   * @param colour      class of its badge
+   * @param missing     rows that keep it from being completed
+   * @param mayBeWaived whether this person may ask for it to be ended without its evidence
+   * @param waiverAsked whether the director has been asked
    */
-  record StageCard(UUID id, int number, String title, String state, String stateClass, List<Row> rows,
+  record StageCard(UUID id, int number, String title, String state, String colour, List<Row> rows,
       List<String> missing, boolean mayBeWaived, boolean waiverAsked) {}
 
   /**
    * A row.
    *
+   * @param colour   class of the badge of its state
    * @param lateness «Срок прошёл 3 дня назад»; null when it is in time
    * @param remark   a word on the state: the day, why it is not required; null when there is none
    * @param taskUrl  where its work is done; null when there is nothing for this person to do
    */
   record Row(UUID id, String number, String title, String due, String responsible, List<Proof> proofs, String state,
-      String stateClass, String lateness, String remark, String taskUrl) {}
+      String colour, long daysLate, String lateness, String remark, String taskUrl) {}
 
   /** What shows that a row is done; without an address it is a text. */
   record Proof(String text, String url) {}
