@@ -34,7 +34,7 @@ public class WorkingCalendar {
   public WorkingCalendar() {
     try (InputStream csv = WorkingCalendar.class.getResourceAsStream(TRANSFERS);
         BufferedReader lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split(",")).forEach(cells -> {
+      lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",")).forEach(cells -> {
         LocalDate day = LocalDate.parse(cells[0]);
         transfers.put(day, Transfer.valueOf(cells[1]));
         decreedYears.add(day.getYear());

@@ -25,8 +25,8 @@ public class Occasions {
   }
 
   /**
-   * Records an occasion and marks its row as done: the marks of who took part are the evidence. The same occasion entered
-   * twice is kept once.
+   * Records an occasion and marks its row as done: the marks of who took part are the evidence. The same occasion
+   * entered twice is kept once.
    *
    * @param ref       id of the row in its source document
    * @param subject   what it was about; null when not said

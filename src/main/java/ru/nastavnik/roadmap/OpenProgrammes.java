@@ -18,6 +18,7 @@ public class OpenProgrammes {
 
   /** @return running programmes of the organisation, the newest period first */
   public List<Programme> running(UUID organisationId) {
-    return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId).stream().filter(Programme::running).toList();
+    return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId).stream()
+        .filter(Programme::running).toList();
   }
 }

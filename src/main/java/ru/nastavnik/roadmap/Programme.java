@@ -113,7 +113,8 @@ public class Programme {
 
   void demandDraft() {
     if (state != State.DRAFT) {
-      throw Refusal.wrongState("Дорожная карта уже передана директору. Изменить её можно, когда директор вернёт её на доработку.");
+      throw Refusal.wrongState("Дорожная карта уже передана директору. Изменить её можно, когда директор вернёт её"
+          + " на доработку.");
     }
   }
 

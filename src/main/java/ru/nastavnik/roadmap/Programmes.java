@@ -37,6 +37,11 @@ public class Programmes {
     this.events = events;
   }
 
+  /** Asks for a programme to be started for this organisation; it is checked when it is created. */
+  public void request(UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to) {
+    events.publishEvent(new ProgrammeRequested(organisationId, templateCode, track, from, to));
+  }
+
   /**
    * Sets who answers for a row of a draft and when it is due, and accepts the row.
    *

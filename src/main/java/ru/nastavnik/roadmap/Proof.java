@@ -14,7 +14,8 @@ import ru.nastavnik.shared.Refusal;
  * @param happenedOn the day on which the thing was done, not that of the entry
  * @param recordedBy account that enters it; null when the system itself does
  */
-public record Proof(EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn, UUID recordedBy) {
+public record Proof(EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn,
+    UUID recordedBy) {
 
   /** @throws Refusal when the evidence is named but not there */
   public Proof {
@@ -27,7 +28,8 @@ public record Proof(EvidenceKind kind, String reference, UUID fileId, UUID actId
       }
       case LINK -> {
         if (reference == null || !reference.matches("(?i)https?://\\S+")) {
-          throw Refusal.invalid("Скопируйте ссылку из адресной строки браузера: она начинается с https:// или http://.");
+          throw Refusal.invalid("Скопируйте ссылку из адресной строки браузера: она начинается"
+              + " с https:// или http://.");
         }
       }
       case REFERENCE, ATTENDANCE -> {

@@ -63,7 +63,8 @@ public class Publications {
         .map(stage -> new Milestone(stage.openedOn(), "Начат этап «" + stage.title() + "»"));
     Stream<Milestone> closed = told(programmeId).filter(stage -> stage.closedOn() != null)
         .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
-    Stream<Milestone> done = roadmap.stages(programmeId).stream().flatMap(stage -> roadmap.measures(stage.id()).stream())
+    Stream<Milestone> done = roadmap.stages(programmeId).stream()
+        .flatMap(stage -> roadmap.measures(stage.id()).stream())
         .filter(row -> row.state() == Measure.State.DONE && row.kind() != MeasureKind.PUBLICATION)
         .map(row -> new Milestone(row.doneOn(), "Выполнено: " + row.shortTitle()));
     Stream<Milestone> held = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
@@ -74,8 +75,8 @@ public class Publications {
   }
 
   /**
-   * Records a publication. Its row is done when no stage that runs or has run is left untold; until then the publication
-   * is one of its proofs.
+   * Records a publication. Its row is done when no stage that runs or has run is left untold; until then the
+   * publication is one of its proofs.
    *
    * @param stageIds stages that it tells of
    * @param by       account that enters it

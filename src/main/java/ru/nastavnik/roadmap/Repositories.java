@@ -12,8 +12,8 @@ interface ProgrammeRepository extends JpaRepository<Programme, UUID> {
 
   List<Programme> findByOrganisationIdOrderByPeriodFromDesc(UUID organisationId);
 
-  @Query("select p from Programme p where p.organisationId = :organisationId and p.track = :track and p.state in :states"
-      + " and p.periodFrom <= :to and p.periodTo >= :from")
+  @Query("select p from Programme p where p.organisationId = :organisationId and p.track = :track"
+      + " and p.state in :states and p.periodFrom <= :to and p.periodTo >= :from")
   List<Programme> overlapping(UUID organisationId, Programme.Track track, Collection<Programme.State> states,
       LocalDate from, LocalDate to);
 
@@ -28,7 +28,8 @@ interface StageRepository extends JpaRepository<Stage, UUID> {
 
   Optional<Stage> findByProgrammeIdAndNumber(UUID programmeId, int number);
 
-  @Query("select s.id from Stage s, Programme p where p.id = s.programmeId and p.state = 'RUNNING' and s.state = 'OPEN'")
+  @Query("select s.id from Stage s, Programme p where p.id = s.programmeId and p.state = 'RUNNING'"
+      + " and s.state = 'OPEN'")
   List<UUID> openOnes();
 }
 

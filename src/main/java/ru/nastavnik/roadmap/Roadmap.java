@@ -73,7 +73,8 @@ public class Roadmap {
    * @param track        name of a {@link Programme.Track}
    * @param from         first day of the programme
    * @param to           last day of the programme
-   * @param proposedRole who answers for a row, by the number of its stage and its kind, where the row itself says nothing
+   * @param proposedRole who answers for a row, by the number of its stage and its kind, where the row itself says
+   *     nothing
    * @return id of the programme
    * @throws Refusal when there is no such template or track, the period is not one, or the school already has a
    *     programme of the track whose period overlaps
@@ -87,7 +88,8 @@ public class Roadmap {
     programmes.lock("programme " + organisationId);
     programmes.overlapping(organisationId, of, ALIVE, from, to).stream().findFirst().ifPresent(other -> {
       throw Refusal.wrongState(("В учреждении уже есть программа «%s» на %s – %s. Укажите период, который с ней"
-          + " не пересекается.").formatted(of.title(), RussianDate.of(other.periodFrom()), RussianDate.of(other.periodTo())));
+          + " не пересекается.").formatted(of.title(), RussianDate.of(other.periodFrom()),
+              RussianDate.of(other.periodTo())));
     });
     Programme programme = new Programme(organisationId, template.code(), of, from, to);
     entities.persist(programme);
@@ -98,7 +100,8 @@ public class Roadmap {
       for (RoadmapTemplate.Row row : part.rows()) {
         Role role = row.proposedRole() != null ? Role.ofCode(row.proposedRole())
             : proposedRole.apply(part.number(), MeasureKind.ofCode(row.kind()));
-        entities.persist(new Measure(stage.id(), ++position, row, DueWindow.proposed(row.from(), row.to(), from, to), role));
+        DueWindow due = DueWindow.proposed(row.from(), row.to(), from, to);
+        entities.persist(new Measure(stage.id(), ++position, row, due, role));
       }
     });
     entities.flush();
@@ -189,7 +192,8 @@ public class Roadmap {
    * @throws Refusal when the programme has ended, or there is no such row in it
    */
   public void fulfil(UUID programmeId, String ref, Proof proof) {
-    fulfil(row(programmeId, ref).orElseThrow(() -> Refusal.notFound("В дорожной карте нет строки " + ref + ".")).id(), proof);
+    fulfil(row(programmeId, ref).orElseThrow(() ->
+        Refusal.notFound("В дорожной карте нет строки " + ref + ".")).id(), proof);
   }
 
   /** @throws Refusal when the programme has ended */

@@ -89,8 +89,8 @@ public class StageWaivers {
       stage.demandOpen();
     }
     waiver.decide(verdict == Verdict.APPROVE);
-    decisions.record(roadmap.programme(stage.programmeId()).organisationId(), "stageWaiver", waiver.id(), verdict.name(),
-        remark, decider, entry);
+    decisions.record(roadmap.programme(stage.programmeId()).organisationId(), "stageWaiver", waiver.id(),
+        verdict.name(), remark, decider, entry);
   }
 
   /** Ends the stage with the reason that the director has approved. */

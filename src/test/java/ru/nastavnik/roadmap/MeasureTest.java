@@ -67,9 +67,11 @@ class MeasureTest {
   @Test
   @Requirement("E26")
   void proofMustBeThere() {
-    assertThatThrownBy(() -> new Proof(EvidenceKind.FILE, "план.pdf", null, null, DUE, null)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() ->
+        new Proof(EvidenceKind.FILE, "план.pdf", null, null, DUE, null)).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> new Proof(EvidenceKind.REFERENCE, " ", null, null, DUE, null)).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> new Proof(EvidenceKind.ATTENDANCE, null, null, null, DUE, null)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() ->
+        new Proof(EvidenceKind.ATTENDANCE, null, null, null, DUE, null)).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> new Proof(EvidenceKind.SYSTEM, null, null, null, null, null)).isInstanceOf(Refusal.class);
   }
 

@@ -34,6 +34,8 @@ class EngineConfiguration {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RetryOnConflict())));
         // A refusal is an answer to a person, not an error of the server: whoever opened the command reports it.
         engine.setEnableCmdExceptionLogging(false);
+        engine.setFailedJobCommandFactory(NamelessFailure.jobs());
+        engine.setHistoryEventProducer(NamelessFailure.journal());
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setQueryMaxResultsLimit(MAX_RESULTS);

@@ -54,7 +54,7 @@ public class OrganisationTenants implements TenantIdProvider {
     Authentication user = Context.getCommandContext().getAuthentication();
     List<String> tenants = user == null ? null : user.getTenantIds();
     if (tenants == null || tenants.size() != 1) {
-      throw Refusal.invalid("Вы работаете в нескольких учреждениях. Начните на странице «Моя школа» нужного учреждения.");
+      throw Refusal.invalid("Вы работаете в нескольких учреждениях. Начните на странице «Дорожная карта» нужного учреждения.");
     }
     return tenants.get(0);
   }

@@ -55,6 +55,8 @@ class StandingGrants implements ApplicationRunner {
       for (String application : List.of("tasklist", "welcome")) {
         grant(null, Resources.APPLICATION, application, Permissions.ACCESS);
       }
+      // Tasklist shows the name and the picture of the process to whoever has a task in it.
+      grant(null, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ);
       filters.createMissing();
       organisations.all().forEach(this::grantTo);
     });
@@ -72,8 +74,8 @@ class StandingGrants implements ApplicationRunner {
     for (Role role : List.of(Role.CURATOR, Role.DIRECTOR)) {
       String group = Groups.id(organisation.id(), role);
       grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-      grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,
-          ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY);
+      grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_HISTORY);
       grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
       grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
       grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
@@ -81,7 +83,6 @@ class StandingGrants implements ApplicationRunner {
       grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }
   }
-
 
   /** @param group null for everybody */
   private void grant(String group, Resource resource, String resourceId, Permission... permissions) {

@@ -39,7 +39,8 @@ class CloseProgrammeTask implements TaskWork {
 
   @Override
   public void complete(TaskContext task, Answers answers) {
-    OpenPairs pairs = answers.requiredChoice("openPairs", OpenPairs.class, "Выберите, что будет с парами, которые ещё работают.");
+    OpenPairs pairs = answers.requiredChoice("openPairs", OpenPairs.class,
+        "Выберите, что будет с парами, которые ещё работают.");
     programmes.conclude(task.subjectId(), answers.text("conclusion"));
     task.set(MentoringProgrammeProcess.OPEN_PAIRS, pairs.name());
   }

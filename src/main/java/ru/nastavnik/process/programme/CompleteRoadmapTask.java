@@ -45,8 +45,8 @@ class CompleteRoadmapTask implements TaskWork {
     form.table("remarks").table("rows");
     decisions.about(task.subjectId()).stream()
         .filter(decision -> decision.verdict().equals(Programmes.Verdict.RETURN.name()))
-        .forEach(decision -> form.row("remarks", "date", FormData.date(decision.happenedOn()), "author", author(decision),
-            "remark", decision.remark()));
+        .forEach(decision -> form.row("remarks", "date", FormData.date(decision.happenedOn()),
+            "author", author(decision), "remark", decision.remark()));
     rows(task.subjectId()).forEach(row -> form.row("rows", "number", row.number(), "title", row.title(),
         "from", FormData.date(row.dueFrom()), "to", FormData.date(row.dueTo()),
         "responsible", row.responsibleRole().title(), "accepted", row.accepted() ? "да" : "предложено"));
@@ -66,7 +66,8 @@ class CompleteRoadmapTask implements TaskWork {
 
   @Override
   public void complete(TaskContext task, Answers answers) {
-    Step step = answers.requiredChoice("step", Step.class, "Выберите, что сделать: принять всё или изменить одну строку.");
+    Step step = answers.requiredChoice("step", Step.class,
+        "Выберите, что сделать: принять всё или изменить одну строку.");
     if (step == Step.CHANGE) {
       UUID measureId = answers.requiredId("measureId", "Выберите мероприятие, которое меняете.");
       if (rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {

@@ -1,6 +1,7 @@
 package ru.nastavnik.process.programme;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,8 +30,9 @@ public class StageKeys {
 
   /** @return the beginning of the first day of the stage's earliest row, in the zone of the organisation */
   public Date beginsOn(DelegateExecution execution) {
-    LocalDate first = roadmap.measures(UUID.fromString(execution.getProcessBusinessKey())).stream().map(Measure::dueFrom)
-        .min(LocalDate::compareTo).orElseThrow();
-    return Date.from(first.atStartOfDay(organisations.get(UUID.fromString(execution.getTenantId())).zone()).toInstant());
+    LocalDate first = roadmap.measures(UUID.fromString(execution.getProcessBusinessKey())).stream()
+        .map(Measure::dueFrom).min(LocalDate::compareTo).orElseThrow();
+    ZoneId zone = organisations.get(UUID.fromString(execution.getTenantId())).zone();
+    return Date.from(first.atStartOfDay(zone).toInstant());
   }
 }

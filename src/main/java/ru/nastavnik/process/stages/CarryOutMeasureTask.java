@@ -66,7 +66,8 @@ class CarryOutMeasureTask implements TaskWork {
     if (doneOn.isAfter(task.today())) {
       throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
     }
-    EvidenceKind kind = answers.requiredChoice("evidenceKind", EvidenceKind.class, "Выберите, чем подтверждается мероприятие.");
+    EvidenceKind kind = answers.requiredChoice("evidenceKind", EvidenceKind.class,
+        "Выберите, чем подтверждается мероприятие.");
     return switch (kind) {
       case FILE -> ofFiles(files.ofTask(task.taskId()), doneOn, task.actor());
       case LINK, REFERENCE -> List.of(new Proof(kind, answers.text("reference"), null, null, doneOn, task.actor()));

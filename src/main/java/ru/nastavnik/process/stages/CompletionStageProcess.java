@@ -1,6 +1,9 @@
 package ru.nastavnik.process.stages;
 
-/** Contract of the diagram «Этап 6. Завершение персонализированных программ наставничества»; its business key is the id of the stage. */
+/**
+ * Contract of the diagram «Этап 6. Завершение персонализированных программ наставничества»;
+ * its business key is the id of the stage.
+ */
 public final class CompletionStageProcess {
 
   public static final String KEY = "CompletionStageProcess";

@@ -36,8 +36,8 @@ class EngineRowTasks implements RowTasks {
    */
   @Override
   public Optional<String> taskOf(UUID programmeId, UUID measureId, String process) {
-    List<UUID> actsOfRow = acts.of(programmeId).stream().filter(act -> measureId.equals(act.measureId())).map(LocalAct::id)
-        .toList();
+    List<UUID> actsOfRow = acts.of(programmeId).stream().filter(act -> measureId.equals(act.measureId()))
+        .map(LocalAct::id).toList();
     boolean actNotNamedYet = process.equals(LocalActApprovalProcess.KEY) && actsOfRow.isEmpty();
     Stream<TaskQuery> aboutRow = Stream.concat(Stream.of(measureId), actsOfRow.stream()).map(this::about);
     Stream<TaskQuery> ofProcess = Stream.of(

@@ -1,6 +1,9 @@
 package ru.nastavnik.process.stages;
 
-/** Contract of the diagram «Этап 7. Информационная поддержка системы наставничества»; its business key is the id of the stage. */
+/**
+ * Contract of the diagram «Этап 7. Информационная поддержка системы наставничества»;
+ * its business key is the id of the stage.
+ */
 public final class InformationSupportStageProcess {
 
   public static final String KEY = "InformationSupportStageProcess";

@@ -2,7 +2,10 @@ package ru.nastavnik.process.stages;
 
 import ru.nastavnik.process.ProcessVariable;
 
-/** Contract of the diagram «Этап 5. Организация и осуществление работы наставнических пар»; its business key is the id of the stage. */
+/**
+ * Contract of the diagram «Этап 5. Организация и осуществление работы наставнических пар»;
+ * its business key is the id of the stage.
+ */
 public final class PairWorkStageProcess {
 
   public static final String KEY = "PairWorkStageProcess";

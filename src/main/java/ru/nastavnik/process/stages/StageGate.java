@@ -8,6 +8,7 @@ public final class StageGate {
   public static final ProcessVariable<Boolean> STAGE_COMPLETE = ProcessVariable.flag("stageComplete");
 
   public static final String STAGE_GATE_MET = "mentoring.stageGateMet";
+  public static final String STAGE_WAIVED = "mentoring.stageWaived";
 
   private StageGate() {}
 }

@@ -19,20 +19,17 @@ class StageListener {
     this.processes = processes;
   }
 
+  /** The stage of pair work waits for its own message; whichever stage it is, nobody waiting is normal. */
   @EventListener
   void on(StageGateMet event) {
-    lookAgain(event.stageId());
+    processes.tell(StageGate.STAGE_GATE_MET, event.stageId());
+    processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, event.stageId());
   }
 
+  /** Wherever the stage stands: its own open tasks end with it, what others do goes on. */
   @EventListener
   void on(StageWaived event) {
-    lookAgain(event.stageId());
-  }
-
-  /** The stage of pair work waits for its own message; whichever stage it is, nobody waiting is normal. */
-  private void lookAgain(UUID stageId) {
-    processes.tell(StageGate.STAGE_GATE_MET, stageId);
-    processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, stageId);
+    processes.tell(StageGate.STAGE_WAIVED, event.stageId());
   }
 
   @EventListener

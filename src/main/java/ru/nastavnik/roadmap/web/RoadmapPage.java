@@ -1,5 +1,6 @@
 package ru.nastavnik.roadmap.web;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,10 @@ import ru.nastavnik.shared.Refusal;
 @Controller
 class RoadmapPage {
 
+  private static final Role[] STARTERS = {Role.CURATOR, Role.DIRECTOR};
+  /** The one roadmap and the one track that there are so far. */
+  private static final String TEMPLATE = "SCHOOL-TEACHERS-2025";
+  private static final String TRACK = "STAFF";
   private static final Role[] READERS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new);
 
   private final RoadmapPresenter presenter;
@@ -51,14 +56,25 @@ class RoadmapPage {
     visitor.require(READERS);
     List<Programme> ofSchool = presenter.programmes(visitor.organisationId());
     if (programme != null || !ofSchool.isEmpty()) {
-      model.addAttribute("roadmap", presenter.of(programme == null ? ofSchool.get(0) : mine(programme, visitor), ofSchool,
-          visitor));
+      Programme chosen = programme == null ? ofSchool.get(0) : mine(programme, visitor);
+      model.addAttribute("roadmap", presenter.of(chosen, ofSchool, visitor));
     }
+    model.addAttribute("mayStart", visitor.has(STARTERS));
     return "roadmap";
   }
 
+  /** The same as starting it in Tasklist, for people of several organisations: here it is known for which. */
+  @PostMapping("/roadmap/start")
+  String start(@RequestParam LocalDate from, @RequestParam LocalDate to, Visitor visitor, RedirectAttributes flash) {
+    visitor.require(STARTERS);
+    programmes.request(visitor.organisationId(), TEMPLATE, TRACK, from, to);
+    flash.addFlashAttribute("done", "Программа начата. В задачах появилось «Дополнить сроки и ответственных в дорожной карте».");
+    return "redirect:/roadmap";
+  }
+
   @PostMapping("/roadmap/stages/{stageId}/waiver")
-  String askForWaiver(@PathVariable UUID stageId, @RequestParam String reason, Visitor visitor, RedirectAttributes flash) {
+  String askForWaiver(@PathVariable UUID stageId, @RequestParam String reason, Visitor visitor,
+      RedirectAttributes flash) {
     Programme programme = mine(roadmap.stage(stageId).programmeId(), visitor);
     if (!presenter.mayAskForWaiver(visitor)) {
       throw Refusal.forbidden("Просить о завершении этапа без подтверждения может куратор.");
@@ -69,7 +85,8 @@ class RoadmapPage {
   }
 
   @PostMapping("/roadmap/cancel")
-  String cancel(@RequestParam UUID programmeId, @RequestParam String reason, Visitor visitor, RedirectAttributes flash) {
+  String cancel(@RequestParam UUID programmeId, @RequestParam String reason, Visitor visitor,
+      RedirectAttributes flash) {
     Programme programme = mine(programmeId, visitor);
     if (!visitor.has(Role.DIRECTOR)) {
       throw Refusal.forbidden("Прекратить программу может директор.");

@@ -62,7 +62,8 @@ class RoadmapPresenter {
     return new RoadmapView(programme.id(), title(programme), programme.state().title(),
         visitor.has(Role.DIRECTOR) && !programme.ended(), late(stages), stages,
         others.stream().filter(other -> !other.id().equals(programme.id()))
-            .map(other -> new Other(other.id(), title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT))).toList());
+            .map(other -> new Other(other.id(),
+                title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT))).toList());
   }
 
   /** The longest overdue first. */
@@ -72,7 +73,8 @@ class RoadmapPresenter {
         .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl())).toList();
   }
 
-  private StageCard card(Programme programme, Stage stage, LocalDate today, boolean mayAskForWaiver, boolean opensFiles) {
+  private StageCard card(Programme programme, Stage stage, LocalDate today, boolean mayAskForWaiver,
+      boolean opensFiles) {
     List<Measure> measures = roadmap.measures(stage.id());
     Map<UUID, List<Evidence>> evidence = roadmap.evidenceOf(measures);
     boolean running = programme.running() && stage.state() == Stage.State.OPEN;
@@ -112,7 +114,8 @@ class RoadmapPresenter {
   private static Proof proof(Evidence evidence, boolean opensFiles) {
     return switch (evidence.kind()) {
       case LINK -> new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference());
-      case FILE -> opensFiles ? new Proof(evidence.reference() == null ? "Файл" : evidence.reference(), "/files/" + evidence.fileId())
+      case FILE -> opensFiles
+          ? new Proof(evidence.reference() == null ? "Файл" : evidence.reference(), "/files/" + evidence.fileId())
           : new Proof("Файл", null);
       case REFERENCE, ATTENDANCE, SYSTEM -> isAddress(evidence)
           ? new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference())
@@ -142,7 +145,8 @@ class RoadmapPresenter {
   }
 
   private static String title(Programme programme) {
-    return programme.track().title() + ", " + programme.periodFrom().format(DATE) + " – " + programme.periodTo().format(DATE);
+    return programme.track().title() + ", " + programme.periodFrom().format(DATE) + " – "
+        + programme.periodTo().format(DATE);
   }
 
   /** The curator; where there is none, the director stands in. */
