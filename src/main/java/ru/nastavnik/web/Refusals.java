@@ -6,17 +6,20 @@ import java.util.Map;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import ru.nastavnik.organisation.Visitors;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.files.StoredFiles;
 
 /** Shows a refusal: after a form on the page where the form was, otherwise as a page of its own with the status. */
 @ControllerAdvice
@@ -43,9 +46,18 @@ class Refusals {
     return show(400, "Не все поля заполнены верно. Проверьте даты и выбранные значения.", request);
   }
 
+  @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
+  Object brokenFile(HttpServletRequest request) {
+    return show(400, "Файл не дошёл целиком. Приложите его ещё раз.", request);
+  }
+
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
+  Object tooLargeFile(HttpServletRequest request) {
+    return refused(StoredFiles.tooLarge(), request);
+  }
+
   private Object show(int status, String sentence, HttpServletRequest request) {
-    String accept = request.getHeader(HttpHeaders.ACCEPT);
-    if (accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE) && !accept.contains("text/html")) {
+    if (Requests.fromScript(request)) {
       return ResponseEntity.status(status).body(Map.of("type", HttpStatus.valueOf(status).name(), "message", sentence));
     }
     if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {

@@ -2,8 +2,10 @@ package ru.nastavnik.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import ru.nastavnik.organisation.SignedIn;
 
 /** What every part of the web layer asks of a request. Paths are those that the container decoded and mapped. */
@@ -11,6 +13,7 @@ public final class Requests {
 
   /** Session attribute: the organisation in which a person of several works now. */
   static final String CHOSEN_ORGANISATION = "nastavnik.organisation";
+  private static final Set<String> FORM_METHODS = Set.of("GET", "HEAD", "POST");
   private static final String SIGNED_IN = SignedIn.class.getName();
   private static final Pattern STATIC = Pattern.compile("/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)"
       + "|/camunda/(?:app|lib|assets)/.*\\.[a-z0-9]{1,5}|/camunda/favicon\\.ico");
@@ -28,6 +31,15 @@ public final class Requests {
 
   public static boolean ofCamundaApi(HttpServletRequest request) {
     return path(request).startsWith("/camunda/api/");
+  }
+
+  /** @return whether a script asks and not a person who is led from page to page */
+  static boolean fromScript(HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return ofCamundaApi(request) || mode != null && !mode.equals("navigate")
+        || !FORM_METHODS.contains(request.getMethod())
+        || accept != null && accept.contains("application/json") && !accept.contains("text/html");
   }
 
   /** @return whether it asks for a file of the application that is the same for everybody */

@@ -19,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -36,7 +37,7 @@ class SecurityConfiguration {
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
   private static final Pattern CAMUNDA_LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
   private static final Pattern OPEN =
-      Pattern.compile("/login|/error|/actuator/health(/.*)?|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
+      Pattern.compile("/login|/actuator/health(/.*)?|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
   private static final Pattern APP_START = Pattern.compile("/camunda/app/[a-z]+/[^/.]+/?");
 
   @Bean
@@ -48,6 +49,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers((RequestMatcher) request -> OPEN.matcher(Requests.path(request)).matches()).permitAll()
+            // The error page is what the container forwards to, not a page to open.
+            .requestMatchers((RequestMatcher) request -> Requests.path(request).equals("/error")).denyAll()
             .anyRequest().authenticated())
         .addFilterAfter(new SignedInFilter(visitors), AuthorizationFilter.class)
         .formLogin(form -> form.loginPage("/login").usernameParameter("login").passwordParameter("password")
@@ -59,12 +62,20 @@ class SecurityConfiguration {
         // The engine's applications have a CSRF filter of their own, which answers to their own token.
         .csrf(csrf -> csrf.ignoringRequestMatchers((RequestMatcher) Requests::ofCamunda))
         .exceptionHandling(exceptions -> exceptions
-            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                SecurityConfiguration::isFromScript)
+            // A script is told with a status that the session is over; a person is led to the login page.
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Requests::fromScript)
             .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
             .accessDeniedHandler(SecurityConfiguration::denied))
         .headers(SecurityConfiguration::headers)
         .build();
+  }
+
+  /** A text with a NUL, which no keyboard types and no database keeps, is refused before anybody looks at it. */
+  @Bean
+  StrictHttpFirewall readableParameters() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -90,12 +101,6 @@ class SecurityConfiguration {
     return "GET".equals(request.getMethod()) && accept != null && accept.contains("text/html")
         && !Requests.ofStaticFile(request)
         && (!Requests.ofCamunda(request) || APP_START.matcher(Requests.path(request)).matches());
-  }
-
-  /** A script is told with a status that the session is over; a person is led to the login page. */
-  private static boolean isFromScript(HttpServletRequest request) {
-    String mode = request.getHeader("Sec-Fetch-Mode");
-    return Requests.ofCamundaApi(request) || mode != null && !mode.equals("navigate");
   }
 
   private static boolean isLogout(HttpServletRequest request) {

@@ -57,7 +57,7 @@ class SignedInFilter extends OncePerRequestFilter {
 
   private static boolean mayGoOn(HttpServletRequest request) {
     String path = Requests.path(request);
-    return path.equals("/password") || path.equals("/error") || Requests.ofStaticFile(request);
+    return path.equals("/password") || Requests.ofStaticFile(request);
   }
 
   private static void endSession(HttpServletRequest request) {

@@ -31,7 +31,7 @@ class EngineConfiguration {
         engine.setResourceAuthorizationProvider(new TaskGrants());
         engine.setTenantIdProvider(new OrganisationTenants());
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RetryOnConflict())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new WrongQueries(), new RetryOnConflict())));
         // A refusal is an answer to a person, not an error of the server: whoever opened the command reports it.
         engine.setEnableCmdExceptionLogging(false);
         engine.setFailedJobCommandFactory(NamelessFailure.jobs());

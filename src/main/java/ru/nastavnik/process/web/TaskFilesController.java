@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
@@ -93,11 +92,6 @@ class TaskFilesController {
   @ExceptionHandler
   ResponseEntity<Map<String, String>> refused(Refusal refusal) {
     return ResponseEntity.status(refusal.kind().httpStatus()).body(Map.of("message", refusal.getMessage()));
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ResponseEntity<Map<String, String>> tooLarge() {
-    return refused(StoredFiles.tooLarge());
   }
 
   /** The engine's own checks decide: candidates and assignee only. */

@@ -1,7 +1,6 @@
 package ru.nastavnik.process.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -9,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,13 +101,14 @@ class TaskFormFilter {
         for (Map.Entry<String, JsonNode> variable : variables.properties()) {
           values.put(variable.getKey(), plain(variable.getValue()));
         }
-      } catch (JsonProcessingException e) {
+      } catch (IOException e) {
+        // The bytes are all here: it is their meaning that is broken.
         throw unreadable();
       }
       return values;
     }
 
-    private Object plain(JsonNode variable) throws JsonProcessingException {
+    private Object plain(JsonNode variable) throws IOException {
       if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase())) {
         throw unreadable();
       }
@@ -117,7 +118,14 @@ class TaskFormFilter {
         value = json.readTree(value.textValue());
       }
       if (value.isArray()) {
-        return json.convertValue(value, new TypeReference<List<String>>() {});
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value) {
+          if (!item.isTextual()) {
+            throw unreadable();
+          }
+          texts.add(item.textValue());
+        }
+        return texts;
       }
       if (value.isTextual()) {
         return value.textValue();

@@ -1,0 +1,60 @@
+package ru.nastavnik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
+
+class StageWaiverTest extends SchoolTest {
+
+  @Test
+  @DisplayName("the director may end any stage with a reason that is kept, wherever it stands")
+  void everyStageWaived_programmeIsClosed_reasonsAreKept() {
+    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().on("2026-04-15");
+    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+
+    List<UUID> stages = database.queryForList(
+        "select id from stage where programme_id = ? and number < 7 order by number", UUID.class, year.programmeId);
+    for (UUID stage : stages) {
+      school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Школа на карантине"));
+      school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+      assertThat(database.queryForObject("select state from stage where id = ?", String.class, stage)).isEqualTo("WAIVED");
+      assertThat(running(stage)).as("instances of the waived stage").isZero();
+    }
+    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
+        "publishedOn", "2026-04-15");
+    school.curator().complete("UserTask_CloseProgramme", "openPairs", "END");
+
+    assertThat(database.queryForList("select reason from stage_waiver where stage_id = any (?)", String.class,
+        (Object) stages.toArray(UUID[]::new))).hasSize(6).containsOnly("Школа на карантине");
+    assertThat(running()).isZero();
+  }
+
+  @Test
+  @DisplayName("the stage of pair work cannot be waived while pairs are being formed")
+  void pairWorkWaived_whilePairsAreFormed_isRefused() {
+    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().on("2025-09-20");
+    UUID stage = database.queryForObject("select id from stage where programme_id = ? and number = 5", UUID.class,
+        year.programmeId);
+    school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Некогда"));
+
+    assertThat(school.director().refused("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN").message())
+        .contains("Пары ещё работают или подбираются");
+    assertThat(database.queryForObject("select state from stage where id = ?", String.class, stage)).isEqualTo("OPEN");
+  }
+
+  @Test
+  @DisplayName("somebody who works in two schools starts a programme on the page of the one that they have chosen")
+  void programmeStartedOnThePage_belongsToThatSchool() {
+    school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
+
+    assertThat(school.curator().has("UserTask_CompleteRoadmap")).isTrue();
+    assertThat(database.queryForList("select state from programme where organisation_id = ?", String.class, school.id))
+        .containsExactly("DRAFT");
+  }
+}
