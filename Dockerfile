@@ -27,4 +27,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 \
     CMD ["curl", "--fail", "--silent", "--show-error", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health"]
 # Heap as a share of the container's memory; the rest is for classes, threads and buffers.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "nastavnik.jar"]
+# Every jar is named on the class path: with -jar the web server would not find the static files inside lib/*.jar, and
+# Cockpit and Admin stay blank.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-cp", "nastavnik.jar:lib/*", "ru.nastavnik.NastavnikApplication"]

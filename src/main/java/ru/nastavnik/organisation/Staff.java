@@ -54,6 +54,10 @@ public class Staff {
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,59}");
   private static final int MAX_BASIS = 300;
+  private static final int MAX_NAME = 100;
+  private static final int MAX_ABOUT = 200;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private static final String MEMBERS = """
       select pe.id, pe.last_name, pe.first_name, pe.middle_name, pe.position_title, pe.category, pe.dismissed_on,
@@ -152,8 +156,9 @@ public class Staff {
   /** Enters a person who needs no access: most of a school never logs in. */
   public UUID enter(UUID organisationId, NewPerson data) {
     Person person = new Person(organisationId, data.category(), name(data.lastName(), "фамилию"),
-        name(data.firstName(), "имя"), blankToNull(data.middleName()), blankToNull(data.positionTitle()));
-    person.reachableAt(blankToNull(data.email()));
+        name(data.firstName(), "имя"), fitting(data.middleName(), MAX_NAME, "Отчество"),
+        fitting(data.positionTitle(), MAX_ABOUT, "Должность"));
+    person.reachableAt(fitting(data.email(), MAX_ABOUT, "Адрес почты"));
     return persons.saveAndFlush(person).id();
   }
 
@@ -239,6 +244,8 @@ public class Staff {
     if (role == null || from == null) {
       throw Refusal.invalid("Укажите роль и день, с которого она действует.");
     }
+    sensible(from);
+    sensible(to);
     if (to != null && to.isBefore(from)) {
       throw Refusal.invalid("Последний день раньше первого. Исправьте даты.");
     }
@@ -271,6 +278,7 @@ public class Staff {
     if (lastDay == null) {
       throw Refusal.invalid("Укажите последний день роли.");
     }
+    sensible(lastDay);
     if (power.validTo() != null && power.validTo().isBefore(organisations.today(organisationId))) {
       throw Refusal.wrongState("Эта роль уже закончилась.");
     }
@@ -319,6 +327,7 @@ public class Staff {
     if (day == null || day.isAfter(today)) {
       throw Refusal.invalid("Увольнение отмечают в день ухода или позже. Укажите сегодняшний день или более ранний.");
     }
+    sensible(day);
     if (person.dismissedBy(today)) {
       throw Refusal.wrongState("Увольнение уже отмечено.");
     }
@@ -442,10 +451,24 @@ public class Staff {
 
   private static String name(String value, String what) {
     String name = blankToNull(value);
-    if (name == null || name.length() > 100) {
-      throw Refusal.invalid("Укажите " + what + " (до 100 знаков).");
+    if (name == null || name.length() > MAX_NAME) {
+      throw Refusal.invalid("Укажите " + what + " (до " + MAX_NAME + " знаков).");
     }
     return name;
+  }
+
+  private static String fitting(String value, int longest, String what) {
+    String text = blankToNull(value);
+    if (text != null && text.length() > longest) {
+      throw Refusal.invalid(what + " – не длиннее " + longest + " знаков. Сократите.");
+    }
+    return text;
+  }
+
+  private static void sensible(LocalDate day) {
+    if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+      throw Refusal.invalid("Проверьте год в дате. Выберите её в календаре.");
+    }
   }
 
   private static String blankToNull(String value) {

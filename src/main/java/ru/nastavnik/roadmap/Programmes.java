@@ -21,6 +21,7 @@ public class Programmes {
 
   /** Kind under which decisions about a programme are recorded. */
   public static final String SUBJECT = "programme";
+  private static final int LONGEST_REASON = 4000;
 
   private final Roadmap roadmap;
   private final StageRepository stages;
@@ -119,6 +120,9 @@ public class Programmes {
   public void decideToCancel(UUID programmeId, String reason, Decider decider, Entry entry) {
     if (reason == null || reason.isBlank()) {
       throw Refusal.invalid("Напишите, почему программа прекращается.");
+    }
+    if (reason.strip().length() > LONGEST_REASON) {
+      throw Refusal.invalid("Причина длиннее " + LONGEST_REASON + " знаков. Сократите её.");
     }
     Programme programme = roadmap.programme(programmeId);
     programme.demandNotEnded();

@@ -54,6 +54,7 @@ public class TasklistUser {
   public final UUID accountId;
   public final UUID personId;
   private String xsrfToken;
+  private String mark = "";
 
   public TasklistUser(int port, String login, String password, UUID accountId, UUID personId) {
     this.address = "http://localhost:" + port;
@@ -61,6 +62,11 @@ public class TasklistUser {
     this.accountId = accountId;
     this.personId = personId;
     logIn(password);
+  }
+
+  /** From now on whatever this person types carries the mark, so that it can be searched for. */
+  public void markTexts(String mark) {
+    this.mark = mark;
   }
 
   private void logIn(String password) {
@@ -202,7 +208,7 @@ public class TasklistUser {
   }
 
   /** As Tasklist sends what a form holds: each with a type, lists as JSON. */
-  private static Map<String, Object> variables(Object... keysAndAnswers) {
+  private Map<String, Object> variables(Object... keysAndAnswers) {
     Map<String, Object> variables = new LinkedHashMap<>();
     for (int i = 0; i < keysAndAnswers.length; i += 2) {
       Object value = keysAndAnswers[i + 1];
@@ -210,10 +216,18 @@ public class TasklistUser {
       variable.put("type", value instanceof List ? "Json" : value instanceof Boolean ? "Boolean"
           : value instanceof Integer ? "Integer" : value == null ? "Null" : "String");
       variable.put("value", value instanceof List ? write(value)
-          : value instanceof Boolean || value instanceof Integer || value == null ? value : value.toString());
+          : value instanceof Boolean || value instanceof Integer || value == null ? value : marked(value.toString()));
       variables.put((String) keysAndAnswers[i], variable);
     }
     return variables;
+  }
+
+  /** Ids, dates and choices stay as they are. */
+  private String marked(String text) {
+    if (text.contains("://")) {
+      return text + mark;
+    }
+    return text.chars().anyMatch(letter -> letter >= 'А') ? mark + text + mark : text;
   }
 
   // --- requests ---------------------------------------------------------------------------------
@@ -249,22 +263,44 @@ public class TasklistUser {
 
   /** Attaches a file to a task as the tab «Файлы» does. */
   public Reply attach(OpenTask task, String name, byte[] content) {
-    JsonNode tab = json(get("/tasks/" + task.id() + "/files"));
+    return attachTo(task.id(), json(get("/tasks/" + task.id() + "/files")), name, content);
+  }
+
+  /** @param tab the tab of any task, for its CSRF token */
+  public Reply attachTo(String taskId, JsonNode tab, String name, byte[] content) {
     String boundary = "----" + UUID.randomUUID();
     byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-    HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/tasks/" + task.id() + "/files"))
+    HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/tasks/" + taskId + "/files"))
         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
         .header(tab.path("csrfHeader").asText(), tab.path("csrfToken").asText())
         .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail))));
     return new Reply(response.statusCode(), response.body());
   }
 
+  /** Opens an attached file. */
+  public HttpResponse<byte[]> open(String fileId) {
+    return send(HttpRequest.newBuilder(URI.create(address + "/files/" + fileId)).GET(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Takes an attached file away as the tab «Файлы» does. */
+  public Reply removeFile(OpenTask task, String fileId) {
+    JsonNode tab = json(get("/tasks/" + task.id() + "/files"));
+    HttpResponse<String> response = send(HttpRequest.newBuilder(
+        URI.create(address + "/tasks/" + task.id() + "/files/" + fileId))
+        .header(tab.path("csrfHeader").asText(), tab.path("csrfToken").asText()).DELETE());
+    return new Reply(response.statusCode(), response.body());
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(60)).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.timeout(Duration.ofSeconds(60)).build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -34,6 +34,7 @@ public class TestSchool {
   private final Map<String, TasklistUser> users = new HashMap<>();
   private final Map<String, UUID> accounts = new HashMap<>();
   private final Map<String, UUID> persons = new HashMap<>();
+  private String mark = "";
   public final List<String> names = new ArrayList<>();
   public final UUID id;
 
@@ -91,8 +92,28 @@ public class TestSchool {
 
   /** @return that person at a browser, logged in */
   public TasklistUser as(String key) {
-    return users.computeIfAbsent(key, k -> new TasklistUser(port, login(k), PASSWORD, accounts.get(k),
-        persons.get(k)));
+    return users.computeIfAbsent(key, k -> {
+      TasklistUser user = new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k));
+      user.markTexts(mark);
+      return user;
+    });
+  }
+
+  /**
+   * From now on every name, e-mail address and typed text of this school carries a mark that stands nowhere else.
+   *
+   * @return the mark
+   */
+  public String markEverything() {
+    mark = "zqx" + number + "y";
+    database.update("update person set last_name = last_name || '-' || ?, first_name = first_name || ?, "
+        + "middle_name = middle_name || ?, email = ? || '@school.example' where organisation_id = ?", mark, mark, mark,
+        mark, id);
+    return mark;
+  }
+
+  public List<String> logins() {
+    return accounts.keySet().stream().map(this::login).toList();
   }
 
   /** Forgets the logins: for tests that change somebody's powers. */

@@ -64,7 +64,7 @@ public class SharedFilters {
     filter.setQuery(query);
     filter.setProperties(Map.of("description", description, "color", color, "priority", priority, "refresh", true,
         "showUndefinedVariable", false,
-        "variables", List.of(Map.of("name", TaskWorks.ABOUT, "label", "О ком"))));
+        "variables", List.of(Map.of("name", TaskWorks.ABOUT, "label", "О ком или о чём"))));
     filters.saveFilter(filter);
     Authorization everybodyReads = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
     everybodyReads.setResource(Resources.FILTER);

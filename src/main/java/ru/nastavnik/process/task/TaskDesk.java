@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.shared.Refusal;
@@ -41,9 +42,11 @@ public class TaskDesk {
   private final TaskWorks works;
   private final FormCatalogue forms;
   private final Organisations organisations;
+  private final JdbcTemplate database;
 
   TaskDesk(TaskService tasks, FormService engineForms, RepositoryService repository, HistoryService history,
-      ProcessEngineConfigurationImpl engine, TaskWorks works, FormCatalogue forms, Organisations organisations) {
+      ProcessEngineConfigurationImpl engine, TaskWorks works, FormCatalogue forms, Organisations organisations,
+      JdbcTemplate database) {
     this.tasks = tasks;
     this.engineForms = engineForms;
     this.repository = repository;
@@ -52,6 +55,7 @@ public class TaskDesk {
     this.works = works;
     this.forms = forms;
     this.organisations = organisations;
+    this.database = database;
   }
 
   /**
@@ -69,7 +73,19 @@ public class TaskDesk {
    * @throws Refusal with a sentence: no such task, somebody else's task, already done, or wrong input
    */
   public void submit(String taskId, Map<String, Object> entered) {
+    try {
+      submitOnce(taskId, entered);
+    } catch (NullPointerException e) {
+      // So the engine stumbles when a message of somebody else has ended the task while it was being carried out.
+      inOneTransaction(context -> visible(context, taskId));
+      throw e;
+    }
+  }
+
+  private void submitOnce(String taskId, Map<String, Object> entered) {
     inOneTransaction(context -> {
+      // Of two who submit at the same moment, or of two clicks, the second one finds the task done.
+      database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, taskId);
       TaskEntity task = visible(context, taskId);
       if (task.isSuspended()) {
         throw Refusal.wrongState("Эта работа приостановлена. Обратитесь к куратору.");

@@ -25,7 +25,8 @@ public class StoredFiles {
   /** 20 MB. */
   public static final int MAX_BYTES = 20 * 1024 * 1024;
   private static final int MAX_NAME = 255;
-  private static final int MAX_ZIP_ENTRIES = 5_000;
+  /** What an archive may swell to before its kind is known: the deciding part stands among the first. */
+  private static final long MAX_INFLATED = 100L * 1024 * 1024;
   private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   /** The first part that tells a kind of office document from any other archive. */
@@ -109,11 +110,18 @@ public class StoredFiles {
 
   private static Optional<String> officeKind(byte[] content) {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      ZipEntry entry;
-      for (int i = 0; i < MAX_ZIP_ENTRIES && (entry = zip.getNextEntry()) != null; i++) {
+      long left = MAX_INFLATED;
+      byte[] part = new byte[8192];
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String kind = OFFICE_PARTS.get(entry.getName());
         if (kind != null) {
           return Optional.of(kind);
+        }
+        for (int read = zip.read(part); read >= 0; read = zip.read(part)) {
+          left -= read;
+          if (left < 0) {
+            return Optional.empty();
+          }
         }
       }
       return Optional.empty();
@@ -122,10 +130,10 @@ public class StoredFiles {
     }
   }
 
-  /** The last part of the path, without what a file system or a header would stumble over. */
+  /** The last part of the path, without what a file system, a header or an eye would stumble over. */
   private static String plainName(String name) {
     String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[\\p{Cntrl}\"<>|:*?]", "_").strip();
+    String plain = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "_").strip();
     if (plain.isEmpty()) {
       return "файл";
     }

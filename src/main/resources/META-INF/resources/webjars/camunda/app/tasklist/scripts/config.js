@@ -3,7 +3,7 @@ export default {
   locales: { availableLocales: ['en'], fallbackLocale: 'en' },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'L' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/session.js', 'scripts/my-school.js', 'scripts/files-tab.js'],
+  customScripts: ['scripts/session.js', 'scripts/my-school.js', 'scripts/files-tab.js', 'scripts/narrow-screen.js'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

@@ -1,0 +1,129 @@
+package ru.nastavnik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.nastavnik.support.SchoolYear.MENTEES;
+import static ru.nastavnik.support.SchoolYear.MENTORS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import ru.nastavnik.requirements.Requirement;
+import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.TasklistUser.OpenTask;
+
+class ConsentDeviationsTest extends DeviationTest {
+
+  private static final String REFUSES = MENTEES.get(0);
+
+  @Test
+  @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
+  @Requirement({"E1", "E3", "S0-2.3", "S1-2.2", "S2-2.2", "S4-2.11.b", "S4-2.11.c"})
+  void whoRefusesToTakePart_leavesTheWay() {
+    year.programmeApproved().gathered();
+    school.as(REFUSES).complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED",
+        "door", "SCREEN");
+    year.consented(MENTEES.get(1)).consented(MENTEES.get(2));
+    MENTORS.forEach(year::consented);
+    year.on("2025-09-20");
+
+    assertThat(text("select state from participant where id = ?", participant(REFUSES, "MENTEE"))).isEqualTo("REFUSED");
+    assertThat(passed("PersonalConsentProcess", school.personOf(REFUSES))).contains("EndEvent_PersonAnswered");
+    assertThat(rowState("S2-2.2")).isEqualTo("DONE");
+    OpenTask match = school.curator().task("UserTask_MatchPairs");
+    assertThat(labels(match, "mentees")).hasSize(2).noneMatch(label -> label.contains(REFUSES));
+    school.curator().complete(match, "step", "FINISH");
+    assertThat(texts("select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
+        + "join person p on p.id = t.person_id where t.programme_id = ? order by 1", year.programmeId))
+        .containsExactly(MENTEES.get(1), MENTEES.get(2));
+  }
+
+  @Test
+  @DisplayName("nobody is in a bank before their own consents are there")
+  @Requirement({"E1", "S0-3.3", "S1-3.2"})
+  void beforeTheConsents_nobodyIsInABank() {
+    year.programmeApproved().gathered().on("2025-09-20");
+
+    assertThat(texts("select distinct state from participant where programme_id = ?", year.programmeId))
+        .containsExactly("APPLIED");
+    OpenTask match = school.curator().task("UserTask_MatchPairs");
+    assertThat(labels(match, "mentees")).isEmpty();
+    assertThat(labels(match, "mentors")).isEmpty();
+    assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
+  }
+
+  @Test
+  @DisplayName("the curator marks signed sheets: the tasks on people's screens end, the collection ends with the last sheet")
+  void answersFromPaper_endTheTasksOnTheScreen() {
+    year.programmeApproved().gathered();
+    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+    List<String> awaited = school.curator().options(sheets, "awaited");
+    assertThat(awaited).hasSize(6);
+    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "SCREEN").message())
+        .startsWith("На экране каждый отвечает сам, в своей задаче.");
+    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "PAPER").message())
+        .isEqualTo("Укажите, где лежит бумага: номер дела и лист.");
+    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "WORDS").message())
+        .startsWith("Согласие нужно письменное");
+    assertThat(count("select count(*) from consent where programme_id = ? and state <> 'AWAITED'", year.programmeId))
+        .isZero();
+
+    List<String> first = List.of(school.curator().option(sheets, "awaited", MENTEES.get(1)));
+    school.curator().complete(sheets, "givenIds", first, "door", "PAPER", "proof", PROOF);
+    OpenTask rest = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+    school.curator().complete(rest, "givenIds", school.curator().options(rest, "awaited"), "door", "PAPER",
+        "proof", PROOF);
+
+    UUID collectionId = one(UUID.class, "select distinct collection_id from consent where person_id = ?",
+        school.personOf(REFUSES));
+    assertThat(passed("ConsentCollectionProcess", collectionId)).contains("EndEvent_ConsentsAnswered")
+        .doesNotContain("EndEvent_AnsweredOnScreen");
+    for (String mentee : MENTEES) {
+      assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
+      assertThat(passed("PersonalConsentProcess", school.personOf(mentee))).contains("EndEvent_PaperAnswerRecorded")
+          .doesNotContain("EndEvent_PersonAnswered");
+    }
+    assertThat(texts("select distinct d.door || ', ' || d.proof from consent c join decision_record d on d.id = c.decision_id "
+        + "where c.collection_id = ?", collectionId)).containsExactly("PAPER, " + PROOF);
+    assertThat(texts("select distinct state from participant where programme_id = ? and side = 'MENTEE'",
+        year.programmeId)).containsExactly("IN_BANK");
+  }
+
+  @Test
+  @DisplayName("who is silent is reminded twice, then the curator asks; a refusal may be entered from their words")
+  void whoIsSilent_isRemindedTwice_thenTheCuratorAsks() {
+    year.programmeApproved().gathered();
+    String silent = MENTEES.get(2);
+    year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
+    for (String week : List.of("2025-09-09", "2025-09-17", "2025-09-21")) {
+      day(week);
+      assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
+    }
+    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+    assertThat(notices(MENTEES.get(0), "CONSENT_AWAITED")).isZero();
+
+    day("2025-09-23");
+    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+    OpenTask contact = task(school.curator(), "UserTask_ContactSilent", "Наставляемые");
+    assertThat(column(school.curator(), contact, "silent", "person")).hasSize(2)
+        .allMatch(person -> person.startsWith(silent));
+    school.curator().complete(contact, "note", "Говорит, что времени нет.");
+    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+    school.curator().complete(sheets, "refusedIds",
+        List.of(school.curator().option(sheets, "awaited", "Участие в программе наставничества")), "door", "WORDS");
+
+    UUID collectionId = one(UUID.class, "select distinct collection_id from consent where person_id = ?",
+        school.personOf(silent));
+    assertThat(passed("ConsentCollectionProcess", collectionId))
+        .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
+    assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE"))).isEqualTo("REFUSED");
+    assertThat(school.as(silent).has("UserTask_GiveConsents")).isFalse();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> labels(OpenTask task, String options) {
+    return ((List<Map<String, String>>) school.curator().form(task).get(options)).stream()
+        .map(choice -> choice.get("label")).toList();
+  }
+}
