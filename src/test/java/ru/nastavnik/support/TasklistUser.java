@@ -273,7 +273,7 @@ public class TasklistUser {
         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/tasks/" + taskId + "/files"))
-        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary).header("Sec-Fetch-Mode", "cors")
         .header(tab.path("csrfHeader").asText(), tab.path("csrfToken").asText())
         .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail))));
     return new Reply(response.statusCode(), response.body());

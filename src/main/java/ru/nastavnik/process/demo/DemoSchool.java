@@ -67,6 +67,7 @@ class DemoSchool implements SmartLifecycle {
       try {
         live();
       } catch (RuntimeException e) {
+        LOG.error("The demo school could not be made", e);
         throw new CannotStart("Пробную школу создать не удалось. Удалите папку с данными (data) и запустите снова.", e);
       } finally {
         clock.release();

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.identity;
 
+import jakarta.annotation.PostConstruct;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -9,10 +10,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +24,7 @@ import ru.nastavnik.organisation.Role;
  * processes and start a programme. They may not read tasks that are not theirs. Repeating it changes nothing.
  */
 @Component
-@Order(0)
-class StandingGrants implements ApplicationRunner {
+class StandingGrants {
 
   private static final String PROGRAMME = "MentoringProgrammeProcess";
   private static final long ADVISORY_LOCK = 7_024_002L;
@@ -49,8 +46,8 @@ class StandingGrants implements ApplicationRunner {
     this.transaction = transaction;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  @PostConstruct
+  void atStart() {
     alone(() -> {
       for (String application : List.of("tasklist", "welcome")) {
         grant(null, Resources.APPLICATION, application, Permissions.ACCESS);
