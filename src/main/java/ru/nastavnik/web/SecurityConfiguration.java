@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -37,7 +38,7 @@ class SecurityConfiguration {
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
   private static final Pattern CAMUNDA_LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
   private static final Pattern OPEN =
-      Pattern.compile("/login|/actuator/health(/.*)?|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
+      Pattern.compile("/login|/actuator/health|/(?:css|js|img)/.*|/favicon\\.(?:ico|svg)");
   private static final Pattern APP_START = Pattern.compile("/camunda/app/[a-z]+/[^/.]+/?");
 
   @Bean
@@ -133,7 +134,8 @@ class SecurityConfiguration {
   /** A form that was open longer than its session carries a token that nobody knows any more. */
   private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException {
-    if (e instanceof CsrfException && request.getUserPrincipal() == null) {
+    // The CSRF check comes before the request knows its user.
+    if (e instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null) {
       redirect(request, response, "/login?over");
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);

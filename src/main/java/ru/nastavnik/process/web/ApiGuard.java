@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import ru.nastavnik.organisation.Role;
@@ -27,6 +28,7 @@ class ApiGuard {
 
   static final int ORDER = 150;
   private static final Pattern LIST = Pattern.compile("/camunda/api/engine/engine/default/(?:history/)?[a-z-]+");
+  private static final String REST = "/camunda/api/engine/";
   private static final int LONGEST_LIST = 1000;
   private static final String PLACES = ApiGuard.class.getName() + ".places";
   private static final EngineAnswer FORBIDDEN =
@@ -105,6 +107,10 @@ class ApiGuard {
         return;
       }
       if (held.getStatus() < 400) {
+        if (Requests.path(request).startsWith(REST)) {
+          // The engine would let a browser keep people's data on its disk.
+          response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         held.copyBodyToResponse();
       } else {
         write(EngineAnswer.to(held.getStatus(), held.getContentAsByteArray(), held.errorMessage, json), response);

@@ -1,0 +1,248 @@
+package ru.nastavnik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.TasklistUser;
+import ru.nastavnik.support.TasklistUser.OpenTask;
+import ru.nastavnik.support.TasklistUser.Reply;
+import ru.nastavnik.support.TestSchool;
+
+/** The tab «Файлы» of a task. */
+class TaskFilesTest extends SchoolTest {
+
+  private static final byte[] PDF = text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
+  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+  private static final int MEGABYTE = 1024 * 1024;
+
+  private TasklistUser deputy;
+  private OpenTask task;
+
+  @BeforeEach
+  void openTask() {
+    new SchoolYear(school, this::day).programmeApproved();
+    deputy = school.as("deputy");
+    task = deputy.task("UserTask_CarryOutMeasure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scan.pdf, application/pdf", "photo.jpg, image/jpeg", "photo.png, image/png",
+      "list.docx, " + OFFICE + "wordprocessingml.document", "table.xlsx, " + OFFICE + "spreadsheetml.sheet",
+      "scan.exe, application/pdf"})
+  void documentsAndPictures_areKept_asWhatTheirContentIs(String name, String mediaType) {
+    byte[] content = content(mediaType);
+    JsonNode file = attached(name, content);
+    assertThat(file.path("name").asText()).isEqualTo(name);
+    assertThat(file.path("size").asInt()).isEqualTo(content.length);
+
+    HttpResponse<byte[]> opened = deputy.open(file.path("id").asText());
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.body()).isEqualTo(content);
+    assertThat(opened.headers().firstValue("Content-Type")).hasValue(mediaType);
+    assertThat(opened.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
+    assertThat(opened.headers().allValues("Content-Security-Policy")).containsOnly("sandbox; default-src 'none'");
+    assertThat(opened.headers().firstValue("Content-Disposition")).hasValueSatisfying(
+        header -> assertThat(header).startsWith("inline").contains(name));
+    assertThat(opened.headers().firstValue("Cache-Control")).hasValueSatisfying(
+        header -> assertThat(header).contains("no-store"));
+  }
+
+  @Test
+  void programPageArchiveAndText_areRefused_whateverTheirNameSays() {
+    assertRefused("Такой файл приложить нельзя", "протокол.pdf", concat(text("MZ"), new byte[600]));
+    assertRefused("Такой файл приложить нельзя", "протокол.pdf", text("<html><script>alert(1)</script></html>"));
+    assertRefused("Такой файл приложить нельзя", "фото.png", text("<svg xmlns='http://www.w3.org/2000/svg'/>"));
+    assertRefused("Такой файл приложить нельзя", "список.docx", zip("notes.txt", "просто архив"));
+    assertRefused("Такой файл приложить нельзя", "список.docx", text("PK\3\4 не архив"));
+    assertRefused("Такой файл приложить нельзя", "список.pdf", text("просто текст"));
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void emptyFile_isRefused() {
+    assertRefused("Файл пуст", "пустой.pdf", new byte[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20971521", "26214400"})
+  void fileOver20Megabytes_isRefused_withTheSameSentence_howeverLarge(int size) {
+    assertRefused("Файл больше 20 МБ", "скан.pdf", Arrays.copyOf(PDF, size));
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void fileOfExactly20Megabytes_isKept() {
+    attached("скан.pdf", Arrays.copyOf(PDF, 20 * MEGABYTE));
+  }
+
+  @Test
+  void archiveThatSwellsWhenOpened_isRefused_withoutOpeningItAll() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      byte[] zeroes = new byte[MEGABYTE];
+      zip.putNextEntry(new ZipEntry("word/media/image1.bmp"));
+      for (int i = 0; i < 1000; i++) {
+        zip.write(zeroes);
+      }
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertRefused("Такой файл приложить нельзя", "бомба.docx", bytes.toByteArray());
+  }
+
+  @Test
+  void fileIsSeen_byWhoeverMaySeeTheTask_andNobodyElse() {
+    String file = attached("протокол.pdf", PDF).path("id").asText();
+    TestSchool other = new TestSchool(organisations, database, port);
+
+    assertThat(deputy.open(file).statusCode()).isEqualTo(200);
+    assertThat(school.director().open(file).statusCode()).isEqualTo(200);
+    for (TasklistUser stranger : new TasklistUser[] {school.as("Ахтырцева"), school.as("editor"), other.director(),
+        other.as("deputy")}) {
+      assertThat(stranger.open(file).statusCode()).as(stranger.login).isEqualTo(404);
+      assertThat(stranger.get("/tasks/" + task.id() + "/files").status()).as(stranger.login).isEqualTo(404);
+    }
+    assertThat(deputy.open(UUID.randomUUID().toString()).statusCode()).isEqualTo(404);
+    assertThat(deputy.open("не-номер").statusCode()).isBetween(400, 404);
+  }
+
+  @Test
+  void strangerCannotAttach_toATaskThatIsNotTheirs() {
+    JsonNode tab = TasklistUser.json(school.as("editor").get("/tasks/" + school.as("editor").task("UserTask_PublishNews").id()
+        + "/files"));
+    assertThat(tab.path("files")).isEmpty();
+    assertThat(school.as("editor").attachTo(task.id(), tab, "протокол.pdf", PDF).status()).isEqualTo(404);
+    assertThat(names()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"../../etc/passwd.pdf, passwd.pdf", "C:\\\\Users\\\\a\\\\скан.pdf, скан.pdf", "'a\u202Efdp.exe.pdf', a_fdp.exe.pdf",
+      "'<img src=x onerror=alert(1)>.pdf', _img src=x onerror=alert(1)_.pdf", "'.pdf', .pdf", "'скан\u200B.pdf', скан_.pdf",
+      "'скан;x=1.pdf', 'скан;x=1.pdf'", "'%0d%0aSet-Cookie.pdf', '%0d%0aSet-Cookie.pdf'"})
+  void nameThatWouldMislead_isMadeHarmless(String name, String kept) {
+    JsonNode file = attached(name, PDF);
+    assertThat(file.path("name").asText()).isEqualTo(kept);
+    HttpResponse<byte[]> opened = deputy.open(file.path("id").asText());
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("Set-Cookie.pdf");
+  }
+
+  @Test
+  void quotesInANameAreReplaced_andALongNameKeepsItsEnd() {
+    assertThat(attached("\u00ABa\\\"b\u00BB.pdf", PDF).path("name").asText()).doesNotContain("\"").endsWith(".pdf");
+    assertThat(attached("ф".repeat(400) + ".pdf", PDF).path("name").asText()).hasSize(255).endsWith("ф.pdf");
+  }
+
+  @Test
+  void directorOpensTheEvidence_whenTheTaskIsDone_theDeputyNoMore() {
+    String file = attached("протокол.pdf", PDF).path("id").asText();
+    deputy.complete(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "FILE");
+    assertThat(school.director().open(file).body()).isEqualTo(PDF);
+    assertThat(school.curator().open(file).statusCode()).isEqualTo(200);
+    assertThat(deputy.open(file).statusCode()).isEqualTo(404);
+    assertThat(database.queryForObject("select count(*) from evidence where kind = 'FILE' and file_id = ?::uuid", Long.class,
+        file)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhoAttachedAFile_takesItAway() {
+    school.grant("editor", school.id, Role.DEPUTY, LocalDate.of(2020, 1, 1), null, false);
+    String file = attached("протокол.pdf", PDF).path("id").asText();
+    TasklistUser colleague = school.as("editor");
+    assertThat(TasklistUser.json(colleague.get("/tasks/" + task.id() + "/files")).at("/files/0/mine").asBoolean()).isFalse();
+
+    Reply refused = colleague.removeFile(task, file);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.message()).isEqualTo("Убрать файл может только тот, кто его приложил.");
+    assertThat(names()).containsExactly("протокол.pdf");
+
+    assertThat(deputy.removeFile(task, file).status()).isEqualTo(200);
+    assertThat(names()).isEmpty();
+    assertThat(deputy.open(file).statusCode()).isEqualTo(404);
+  }
+
+  private JsonNode attached(String name, byte[] content) {
+    return TasklistUser.json(deputy.attach(task, name, content));
+  }
+
+  private void assertRefused(String sentence, String name, byte[] content) {
+    Reply reply = deputy.attach(task, name, content);
+    assertThat(reply.status()).as(name + ": " + reply.body()).isEqualTo(400);
+    assertThat(reply.message()).startsWith(sentence);
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    TasklistUser.json(deputy.get("/tasks/" + task.id() + "/files")).path("files")
+        .forEach(file -> names.add(file.path("name").asText()));
+    return names;
+  }
+
+  private static byte[] content(String mediaType) {
+    return switch (mediaType) {
+      case "application/pdf" -> PDF;
+      case "image/jpeg" -> picture("jpeg");
+      case "image/png" -> picture("png");
+      case OFFICE + "wordprocessingml.document" -> zip("word/document.xml", "<w:document/>");
+      default -> zip("xl/workbook.xml", "<workbook/>");
+    };
+  }
+
+  private static byte[] picture(String format) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      assertThat(ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), format,
+          bytes)).isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** An office document as Word and Excel write it: the list of contents first. */
+  private static byte[] zip(String part, String content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write(text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
+      zip.putNextEntry(new ZipEntry(part));
+      zip.write(text(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] concat(byte[] head, byte[] tail) {
+    byte[] all = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, all, head.length, tail.length);
+    return all;
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
