@@ -150,6 +150,40 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(stageState(2)).isEqualTo("OPEN");
   }
 
+  @Test
+  @DisplayName("the final event is held before the monitoring is done: the stage waits for its last row, then ends by itself")
+  void finalEventBeforeTheMonitoring_stageWaitsForItsLastRow() {
+    year.programmeApproved().banksFilled().on("2026-04-15");
+    year.finalEventHeld();
+    assertThat(stageState(6)).isEqualTo("OPEN");
+    assertThat(rowState("S2-6.1")).isEqualTo("IN_PROGRESS");
+
+    OpenTask monitoring = task(school.as("deputy"), "UserTask_CarryOutMeasure", "6.1");
+    school.as("deputy").complete(monitoring, "outcome", "DONE", "doneOn", "2026-04-15", "evidenceKind", "REFERENCE",
+        "reference", PROOF);
+    assertThat(stageState(6)).isEqualTo("CLOSED");
+    assertThat(passed("CompletionStageProcess", stageId(6))).contains("Event_StageGateMet", "EndEvent_StageClosed");
+  }
+
+  @Test
+  @DisplayName("a roadmap with one more row for the training: the stage waits for it too")
+  void oneMoreRowForTheTraining_stageWaitsForIt() {
+    year.programmeApproved().banksFilled();
+    UUID materials = UUID.randomUUID();
+    database.update("insert into measure select ?, stage_id, 3, 'S1-4.3', '4.3', kind, 'Подготовка методических материалов', "
+        + "'RoadmapMeasureProcess', 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
+        + "from measure where id = ?", materials, rowId("S2-4.2"));
+    year.on("2025-09-15").mentorsSelected();
+    assertThat(stageState(4)).isEqualTo("OPEN");
+
+    OpenTask task = task(school.as("deputy"), "UserTask_CarryOutMeasure", "4.3");
+    school.as("deputy").complete(task, "outcome", "DONE", "doneOn", "2025-09-15", "evidenceKind", "REFERENCE",
+        "reference", PROOF);
+    assertThat(text("select state from measure where id = ?", materials)).isEqualTo("DONE");
+    assertThat(stageState(4)).isEqualTo("CLOSED");
+    assertThat(passed("SelectionTrainingStageProcess", stageId(4))).contains("Event_StageGateMet", "EndEvent_StageClosed");
+  }
+
   // --- row --------------------------------------------------------------------------------------
 
   @Test

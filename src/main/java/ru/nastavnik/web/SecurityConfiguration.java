@@ -20,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -69,14 +68,6 @@ class SecurityConfiguration {
             .accessDeniedHandler(SecurityConfiguration::denied))
         .headers(SecurityConfiguration::headers)
         .build();
-  }
-
-  /** A text with a NUL, which no keyboard types and no database keeps, is refused before anybody looks at it. */
-  @Bean
-  StrictHttpFirewall readableParameters() {
-    StrictHttpFirewall firewall = new StrictHttpFirewall();
-    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-    return firewall;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

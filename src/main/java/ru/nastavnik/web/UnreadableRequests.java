@@ -1,5 +1,9 @@
 package ru.nastavnik.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -8,15 +12,50 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Requests that the container itself does not understand never reach our pages: they get a sentence here. */
+/** Requests that no page of ours could read are refused before anybody looks at them, with a sentence. */
 @Configuration
-class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class UnreadableRequests {
 
-  @Override
-  public void customize(TomcatServletWebServerFactory factory) {
-    factory.addContextCustomizers(context -> {
+  /** A NUL, which no keyboard types and no database keeps, makes a parameter unreadable. */
+  @Bean
+  static StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  /** Spring itself stumbles over a path like «//» or «/../» on its way to its firewall: this one stands before it. */
+  @Bean
+  static FilterRegistrationBean<OncePerRequestFilter> readablePaths(StrictHttpFirewall firewall) {
+    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new OncePerRequestFilter() {
+      @Override
+      protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+          throws ServletException, IOException {
+        try {
+          firewall.getFirewalledRequest(request);
+        } catch (RequestRejectedException e) {
+          response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+          return;
+        }
+        chain.doFilter(request, response);
+      }
+    });
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** What the container does not understand never reaches a filter. */
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> sentenceOfTheContainer() {
+    return factory -> factory.addContextCustomizers(context -> {
       if (context.getParent() instanceof StandardHost host) {
         host.setErrorReportValveClass(Sentence.class.getName());
       }

@@ -30,9 +30,9 @@ import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
 @ActiveProfiles("test")
 public abstract class SchoolTest {
 
-  /** One database for all tests of a run, stopped after the application that uses it. */
-  private static final DevelopmentDatabase DATABASE =
-      DevelopmentDatabase.start(Path.of("target/test-database"), Options.forTests());
+  /** One database for all tests of a run, stopped after the application that uses it; careful only where it is measured. */
+  private static final DevelopmentDatabase DATABASE = DevelopmentDatabase.start(Path.of("target/test-database"),
+      new Options(Boolean.getBoolean("nastavnik.test.durable"), true));
 
   static {
     SpringApplication.getShutdownHandlers().add(DATABASE::close);
@@ -55,7 +55,7 @@ public abstract class SchoolTest {
   protected TestSchool school;
 
   @BeforeEach
-  void openSchool() {
+  protected void openSchool() {
     school = new TestSchool(organisations, database, port);
   }
 
