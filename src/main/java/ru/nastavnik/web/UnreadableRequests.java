@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -41,6 +42,7 @@ class UnreadableRequests {
           throws ServletException, IOException {
         try {
           firewall.getFirewalledRequest(request);
+          demandPlainSpelling(request);
         } catch (RequestRejectedException e) {
           response.sendError(HttpServletResponse.SC_BAD_REQUEST);
           return;
@@ -48,8 +50,16 @@ class UnreadableRequests {
         chain.doFilter(request, response);
       }
     });
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  /** «/%63amunda/api» leads to the same servlet as «/camunda/api»: nothing of ours writes it so. */
+  private static void demandPlainSpelling(HttpServletRequest request) {
+    boolean ofPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
+    if (ofPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
+      throw new RequestRejectedException("The path of the servlet is encoded");
+    }
   }
 
   /** What the container does not understand never reaches a filter. */

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
-import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineFiltersFirst implements BeanPostProcessor {
 
-  private record First(CamundaBpmWebappInitializer engine) implements ServletContextInitializer, Ordered {
+  /** Before every filter of any order: were one of them first, all of them would be. */
+  private record First(CamundaBpmWebappInitializer engine) implements ServletContextInitializer, PriorityOrdered {
 
     @Override
     public int getOrder() {
