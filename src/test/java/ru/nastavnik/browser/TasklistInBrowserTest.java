@@ -1,0 +1,120 @@
+package ru.nastavnik.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.TestSchool;
+
+/** Curator, director and mentor in the Tasklist that they really have, forms, files and all. */
+class TasklistInBrowserTest extends SchoolTest {
+
+  private static final String MENTOR = SchoolYear.MENTORS.get(0);
+
+  @TempDir private Path folder;
+  private Browser browser;
+
+  @BeforeEach
+  void openBrowser() {
+    assumeTrue(Browser.missing() == null, Browser::missing);
+    browser = new Browser(port);
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  @DisplayName("curator, director and mentor each complete a task with its form in the browser and log out")
+  void threeRoles_completeTheirTasksInTheBrowser() throws Exception {
+    day("2025-08-25");
+    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
+        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+
+    curatorHandsTheRoadmapOver();
+    assertThat(school.director().has("UserTask_ApproveRoadmap")).isTrue();
+
+    directorApprovesTheRoadmap();
+    assertThat(database.queryForList("select state from programme where organisation_id = ?", String.class, school.id))
+        .containsExactly("RUNNING");
+
+    day("2025-09-01");
+    new SchoolYear(school, this::day).gathered();
+    mentorConsents();
+    assertThat(school.as(MENTOR).has("UserTask_GiveConsents")).isFalse();
+    assertThat(database.queryForList("select state from consent where person_id = ?", String.class, school.personOf(MENTOR)))
+        .isNotEmpty().containsOnly("GIVEN");
+  }
+
+  /** The curator finds the shared task, takes it, attaches the minutes and hands the roadmap over to the director. */
+  private void curatorHandsTheRoadmapOver() throws Exception {
+    browser.logIn(school.login("curator"), TestSchool.PASSWORD);
+    browser.photograph("curator-home");
+    browser.openTasklist();
+    browser.openList("Общие задачи");
+    browser.openTask("Дополнить сроки и ответственных в дорожной карте");
+    browser.claim();
+    browser.awaitText("Принять предложенные сроки");
+    browser.photograph("curator-form");
+
+    browser.openTab("Файлы");
+    browser.attach(pdf("Протокол.pdf"));
+    assertThat(browser.contentType("Протокол.pdf")).startsWith("200 application/pdf");
+    browser.photograph("curator-files");
+
+    browser.openTab("Form");
+    browser.choose("Что сделать", "Принять предложенные сроки и ответственных и передать директору");
+    browser.complete();
+    logOutAndSeeThatNothingWasWrong();
+  }
+
+  private void directorApprovesTheRoadmap() {
+    browser.logIn(school.login("director"), TestSchool.PASSWORD);
+    browser.openTasklist();
+    browser.openList("Общие задачи");
+    browser.openTask("Утвердить дорожную карту");
+    browser.claim();
+    browser.awaitText("Вернуть на доработку");
+    browser.photograph("director-form");
+    browser.choose("Решение", "Утвердить");
+    browser.complete();
+    logOutAndSeeThatNothingWasWrong();
+  }
+
+  private void mentorConsents() {
+    browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
+    browser.openTasklist();
+    browser.openTask("Дать согласие на участие");
+    browser.awaitText("Отказываюсь");
+    assertThat(browser.shows("Согласие участника")).as("the name of the process stands above the task").isTrue();
+    browser.photograph("mentor-form");
+    assertThat(browser.chooseEverywhere("Согласен(на)")).as("consents asked of a mentor").isEqualTo(3);
+    browser.complete();
+    logOutAndSeeThatNothingWasWrong();
+  }
+
+  private void logOutAndSeeThatNothingWasWrong() {
+    assertThat(browser.complaints()).isEmpty();
+    browser.logOut();
+    assertThat(browser.visit("/camunda/app/tasklist/default/")).as("after logging out").isEqualTo("/login");
+    browser.complaints();
+  }
+
+  private File pdf(String name) throws Exception {
+    return Files.writeString(folder.resolve(name), "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF",
+        StandardCharsets.ISO_8859_1).toFile();
+  }
+}
