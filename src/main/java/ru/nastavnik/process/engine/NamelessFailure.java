@@ -19,7 +19,8 @@ import org.camunda.bpm.engine.runtime.Job;
 
 /**
  * What the engine keeps of the failure of a job: the kinds of the errors and where they arose, never what they say. A
- * database repeats the row that it refuses, our own sentences name people; jobs, incidents and the journal live for years.
+ * database repeats the row that it refuses, our own sentences name people; jobs, incidents and the journal live for
+ * years.
  */
 final class NamelessFailure extends RuntimeException {
 
