@@ -104,11 +104,9 @@ class NoPersonalDataInEngineTest extends SchoolTest {
     year.programmeId = school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025",
         "track", "STAFF", "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
-    school.director().complete("UserTask_ApproveRoadmap", "decision", "RETURN", "remark", "Сдвиньте сроки",
-        "door", "SCREEN");
+    school.director().complete("UserTask_ApproveRoadmap", "decision", "RETURN", "remark", "Сдвиньте сроки", "door", "SCREEN");
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
-    school.clerk().complete("UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "PAPER",
-        "proof", "дело 05-12, л. 1");
+    school.clerk().complete("UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "PAPER", "proof", "дело 05-12, л. 1");
     year.on("2025-09-01");
   }
 
@@ -122,8 +120,7 @@ class NoPersonalDataInEngineTest extends SchoolTest {
     school.curator().complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Права.");
     school.clerk().complete("UserTask_RecordCouncilDecision", "minutesNumber", "2", "minutesDate", "2025-08-30",
         "councilDecision", "AGREED");
-    school.director().complete("UserTask_DecideOnAct", "decision", "RETURN", "remark", "Уточните сроки",
-        "door", "SCREEN");
+    school.director().complete("UserTask_DecideOnAct", "decision", "RETURN", "remark", "Уточните сроки", "door", "SCREEN");
     school.curator().complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Сроки.");
     school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
     school.clerk().complete("UserTask_RegisterAct", "number", "12-П", "date", "2025-09-01",
@@ -147,8 +144,7 @@ class NoPersonalDataInEngineTest extends SchoolTest {
   private String reminderFails() {
     String broken = "беда" + mark;
     UUID row = database.queryForObject("select m.id from measure m join stage s on s.id = m.stage_id where "
-        + "s.programme_id = ? and m.process = 'RoadmapMeasureProcess' and m.state = 'IN_PROGRESS' "
-        + "order by m.due_to limit 1",
+        + "s.programme_id = ? and m.process = 'RoadmapMeasureProcess' and m.state = 'IN_PROGRESS' order by m.due_to limit 1",
         UUID.class, year.programmeId);
     String role = database.queryForObject("select responsible_role from measure where id = ?", String.class, row);
     database.update("update measure set responsible_role = ? where id = ?", broken, row);
@@ -161,8 +157,8 @@ class NoPersonalDataInEngineTest extends SchoolTest {
     assertThat(database.queryForList("select incident_msg_ from act_ru_incident where configuration_ = ?", String.class,
         job.getId())).singleElement().asString().contains("IllegalArgumentException");
     assertThat(management.getJobExceptionStacktrace(job.getId())).contains("RemindResponsibleDelegate.java");
-    assertThat(database.queryForList("select job_exception_msg_ from act_hi_job_log where job_id_ = ? "
-        + "and job_state_ = 1", String.class, job.getId())).hasSize(3).doesNotContainNull();
+    assertThat(database.queryForList("select job_exception_msg_ from act_hi_job_log where job_id_ = ? and job_state_ = 1",
+        String.class, job.getId())).hasSize(3).doesNotContainNull();
     database.update("update measure set responsible_role = ? where id = ?", role, row);
     return broken;
   }
@@ -170,8 +166,7 @@ class NoPersonalDataInEngineTest extends SchoolTest {
   private void mentorReplaced() {
     UUID pair = database.queryForObject("select id from mentorship where mentee_id = ?", UUID.class,
         school.personOf(MENTEES.get(0)));
-    school.as(MENTORS.get(0)).post("/pairs", "/pairs/" + pair + "/replacement",
-        Map.of("request", "Прошу заменить " + mark));
+    school.as(MENTORS.get(0)).post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
     school.curator().complete("UserTask_ReviewReplacement", "review", "ACCEPT", "ground", "REASONED_REQUEST",
         "initiative", "OTHER", "noticeOn", "2025-10-01", "basis", "Заявление от 01.10", "remark", "Согласен");
     OpenTask choice = school.curator().task("UserTask_ChooseNewMentor");
@@ -179,11 +174,9 @@ class NoPersonalDataInEngineTest extends SchoolTest {
         school.curator().option(choice, "mentors", MENTORS.get(2)));
     school.as(MENTORS.get(2)).complete("UserTask_AnswerNewMentor", "answer", "GIVEN", "door", "SCREEN");
     assertOnlyOpenTasksSayWhomTheyAreAbout();
-    school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "remark", "Не возражаю",
-        "door", "SCREEN");
+    school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "remark", "Не возражаю", "door", "SCREEN");
     school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "120-ОД", "date", "2025-10-01");
-    school.as(MENTORS.get(0)).complete("UserTask_HandOver", "handover", "Наставляемый ведёт два класса",
-        "door", "SCREEN");
+    school.as(MENTORS.get(0)).complete("UserTask_HandOver", "handover", "Наставляемый ведёт два класса", "door", "SCREEN");
     assertThat(school.as(MENTORS.get(2)).has("UserTask_MarkMeetings")).isTrue();
   }
 

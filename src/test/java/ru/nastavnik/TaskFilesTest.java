@@ -131,18 +131,17 @@ class TaskFilesTest extends SchoolTest {
 
   @Test
   void strangerCannotAttach_toATaskThatIsNotTheirs() {
-    String own = school.as("editor").task("UserTask_PublishNews").id();
-    JsonNode tab = TasklistUser.json(school.as("editor").get("/tasks/" + own + "/files"));
+    JsonNode tab = TasklistUser.json(school.as("editor").get("/tasks/" + school.as("editor").task("UserTask_PublishNews").id()
+        + "/files"));
     assertThat(tab.path("files")).isEmpty();
     assertThat(school.as("editor").attachTo(task.id(), tab, "протокол.pdf", PDF).status()).isEqualTo(404);
     assertThat(names()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"../../etc/passwd.pdf, passwd.pdf", "C:\\\\Users\\\\a\\\\скан.pdf, скан.pdf",
-      "'a\u202Efdp.exe.pdf', a_fdp.exe.pdf",
-      "'<img src=x onerror=alert(1)>.pdf', _img src=x onerror=alert(1)_.pdf", "'.pdf', .pdf",
-      "'скан\u200B.pdf', скан_.pdf", "'скан;x=1.pdf', 'скан;x=1.pdf'", "'%0d%0aSet-Cookie.pdf', '%0d%0aSet-Cookie.pdf'"})
+  @CsvSource({"../../etc/passwd.pdf, passwd.pdf", "C:\\\\Users\\\\a\\\\скан.pdf, скан.pdf", "'a\u202Efdp.exe.pdf', a_fdp.exe.pdf",
+      "'<img src=x onerror=alert(1)>.pdf', _img src=x onerror=alert(1)_.pdf", "'.pdf', .pdf", "'скан\u200B.pdf', скан_.pdf",
+      "'скан;x=1.pdf', 'скан;x=1.pdf'", "'%0d%0aSet-Cookie.pdf', '%0d%0aSet-Cookie.pdf'"})
   void nameThatWouldMislead_isMadeHarmless(String name, String kept) {
     JsonNode file = attached(name, PDF);
     assertThat(file.path("name").asText()).isEqualTo(kept);
@@ -164,8 +163,8 @@ class TaskFilesTest extends SchoolTest {
     assertThat(school.director().open(file).body()).isEqualTo(PDF);
     assertThat(school.curator().open(file).statusCode()).isEqualTo(200);
     assertThat(deputy.open(file).statusCode()).isEqualTo(404);
-    assertThat(database.queryForObject("select count(*) from evidence where kind = 'FILE' and file_id = ?::uuid",
-        Long.class, file)).isEqualTo(1);
+    assertThat(database.queryForObject("select count(*) from evidence where kind = 'FILE' and file_id = ?::uuid", Long.class,
+        file)).isEqualTo(1);
   }
 
   @Test
@@ -173,8 +172,7 @@ class TaskFilesTest extends SchoolTest {
     school.grant("editor", school.id, Role.DEPUTY, LocalDate.of(2020, 1, 1), null, false);
     String file = attached("протокол.pdf", PDF).path("id").asText();
     TasklistUser colleague = school.as("editor");
-    assertThat(TasklistUser.json(colleague.get("/tasks/" + task.id() + "/files")).at("/files/0/mine").asBoolean())
-        .isFalse();
+    assertThat(TasklistUser.json(colleague.get("/tasks/" + task.id() + "/files")).at("/files/0/mine").asBoolean()).isFalse();
 
     Reply refused = colleague.removeFile(task, file);
     assertThat(refused.status()).isEqualTo(403);

@@ -27,8 +27,8 @@ public class EngineTables {
   }
 
   public List<String> names() {
-    return database.queryForList("select table_name from information_schema.tables "
-        + "where table_schema = current_schema() and lower(table_name) like 'act\\_%' order by 1", String.class);
+    return database.queryForList("select table_name from information_schema.tables where table_schema = current_schema() "
+        + "and lower(table_name) like 'act\\_%' order by 1", String.class);
   }
 
   /** @return every value of every row that contains one of the texts */

@@ -41,8 +41,8 @@ class DeploymentTest extends SchoolTest {
   @Test
   void twoNodesThatStartTogether_deployAChangedModelOnce() {
     // As if the model that is deployed were that of the release before.
-    database.update("update act_ge_bytearray set bytes_ = bytes_ || ' '::bytea "
-        + "where name_ = ? and deployment_id_ is not null", CHANGED);
+    database.update("update act_ge_bytearray set bytes_ = bytes_ || ' '::bytea where name_ = ? and deployment_id_ is not null",
+        CHANGED);
     List<Long> before = counts();
     int version = version("UnmatchedSupportProcess");
 
@@ -63,10 +63,10 @@ class DeploymentTest extends SchoolTest {
   @Test
   void resources_areNamedByTheirPathInTheProject_areaByArea() {
     assertThat(database.queryForList("select distinct name_ from act_ge_bytearray where deployment_id_ is not null",
-        String.class)).containsExactlyInAnyOrderElementsOf(Stream.of("processes", "forms")
-            .flatMap(DeploymentTest::files).toList());
-    assertThat(database.queryForList("select distinct d.name_ || ' ' || split_part(b.name_, '/', 2) "
-        + "from act_ge_bytearray b join act_re_deployment d on d.id_ = b.deployment_id_", String.class))
+        String.class)).containsExactlyInAnyOrderElementsOf(Stream.of("processes", "forms").flatMap(DeploymentTest::files)
+            .toList());
+    assertThat(database.queryForList("select distinct d.name_ || ' ' || split_part(b.name_, '/', 2) from act_ge_bytearray b "
+        + "join act_re_deployment d on d.id_ = b.deployment_id_", String.class))
         .containsExactlyInAnyOrder("programme programme", "stages stages", "documents documents", "consent consent",
             "pairs pairs", "support support");
   }
@@ -95,13 +95,11 @@ class DeploymentTest extends SchoolTest {
 
   private <T extends ModelElementInstance> Stream<T> elements(Class<T> type) {
     return repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getId)
-        .map(repository::getBpmnModelInstance).map(model -> model.getModelElementsByType(type))
-        .flatMap(Collection::stream);
+        .map(repository::getBpmnModelInstance).map(model -> model.getModelElementsByType(type)).flatMap(Collection::stream);
   }
 
   private int version(String process) {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult()
-        .getVersion();
+    return repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getVersion();
   }
 
   private List<Long> counts() {

@@ -41,8 +41,8 @@ class JournalHistoryTest extends SchoolTest {
     runtime.setVariable(task.getExecutionId(), "roadmapCompleted", true);
 
     assertThat(kept()).extracting(HistoricVariableInstance::getName).contains("programmeId", "roadmapCompleted");
-    assertThat(history.createHistoricDetailQuery().processInstanceId(task.getProcessInstanceId()).variableUpdates()
-        .list()).filteredOn(detail -> detail.toString().contains("roadmapCompleted")).hasSize(2);
+    assertThat(history.createHistoricDetailQuery().processInstanceId(task.getProcessInstanceId()).variableUpdates().list())
+        .filteredOn(detail -> detail.toString().contains("roadmapCompleted")).hasSize(2);
   }
 
   @Test

@@ -94,8 +94,7 @@ class FormSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"01.10.2025", "2025-13-01", "2025-02-30", "2025-10-01T00:00", "0025-10-01",
-      "12025-10-01", "завтра"})
+  @ValueSource(strings = {"01.10.2025", "2025-13-01", "2025-02-30", "2025-10-01T00:00", "0025-10-01", "12025-10-01", "завтра"})
   void dateThatIsNone_isRefused(String date) {
     assertRefused("В поле «Когда» стоит значение", "title", "Совет", "heldOn", date);
   }
