@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.identity.Groups;
 import ru.nastavnik.process.identity.SharedFilters;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TestSchool;
@@ -121,6 +122,7 @@ class TaskListMeasure extends Measure {
   private void fillOtherSchools(int number) {
     for (int left = number; left > 0; left -= 200) {
       String tenant = UUID.randomUUID().toString();
+      giveStandingGrants(tenant);
       database.update("""
           insert into measure_seed
           select gen_random_uuid()::text, gen_random_uuid()::text, ?,
@@ -131,6 +133,14 @@ class TaskListMeasure extends Measure {
           from generate_series(1, ?) n""", tenant, tenant, tenant, Math.min(left, 200));
     }
     copySeeds();
+  }
+
+  /** What the product grants to each school besides its tasks. */
+  private void giveStandingGrants(String tenant) {
+    database.update("""
+        insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
+        select gen_random_uuid()::text, 1, type_, ? || substr(group_id_, 37), resource_type_, resource_id_, perms_
+        from act_ru_authorization where starts_with(group_id_, ?) and resource_type_ <> 7""", tenant, school.id.toString());
   }
 
   /** A task of its own instance per seed, with the links and grants that the engine itself writes. */
@@ -178,7 +188,7 @@ class TaskListMeasure extends Measure {
     }
     Map<String, List<Double>> times = new LinkedHashMap<>();
     identity.setAuthentication(where.accountOf("curator").toString(),
-        List.of(where.id + "_curator", where.id + "_director", where.id + "_clerk"), List.of(where.id.toString()));
+        Groups.of(where.id, List.of(Role.CURATOR, Role.DIRECTOR, Role.CLERK)).toList(), List.of(where.id.toString()));
     try {
       for (int i = 0; i < SAMPLES; i++) {
         if (i % SAMPLES_PER_CONNECTION == 0) {

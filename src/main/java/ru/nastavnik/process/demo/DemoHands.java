@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.process.identity.Groups;
 import ru.nastavnik.process.task.FormData;
-import ru.nastavnik.process.task.Roles;
 import ru.nastavnik.process.task.TaskDesk;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -96,8 +96,8 @@ class DemoHands {
 
   private <T> T as(String login, Supplier<T> work) {
     UUID account = accounts.get(login);
-    identity.setAuthentication(account.toString(), people.rolesOf(account, organisationId).stream()
-        .map(role -> Roles.group(organisationId, role)).toList(), List.of(organisationId.toString()));
+    identity.setAuthentication(account.toString(), Groups.of(organisationId,
+        people.rolesOf(account, organisationId)).toList(), List.of(organisationId.toString()));
     try {
       return work.get();
     } finally {

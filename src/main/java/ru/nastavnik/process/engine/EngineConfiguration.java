@@ -29,6 +29,7 @@ class EngineConfiguration {
         engine.setIdentityProviderSessionFactory(identity);
         engine.setCustomHistoryLevels(List.of(new JournalHistoryLevel()));
         engine.setResourceAuthorizationProvider(new TaskGrants());
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(new GroupsAsTheyAre.Factory())));
         engine.setTenantIdProvider(new OrganisationTenants());
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new WrongQueries(), new RetryOnConflict())));

@@ -55,6 +55,7 @@ class StandingGrants {
       // Tasklist shows the name and the picture of the process to whoever has a task in it.
       grant(null, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ);
       filters.createMissing();
+      grantToWatchers();
       organisations.all().forEach(this::grantTo);
     });
   }
@@ -69,16 +70,18 @@ class StandingGrants {
       return;
     }
     for (Role role : List.of(Role.CURATOR, Role.DIRECTOR)) {
-      String group = Groups.id(organisation.id(), role);
-      grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-      grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_INSTANCE,
-          ProcessDefinitionPermissions.READ_HISTORY);
-      grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-      grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
-      grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
-      grant(group, Resources.PROCESS_DEFINITION, PROGRAMME, ProcessDefinitionPermissions.CREATE_INSTANCE);
-      grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+      grant(Groups.id(organisation.id(), role), Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     }
+  }
+
+  private void grantToWatchers() {
+    grant(Groups.WATCHERS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY);
+    grant(Groups.WATCHERS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+    grant(Groups.WATCHERS, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+    grant(Groups.WATCHERS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    grant(Groups.WATCHERS, Resources.PROCESS_DEFINITION, PROGRAMME, ProcessDefinitionPermissions.CREATE_INSTANCE);
+    grant(Groups.WATCHERS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
   }
 
   /** @param group null for everybody */
