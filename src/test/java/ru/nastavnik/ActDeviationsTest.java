@@ -22,7 +22,8 @@ class ActDeviationsTest extends DeviationTest {
     year.programmeApproved();
     school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "EXISTS",
         "regulationOrderNumber", "45-ОД", "regulationOrderDate", "2025-08-20");
-    actId = one(UUID.class, "select id from local_act where programme_id = ? and kind = 'REGULATION'", year.programmeId);
+    actId = one(UUID.class, "select id from local_act where programme_id = ? and kind = 'REGULATION'",
+        year.programmeId);
   }
 
   @Test
@@ -114,7 +115,8 @@ class ActDeviationsTest extends DeviationTest {
     assertThat(school.curator().refused("UserTask_DraftAct", "outcome", "NOT_REQUIRED").message())
         .isEqualTo("Напишите, почему документ сейчас не требуется.");
     assertThat(rowState("S2-1.2")).isEqualTo("IN_PROGRESS");
-    school.curator().complete("UserTask_DraftAct", "outcome", "NOT_REQUIRED", "reason", "Действует положение учредителя.");
+    school.curator().complete("UserTask_DraftAct", "outcome", "NOT_REQUIRED", "reason",
+        "Действует положение учредителя.");
 
     assertThat(actState()).isEqualTo("NOT_REQUIRED");
     assertThat(database.queryForMap("select state, reason from measure where id = ?", rowId("S2-1.2")))
@@ -145,7 +147,8 @@ class ActDeviationsTest extends DeviationTest {
         .contains("В листе ознакомления с этим документом вас нет.");
     post(school.as("Жегалкина"), "/acknowledgements", "/acknowledgements/" + actId, Map.of(), "Ознакомление отмечено.");
     assertThat(school.clerk().has("UserTask_MarkAcknowledged")).isTrue();
-    post(school.as("Зубченинов"), "/acknowledgements", "/acknowledgements/" + actId, Map.of(), "Ознакомление отмечено.");
+    post(school.as("Зубченинов"), "/acknowledgements", "/acknowledgements/" + actId, Map.of(),
+        "Ознакомление отмечено.");
 
     assertThat(school.clerk().has("UserTask_MarkAcknowledged")).isFalse();
     assertThat(passed("AcknowledgementProcess", actId)).contains("EndEvent_AcknowledgedOnScreen")
@@ -164,12 +167,15 @@ class ActDeviationsTest extends DeviationTest {
     assertThat(notices("Жегалкина", "ACKNOWLEDGEMENT_AWAITED")).isZero();
 
     String rest = school.personOf("Зубченинов").toString();
-    assertThat(school.clerk().refused("UserTask_MarkAcknowledged", "personIds", List.of(rest), "door", "SCREEN").message())
+    assertThat(school.clerk().refused("UserTask_MarkAcknowledged", "personIds", List.of(rest), "door", "SCREEN")
+        .message())
         .startsWith("На экране каждый отмечает ознакомление сам");
-    assertThat(school.clerk().refused("UserTask_MarkAcknowledged", "personIds", List.of(rest), "door", "PAPER").message())
+    assertThat(school.clerk().refused("UserTask_MarkAcknowledged", "personIds", List.of(rest), "door", "PAPER")
+        .message())
         .isEqualTo("Укажите, где лежит бумага: номер дела и лист.");
     school.clerk().complete("UserTask_MarkAcknowledged", "personIds", List.of(rest), "door", "PAPER", "proof", PROOF);
-    assertThat(passed("AcknowledgementProcess", actId)).contains("EndEvent_AllAcknowledged", "EndEvent_AcknowledgementReminded")
+    assertThat(passed("AcknowledgementProcess", actId)).contains("EndEvent_AllAcknowledged",
+        "EndEvent_AcknowledgementReminded")
         .doesNotContain("EndEvent_AcknowledgedOnScreen");
   }
 

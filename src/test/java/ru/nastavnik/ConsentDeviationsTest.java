@@ -54,7 +54,8 @@ class ConsentDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("the curator marks signed sheets: the tasks on people's screens end, the collection ends with the last sheet")
+  @DisplayName("the curator marks signed sheets: the tasks on people's screens end, the collection ends with the "
+      + "last sheet")
   void answersFromPaper_endTheTasksOnTheScreen() {
     year.programmeApproved().gathered();
     OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
@@ -84,8 +85,8 @@ class ConsentDeviationsTest extends DeviationTest {
       assertThat(passed("PersonalConsentProcess", school.personOf(mentee))).contains("EndEvent_PaperAnswerRecorded")
           .doesNotContain("EndEvent_PersonAnswered");
     }
-    assertThat(texts("select distinct d.door || ', ' || d.proof from consent c join decision_record d on d.id = c.decision_id "
-        + "where c.collection_id = ?", collectionId)).containsExactly("PAPER, " + PROOF);
+    assertThat(texts("select distinct d.door || ', ' || d.proof from consent c join decision_record d "
+        + "on d.id = c.decision_id where c.collection_id = ?", collectionId)).containsExactly("PAPER, " + PROOF);
     assertThat(texts("select distinct state from participant where programme_id = ? and side = 'MENTEE'",
         year.programmeId)).containsExactly("IN_BANK");
   }

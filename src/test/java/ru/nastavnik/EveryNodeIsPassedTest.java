@@ -29,7 +29,8 @@ class EveryNodeIsPassedTest extends SchoolTest {
   @Test
   @DisplayName("the tests together pass every activity, event and gateway of every model")
   void testsTogether_passEveryNode() {
-    assumeTrue(history.createHistoricActivityInstanceQuery().activityId("EndEvent_ProgrammeClosed").finished().count() > 0,
+    assumeTrue(history.createHistoricActivityInstanceQuery().activityId("EndEvent_ProgrammeClosed").finished()
+        .count() > 0,
         "No test of this run has led a programme to its end: every node can only be passed by all tests together.");
 
     Map<String, Set<String>> missing = new TreeMap<>();
@@ -52,7 +53,8 @@ class EveryNodeIsPassedTest extends SchoolTest {
   }
 
   private Set<String> passed(ProcessDefinition definition) {
-    return history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).finished().list().stream()
+    return history.createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).finished().list()
+        .stream()
         .filter(node -> !node.isCanceled()).map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
   }
 }

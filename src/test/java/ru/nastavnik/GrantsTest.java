@@ -57,7 +57,8 @@ class GrantsTest extends SchoolTest {
       if (!own.isEmpty()) {
         assertThat(seen).as("what %s sees", who).isNotEmpty();
       }
-      for (String foreign : database.queryForList("select id_ from act_ru_task where tenant_id_ in (?, ?)", String.class,
+      for (String foreign : database.queryForList("select id_ from act_ru_task where tenant_id_ in (?, ?)",
+          String.class,
           school.id.toString(), other.id.toString())) {
         if (!own.contains(foreign)) {
           assertThat(browser.api("GET", "/task/" + foreign, null).statusCode()).isEqualTo(404);
@@ -109,7 +110,8 @@ class GrantsTest extends SchoolTest {
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     assertThat(grants(task)).as("of a task that is done").isEmpty();
     assertThat(database.queryForList("select resource_id_ from act_ru_authorization a where resource_type_ = ? "
-        + "and not exists (select 1 from act_ru_task t where t.id_ = a.resource_id_)", String.class, TASK)).filteredOn(id -> !id.equals("*"))
+        + "and not exists (select 1 from act_ru_task t where t.id_ = a.resource_id_)", String.class, TASK))
+        .filteredOn(id -> !id.equals("*"))
         .as("grants for tasks that are gone").isEmpty();
   }
 
@@ -117,9 +119,11 @@ class GrantsTest extends SchoolTest {
   @DisplayName("ending a programme leaves no grant for any of its tasks")
   void endedProgramme_leavesNoGrants() {
     SchoolYear year = new SchoolYear(school, this::day).programmeApproved().gathered();
-    List<String> open = database.queryForList("select id_ from act_ru_task where tenant_id_ = ?", String.class, school.id.toString());
+    List<String> open = database.queryForList("select id_ from act_ru_task where tenant_id_ = ?", String.class,
+        school.id.toString());
     assertThat(open).hasSizeGreaterThan(5);
-    school.director().post("/roadmap", "/roadmap/cancel", Map.of("programmeId", year.programmeId.toString(), "reason", "Решено"));
+    school.director().post("/roadmap", "/roadmap/cancel", Map.of("programmeId", year.programmeId.toString(), "reason",
+        "Решено"));
 
     assertThat(running()).isZero();
     assertThat(open).allSatisfy(task -> assertThat(grants(task)).isEmpty());
@@ -132,12 +136,14 @@ class GrantsTest extends SchoolTest {
     school.staff("colleague", "Сменщикова", Role.CURATOR);
     TestSchool other = new TestSchool(organisations, database, port);
     Browser curator = Browser.of(school, "curator", port);
-    for (Object somebody : List.of(school.accountOf("colleague"), school.accountOf("clerk"), other.accountOf("curator"), "nobody")) {
+    for (Object somebody : List.of(school.accountOf("colleague"), school.accountOf("clerk"), other.accountOf("curator"),
+        "nobody")) {
       HttpResponse<String> answer = curator.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", somebody));
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(curator.sentence(answer)).isPresent();
     }
-    assertThat(database.queryForMap("select assignee_ from act_ru_task where id_ = ?", task.id())).containsEntry("assignee_", null);
+    assertThat(database.queryForMap("select assignee_ from act_ru_task where id_ = ?", task.id()))
+        .containsEntry("assignee_", null);
     assertThat(grants(task)).containsExactly(school.id + "_curator");
   }
 
@@ -148,10 +154,13 @@ class GrantsTest extends SchoolTest {
     assertThat(school.curator().claim(task).status()).isEqualTo(204);
     for (String who : List.of("director", "clerk", "Ахтырцева")) {
       Browser browser = Browser.of(school, who, port);
-      assertThat(browser.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf(who))).statusCode())
+      assertThat(browser.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf(who)))
+          .statusCode())
           .as(who).isBetween(403, 409);
-      assertThat(browser.api("POST", "/task/" + task.id() + "/unclaim", Map.of()).statusCode()).as(who).isBetween(403, 404);
-      assertThat(browser.api("GET", "/task/" + task.id() + "/deployed-form", null).statusCode()).as(who).isBetween(403, 404);
+      assertThat(browser.api("POST", "/task/" + task.id() + "/unclaim", Map.of()).statusCode()).as(who).isBetween(403,
+          404);
+      assertThat(browser.api("GET", "/task/" + task.id() + "/deployed-form", null).statusCode()).as(who).isBetween(403,
+          404);
     }
     assertThat(database.queryForObject("select assignee_ from act_ru_task where id_ = ?", String.class, task.id()))
         .isEqualTo(school.accountOf("curator").toString());
@@ -165,25 +174,35 @@ class GrantsTest extends SchoolTest {
     other.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
         "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
     school.staff("mentor", "Наставникова", Role.MENTOR);
-    Map<String, Object> running = database.queryForMap("select proc_inst_id_, proc_def_id_ from act_ru_task where id_ = ?", task.id());
+    Map<String,
+        Object> running = database.queryForMap("select proc_inst_id_, proc_def_id_ from act_ru_task where id_ = ?",
+        task.id());
     String instance = (String) running.get("proc_inst_id_");
     String definition = (String) running.get("proc_def_id_");
-    String deployment = database.queryForObject("select deployment_id_ from act_re_procdef where id_ = ?", String.class, definition);
+    String deployment = database.queryForObject("select deployment_id_ from act_re_procdef where id_ = ?", String.class,
+        definition);
     String decision = database.queryForObject("select id_ from act_re_decision_def limit 1", String.class);
     String plugin = "/camunda/api/cockpit/plugin/base/default";
     Map<String, String> watched = new LinkedHashMap<>();
-    for (String path : List.of("/camunda/app/cockpit/default/", "/process-definition/statistics", "/process-instance?maxResults=50",
-        "/process-instance/count", "/process-instance/" + instance, "/process-instance/" + instance + "/activity-instances",
-        "/process-definition/" + definition, "/process-definition/" + definition + "/statistics", "/deployment?maxResults=50",
-        "/deployment/count", "/deployment/" + deployment, "/deployment/" + deployment + "/resources", "/decision-definition?maxResults=50",
-        "/decision-definition/" + decision, "/decision-definition/" + decision + "/xml", "/job?maxResults=50", "/job-definition?maxResults=50",
+    for (String path : List.of("/camunda/app/cockpit/default/", "/process-definition/statistics",
+        "/process-instance?maxResults=50",
+        "/process-instance/count", "/process-instance/" + instance, "/process-instance/" + instance
+        + "/activity-instances",
+        "/process-definition/" + definition, "/process-definition/" + definition + "/statistics",
+        "/deployment?maxResults=50",
+        "/deployment/count", "/deployment/" + deployment, "/deployment/" + deployment + "/resources",
+        "/decision-definition?maxResults=50",
+        "/decision-definition/" + decision, "/decision-definition/" + decision + "/xml", "/job?maxResults=50",
+        "/job-definition?maxResults=50",
         "/group?maxResults=50", "/history/process-instance?maxResults=50", "/history/decision-instance?maxResults=50",
-        plugin + "/process-definition/statistics?firstResult=0&maxResults=50", plugin + "/process-definition/statistics-count")) {
+        plugin + "/process-definition/statistics?firstResult=0&maxResults=50", plugin
+        + "/process-definition/statistics-count")) {
       watched.put(path, "GET");
     }
     for (String path : List.of("/process-instance", "/process-instance/count ", "/task?maxResults=50", "/task/count",
         "/variable-instance?maxResults=50", "/job", "/group", "/history/task/count", "/external-task/count",
-        plugin + "/process-instance?firstResult=0&maxResults=50", plugin + "/process-instance/count", plugin + "/incident/count",
+        plugin + "/process-instance?firstResult=0&maxResults=50", plugin + "/process-instance/count", plugin
+        + "/incident/count",
         plugin + "/incident?firstResult=0&maxResults=50",
         plugin + "/process-definition/" + definition + "/called-process-definitions",
         plugin + "/process-instance/" + instance + "/called-process-instances")) {
@@ -194,7 +213,8 @@ class GrantsTest extends SchoolTest {
       Browser browser = Browser.of(school, who, port);
       int expected = who.equals("curator") || who.equals("director") ? 200 : 403;
       watched.forEach((path, method) -> {
-        HttpResponse<String> answer = browser.script(method, path.startsWith("/camunda") ? path : Browser.API + path.strip(), method.equals("GET") ? null : Map.of());
+        HttpResponse<String> answer = browser.script(method, path.startsWith("/camunda") ? path : Browser.API
+            + path.strip(), method.equals("GET") ? null : Map.of());
         if (answer.statusCode() != expected) {
           complaints.add(who + " " + method + " " + path + ": " + answer.statusCode() + " "
               + answer.body().substring(0, Math.min(200, answer.body().length())));
@@ -206,7 +226,8 @@ class GrantsTest extends SchoolTest {
     assertThat(String.join("\n", complaints)).isEmpty();
     JsonNode instances = new ObjectMapper().readTree(
         Browser.of(school, "curator", port).api("GET", "/process-instance?maxResults=500", null).body());
-    assertThat(instances).isNotEmpty().allSatisfy(one -> assertThat(one.path("tenantId").asText()).isEqualTo(school.id.toString()));
+    assertThat(instances).isNotEmpty().allSatisfy(one -> assertThat(one.path("tenantId").asText())
+        .isEqualTo(school.id.toString()));
   }
 
   // --- how it is done ---------------------------------------------------------------------------
@@ -214,11 +235,15 @@ class GrantsTest extends SchoolTest {
   private List<String> queries(TestSchool other) {
     return List.of("", "unassigned=true", "assigned=true", "includeAssignedTasks=true&withCandidateGroups=true",
         "withoutCandidateGroups=true", "active=true", "withoutTenantId=true", "tenantIdIn=" + other.id,
-        "tenantIdIn=" + school.id + "," + other.id, "assignee=" + school.accountOf("curator"), "assigneeLike=%25", "nameLike=%25",
-        "candidateGroup=" + school.id + "_curator&includeAssignedTasks=true", "candidateGroups=" + school.id + "_director," + other.id
+        "tenantIdIn=" + school.id + "," + other.id, "assignee=" + school.accountOf("curator"), "assigneeLike=%25",
+        "nameLike=%25",
+        "candidateGroup=" + school.id + "_curator&includeAssignedTasks=true", "candidateGroups=" + school.id
+        + "_director," + other.id
         + "_curator", "candidateUser=" + school.accountOf("curator"), "involvedUser=" + school.accountOf("curator"),
-        "owner=" + school.accountOf("curator"), "taskDefinitionKey=UserTask_CompleteRoadmap", "taskDefinitionKeyLike=%25",
-        "processDefinitionKey=MentoringProgrammeProcess", "processInstanceBusinessKeyLike=%25", "processVariables=programmeId_like_%25",
+        "owner=" + school.accountOf("curator"), "taskDefinitionKey=UserTask_CompleteRoadmap",
+        "taskDefinitionKeyLike=%25",
+        "processDefinitionKey=MentoringProgrammeProcess", "processInstanceBusinessKeyLike=%25",
+        "processVariables=programmeId_like_%25",
         "taskVariables=about_like_%25", "sortBy=created&sortOrder=asc", "dueAfter=2000-01-01T00:00:00.000%2B0000");
   }
 
@@ -227,19 +252,24 @@ class GrantsTest extends SchoolTest {
         Map.of("tenantIdIn", List.of(other.id)), Map.of("assigneeLike", "%"), Map.of("taskDefinitionKeyLike", "%"),
         Map.of("candidateGroups", List.of(school.id + "_curator", other.id + "_curator"), "includeAssignedTasks", true),
         Map.of("orQueries", List.of(Map.of("assigneeLike", "%", "unassigned", true, "nameLike", "%"))),
-        Map.of("orQueries", List.of(Map.of("tenantIdIn", List.of(other.id), "candidateUser", school.accountOf("curator")))),
+        Map.of("orQueries", List.of(Map.of("tenantIdIn", List.of(other.id), "candidateUser",
+        school.accountOf("curator")))),
         Map.of("candidateUser", school.accountOf("curator"), "includeAssignedTasks", true),
-        Map.of("involvedUser", school.accountOf("curator")), Map.of("processDefinitionKeyIn", List.of("MentoringProgrammeProcess")));
+        Map.of("involvedUser", school.accountOf("curator")), Map.of("processDefinitionKeyIn",
+        List.of("MentoringProgrammeProcess")));
   }
 
   /** @return open tasks whose assignee the person is or whose group they belong to, as the engine's tables say */
   private Set<String> ownTasks(String who) {
     String account = school.accountOf(who).toString();
-    List<String> groups = database.queryForList("select role from power where account_id = ?", String.class, school.accountOf(who))
+    List<String> groups = database.queryForList("select role from power where account_id = ?", String.class,
+        school.accountOf(who))
         .stream().map(role -> school.id + "_" + Role.valueOf(role).code()).toList();
-    Set<String> own = new TreeSet<>(database.queryForList("select id_ from act_ru_task where assignee_ = ?", String.class, account));
+    Set<String> own = new TreeSet<>(database.queryForList("select id_ from act_ru_task where assignee_ = ?",
+        String.class, account));
     for (String group : groups) {
-      own.addAll(database.queryForList("select task_id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ = ?",
+      own.addAll(database.queryForList(
+          "select task_id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ = ?",
           String.class, group));
     }
     return own;
@@ -258,7 +288,8 @@ class GrantsTest extends SchoolTest {
   private static Set<String> idsOfHal(HttpResponse<String> answer) throws Exception {
     Set<String> ids = new LinkedHashSet<>();
     if (answer.statusCode() == 200) {
-      new ObjectMapper().readTree(answer.body()).path("_embedded").path("task").forEach(task -> ids.add(task.path("id").asText()));
+      new ObjectMapper().readTree(answer.body()).path("_embedded").path("task").forEach(task -> ids.add(task.path("id")
+          .asText()));
     }
     return ids;
   }
@@ -269,8 +300,8 @@ class GrantsTest extends SchoolTest {
   }
 
   private List<String> grants(String taskId) {
-    return database.queryForList("select coalesce(user_id_, group_id_) from act_ru_authorization where resource_type_ = ? "
-        + "and resource_id_ = ?", String.class, TASK, taskId);
+    return database.queryForList("select coalesce(user_id_, group_id_) from act_ru_authorization "
+        + "where resource_type_ = ? and resource_id_ = ?", String.class, TASK, taskId);
   }
 
   private OpenTask curatorsTask() {

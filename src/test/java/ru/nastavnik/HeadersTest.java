@@ -27,7 +27,7 @@ class HeadersTest extends SchoolTest {
   private static final String[] OVER_TLS = {"X-Forwarded-Proto", "https", "X-Forwarded-Port", "443"};
 
   @Test
-  @DisplayName("240 pages of the engine's applications loaded at once have the nonce in the page that stands in the header")
+  @DisplayName("240 start pages loaded at once each hold the nonce that stands in their header")
   void parallelLoads_haveTheirOwnNonce() throws Exception {
     List<Browser> people = List.of(Browser.of(school, "curator", port), Browser.of(school, "director", port),
         Browser.of(school, "clerk", port));
@@ -45,7 +45,8 @@ class HeadersTest extends SchoolTest {
         HttpResponse<String> answer = load.get(60, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).isEqualTo(200);
         String header = found(HEADER_NONCE, answer.headers().firstValue("Content-Security-Policy").orElse(""));
-        List<String> inPage = BODY_NONCE.matcher(answer.body()).results().map(match -> match.group(1)).distinct().toList();
+        List<String> inPage = BODY_NONCE.matcher(answer.body()).results().map(match -> match.group(1)).distinct()
+            .toList();
         nonces.add(header);
         mismatches += header.isEmpty() || !inPage.equals(List.of(header)) ? 1 : 0;
       }
@@ -95,7 +96,8 @@ class HeadersTest extends SchoolTest {
   @DisplayName("our pages run our own scripts only, are framed nowhere, kept nowhere, and tell other sites nothing")
   void ownPages_haveAStrictPolicy() {
     Browser curator = Browser.of(school, "curator", port);
-    for (String page : List.of("/", "/staff", "/roadmap", "/pairs", "/password", "/acknowledgements", "/no-such-page")) {
+    for (String page : List.of("/", "/staff", "/roadmap", "/pairs", "/password", "/acknowledgements",
+        "/no-such-page")) {
       HttpResponse<String> answer = curator.page(page);
       HttpHeaders headers = answer.headers();
       assertThat(headers.allValues("Content-Security-Policy")).as(page).containsExactly(
@@ -109,7 +111,8 @@ class HeadersTest extends SchoolTest {
           value -> assertThat(value).containsIgnoringCase("charset=UTF-8"));
       assertThat(headers.map()).as(page).doesNotContainKeys("server", "x-powered-by");
       assertThat(answer.body()).as("%s has nothing inline that the policy would stop", page)
-          .doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern("\\son[a-z]+=\"").doesNotContain("style=\"")
+          .doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern("\\son[a-z]+=\"")
+          .doesNotContain("style=\"")
           .doesNotContain("<style");
     }
     assertThat(curator.get("/css/nastavnik.css").headers().firstValue("Cache-Control")).hasValueSatisfying(
@@ -130,7 +133,8 @@ class HeadersTest extends SchoolTest {
       assertThat(headers.allValues("Referrer-Policy")).as(application).containsExactly("same-origin");
     }
     HttpResponse<String> api = curator.api("GET", "/task/count", null);
-    assertThat(api.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    assertThat(api.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
+        .contains("no-store"));
     assertThat(api.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
     assertThat(curator.cookie("JSESSIONID").map(HttpCookie::isHttpOnly)).hasValue(true);
   }

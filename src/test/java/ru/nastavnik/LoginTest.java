@@ -31,7 +31,8 @@ class LoginTest extends SchoolTest {
   void wrongPasswordAndUnknownLogin_lookAlike() {
     List<String> pages = new ArrayList<>();
     List<Object> headers = new ArrayList<>();
-    for (String login : List.of(school.login("curator"), "nobody-" + school.id.toString().substring(0, 8), "Пётр", "x".repeat(5_000),
+    for (String login : List.of(school.login("curator"), "nobody-" + school.id.toString().substring(0, 8), "Пётр",
+        "x".repeat(5_000),
         "' or 1=1 --")) {
       Browser browser = new Browser(port);
       HttpResponse<String> answer = browser.logIn(login, "wrong", address);
@@ -52,13 +53,16 @@ class LoginTest extends SchoolTest {
   @DisplayName("after five failures within a minute even the right password waits, for this login alone")
   void guessing_isSlowedDown() {
     for (int i = 0; i < 5; i++) {
-      assertThat(leadsTo(new Browser(port).logIn(school.login("clerk"), "guess " + i, address))).endsWith("/login?wrong");
+      assertThat(leadsTo(new Browser(port).logIn(school.login("clerk"), "guess " + i, address)))
+          .endsWith("/login?wrong");
     }
     Browser browser = new Browser(port);
-    HttpResponse<String> answer = browser.logIn(school.login("clerk").toUpperCase() + " ", TestSchool.PASSWORD, address);
+    HttpResponse<String> answer = browser.logIn(school.login("clerk").toUpperCase() + " ", TestSchool.PASSWORD,
+        address);
     assertThat(leadsTo(answer)).endsWith("/login?throttled");
     assertThat(browser.followed(answer).body()).contains("Слишком много попыток. Подождите минуту.");
-    assertThat(leadsTo(new Browser(port).logIn(school.login("clerk"), TestSchool.PASSWORD, "X-Forwarded-For", "198.51.100.7")))
+    assertThat(leadsTo(new Browser(port).logIn(school.login("clerk"), TestSchool.PASSWORD, "X-Forwarded-For",
+        "198.51.100.7")))
         .as("from elsewhere, too").endsWith("/login?throttled");
     assertThat(leadsTo(new Browser(port).logIn(school.login("editor"), TestSchool.PASSWORD, address)))
         .as("a colleague at the same address").doesNotContain("/login");
@@ -70,8 +74,10 @@ class LoginTest extends SchoolTest {
     for (int i = 0; i < 30; i++) {
       new Browser(port).logIn("guess" + i + "-" + school.id.toString().substring(0, 8), "x", address);
     }
-    assertThat(leadsTo(new Browser(port).logIn(school.login("lead"), TestSchool.PASSWORD, address))).endsWith("/login?throttled");
-    assertThat(leadsTo(new Browser(port).logIn(school.login("lead"), TestSchool.PASSWORD, "X-Forwarded-For", "198.51.100.8")))
+    assertThat(leadsTo(new Browser(port).logIn(school.login("lead"), TestSchool.PASSWORD, address)))
+        .endsWith("/login?throttled");
+    assertThat(leadsTo(new Browser(port).logIn(school.login("lead"), TestSchool.PASSWORD, "X-Forwarded-For",
+        "198.51.100.8")))
         .as("from elsewhere").doesNotContain("/login");
   }
 
@@ -81,13 +87,15 @@ class LoginTest extends SchoolTest {
     database.update("update account set must_change_password = true where id = ?", school.accountOf("curator"));
     Browser curator = new Browser(port);
     curator.logIn(school.login("curator"), TestSchool.PASSWORD, address);
-    for (String page : List.of("/", "/staff", "/roadmap", "/pairs", "/acknowledgements", "/camunda/app/tasklist/default/",
+    for (String page : List.of("/", "/staff", "/roadmap", "/pairs", "/acknowledgements",
+        "/camunda/app/tasklist/default/",
         "/camunda/app/cockpit/default/")) {
       assertThat(leadsTo(curator.page(page))).as(page).endsWith("/password");
     }
     assertThat(curator.get(Browser.API + "/task").statusCode()).isEqualTo(403);
     assertThat(curator.sentence(curator.get(Browser.API + "/task"))).hasValue("Сначала смените одноразовый пароль.");
-    assertThat(leadsTo(curator.form("/staff/" + school.personOf("deputy") + "/password", Map.of()))).endsWith("/password");
+    assertThat(leadsTo(curator.form("/staff/" + school.personOf("deputy") + "/password", Map.of())))
+        .endsWith("/password");
 
     assertThat(leadsTo(change(curator, TestSchool.PASSWORD, "a new horse", "a new horse"))).doesNotContain("/password");
     assertThat(curator.page("/").statusCode()).isEqualTo(200);
@@ -101,13 +109,18 @@ class LoginTest extends SchoolTest {
     String login = school.login("curator");
     assertThat(login.length()).isGreaterThanOrEqualTo(8);
     DatabaseState before = DatabaseState.of(database);
-    assertThat(refusal(curator, "wrong horse", "a new horse", "a new horse")).isEqualTo("Прежний пароль введён неверно.");
+    assertThat(refusal(curator, "wrong horse", "a new horse", "a new horse"))
+        .isEqualTo("Прежний пароль введён неверно.");
     assertThat(refusal(curator, TestSchool.PASSWORD, "short", "short")).startsWith("Пароль слишком короткий.");
     assertThat(refusal(curator, TestSchool.PASSWORD, "        ", "        ")).startsWith("Пароль слишком короткий.");
-    assertThat(refusal(curator, TestSchool.PASSWORD, "п".repeat(37), "п".repeat(37))).startsWith("Пароль слишком длинный.");
-    assertThat(refusal(curator, TestSchool.PASSWORD, login.toUpperCase(), login.toUpperCase())).startsWith("Пароль не должен совпадать");
-    assertThat(refusal(curator, TestSchool.PASSWORD, TestSchool.PASSWORD, TestSchool.PASSWORD)).startsWith("Новый пароль совпадает");
-    assertThat(refusal(curator, TestSchool.PASSWORD, "a new horse", "a new house")).startsWith("Новый пароль и его повтор");
+    assertThat(refusal(curator, TestSchool.PASSWORD, "п".repeat(37), "п".repeat(37)))
+        .startsWith("Пароль слишком длинный.");
+    assertThat(refusal(curator, TestSchool.PASSWORD, login.toUpperCase(), login.toUpperCase()))
+        .startsWith("Пароль не должен совпадать");
+    assertThat(refusal(curator, TestSchool.PASSWORD, TestSchool.PASSWORD, TestSchool.PASSWORD))
+        .startsWith("Новый пароль совпадает");
+    assertThat(refusal(curator, TestSchool.PASSWORD, "a new horse", "a new house"))
+        .startsWith("Новый пароль и его повтор");
     assertThat(DatabaseState.of(database).differences(before)).isEmpty();
 
     change(curator, TestSchool.PASSWORD, "п".repeat(36), "п".repeat(36));
@@ -189,14 +202,16 @@ class LoginTest extends SchoolTest {
     assertThat(leaver.api("GET", "/task/" + task.id(), null).statusCode()).isEqualTo(200);
 
     Browser director = Browser.of(school, "director", port);
-    HttpResponse<String> dismissal = director.form("/staff/" + school.personOf("colleague") + "/dismissal", Map.of("day", "2025-08-25"));
+    HttpResponse<String> dismissal = director.form("/staff/" + school.personOf("colleague") + "/dismissal",
+        Map.of("day", "2025-08-25"));
     assertThat(director.followed(dismissal).body()).contains("Увольнение отмечено.");
 
     HttpResponse<String> api = leaver.api("GET", "/task/" + task.id(), null);
     assertThat(api.statusCode()).isEqualTo(401);
     assertThat(leadsTo(leaver.page("/"))).contains("/login");
     assertThat(leadsTo(leaver.logIn(school.login("colleague"), TestSchool.PASSWORD, address))).endsWith("/login?wrong");
-    assertThat(database.queryForMap("select assignee_ from act_ru_task where id_ = ?", task.id())).containsEntry("assignee_", null);
+    assertThat(database.queryForMap("select assignee_ from act_ru_task where id_ = ?", task.id()))
+        .containsEntry("assignee_", null);
     assertThat(database.queryForObject("select count(*) from act_ru_authorization where user_id_ = ?", Long.class,
         school.accountOf("colleague").toString())).as("grants of the dismissed").isZero();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
@@ -211,14 +226,16 @@ class LoginTest extends SchoolTest {
     database.update("insert into account values (?, ?, ?, false, false, now())", account, "acting-" + port + addresses,
         new BCryptPasswordEncoder(4).encode(TestSchool.PASSWORD));
     database.update("insert into account_person values (?, ?)", account, school.personOf("acting"));
-    database.update("insert into power values (?, ?, ?, 'DIRECTOR', true, '2025-09-01', '2025-09-14', 'приказ')", UUID.randomUUID(),
+    database.update("insert into power values (?, ?, ?, 'DIRECTOR', true, '2025-09-01', '2025-09-14', 'приказ')",
+        UUID.randomUUID(),
         account, school.id);
     Browser acting = new Browser(port);
     String login = "acting-" + port + addresses;
 
     assertThat(leadsTo(acting.logIn(login, TestSchool.PASSWORD, address))).as("not yet").endsWith("/login?powerless");
     day("2025-09-01");
-    assertThat(leadsTo(acting.logIn(login, TestSchool.PASSWORD, address))).as("on the first day").doesNotContain("/login");
+    assertThat(leadsTo(acting.logIn(login, TestSchool.PASSWORD, address))).as("on the first day")
+        .doesNotContain("/login");
     assertThat(acting.page("/staff").statusCode()).isEqualTo(200);
     assertThat(acting.page("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
     day("2025-09-14");
@@ -239,10 +256,12 @@ class LoginTest extends SchoolTest {
     Browser curator = Browser.of(school, "curator", port);
     OpenTask task = school.curator().task("UserTask_CompleteRoadmap");
     assertThat(curator.api("GET", "/task/" + task.id(), null).statusCode()).isEqualTo(200);
-    database.update("update power set valid_to = '2025-08-24' where account_id = ? and role = 'CURATOR'", school.accountOf("curator"));
+    database.update("update power set valid_to = '2025-08-24' where account_id = ? and role = 'CURATOR'",
+        school.accountOf("curator"));
 
     assertThat(curator.api("GET", "/task/" + task.id(), null).statusCode()).isEqualTo(404);
-    assertThat(curator.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf("curator"))).statusCode())
+    assertThat(curator.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf("curator")))
+        .statusCode())
         .isBetween(403, 404);
     assertThat(curator.api("GET", "/process-instance?maxResults=10", null).statusCode()).isEqualTo(403);
     assertThat(curator.page("/staff").statusCode()).isEqualTo(403);
@@ -254,15 +273,19 @@ class LoginTest extends SchoolTest {
   void firstAdministrator_seesAdminAndNoSecrets() {
     Browser administrator = new Browser(port);
     assertThat(leadsTo(administrator.logIn("admin", "admin-password", address))).doesNotContain("/login");
-    for (String page : List.of("/", "/staff", "/organisations", "/camunda/app/admin/default/", "/camunda/app/cockpit/default/",
+    for (String page : List.of("/", "/staff", "/organisations", "/camunda/app/admin/default/",
+        "/camunda/app/cockpit/default/",
         "/camunda/app/tasklist/default/")) {
       assertThat(administrator.page(page).statusCode()).as(page).isEqualTo(200);
     }
-    List<String> hashes = database.queryForList("select password_hash from account where login in (?, 'admin')", String.class,
+    List<String> hashes = database.queryForList("select password_hash from account where login in (?, 'admin')",
+        String.class,
         school.login("curator"));
     Map<String, Integer> answers = new HashMap<>();
-    for (String path : List.of("/user?maxResults=100", "/user/" + school.accountOf("curator") + "/profile", "/group?maxResults=100",
-        "/tenant?maxResults=100", "/authorization?maxResults=100", "/version", "/telemetry/configuration", "/identity/password-policy")) {
+    for (String path : List.of("/user?maxResults=100", "/user/" + school.accountOf("curator") + "/profile",
+        "/group?maxResults=100",
+        "/tenant?maxResults=100", "/authorization?maxResults=100", "/version", "/telemetry/configuration",
+        "/identity/password-policy")) {
       HttpResponse<String> answer = administrator.api("GET", path, null);
       answers.put(path, answer.statusCode());
       assertThat(answer.body()).as(path).doesNotContain("$2a$").doesNotContain("admin-password").doesNotContain(hashes)
@@ -275,11 +298,14 @@ class LoginTest extends SchoolTest {
     DatabaseState before = DatabaseState.of(database);
     Map<String, Object> user = Map.of("profile", Map.of("id", "evil", "firstName", "E", "lastName", "V"),
         "credentials", Map.of("password", "evil-password"));
-    assertThat(administrator.api("POST", "/user/create", user).statusCode()).as("accounts are made on our page only").isEqualTo(403);
-    assertThat(administrator.api("PUT", "/user/" + school.accountOf("curator") + "/credentials", Map.of("password", "evil-password"))
+    assertThat(administrator.api("POST", "/user/create", user).statusCode()).as("accounts are made on our page only")
+        .isEqualTo(403);
+    assertThat(administrator.api("PUT", "/user/" + school.accountOf("curator") + "/credentials", Map.of("password",
+        "evil-password"))
         .statusCode()).isBetween(400, 499);
     assertThat(administrator.api("DELETE", "/user/" + school.accountOf("curator"), null).statusCode()).isEqualTo(403);
-    assertThat(administrator.script("POST", "/camunda/api/admin/setup/default/user/create", user).statusCode()).isBetween(400, 499);
+    assertThat(administrator.script("POST", "/camunda/api/admin/setup/default/user/create", user).statusCode())
+        .isBetween(400, 499);
     assertThat(DatabaseState.of(database).differences(before)).isEmpty();
   }
 
@@ -288,13 +314,17 @@ class LoginTest extends SchoolTest {
   void loginOfTheEngine_isClosed() {
     Browser nobody = new Browser(port);
     HttpResponse<String> answer = nobody.send("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
-        "username=" + school.login("curator") + "&password=correct+horse", "Content-Type", "application/x-www-form-urlencoded");
+        "username=" + school.login("curator") + "&password=correct+horse", "Content-Type",
+        "application/x-www-form-urlencoded");
     assertThat(answer.statusCode()).isEqualTo(401);
     Browser clerk = Browser.of(school, "clerk", port);
-    assertThat(clerk.script("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "username=admin&password=admin-password",
+    assertThat(clerk.script("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
+        "username=admin&password=admin-password",
         "Content-Type", "application/x-www-form-urlencoded").statusCode()).isBetween(400, 403);
-    assertThat(clerk.get("/actuator/health", "Authorization", "Basic YWRtaW46YWRtaW4tcGFzc3dvcmQ=").statusCode()).isEqualTo(200);
-    assertThat(new Browser(port).get(Browser.API + "/task", "Authorization", "Basic YWRtaW46YWRtaW4tcGFzc3dvcmQ=").statusCode())
+    assertThat(clerk.get("/actuator/health", "Authorization", "Basic YWRtaW46YWRtaW4tcGFzc3dvcmQ=").statusCode())
+        .isEqualTo(200);
+    assertThat(new Browser(port).get(Browser.API + "/task", "Authorization", "Basic YWRtaW46YWRtaW4tcGFzc3dvcmQ=")
+        .statusCode())
         .as("Basic is no login").isEqualTo(401);
   }
 

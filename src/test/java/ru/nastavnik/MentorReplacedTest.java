@@ -36,9 +36,9 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("a mentor refuses: free at once; without a candidate the pair rests and its mentee is supported; the third who is "
-      + "asked takes over by order, to the same day")
-  @Requirement({"E10", "E24", "E30", "S4-2.8", "S4-2.8.e", "S4-2.8.f", "S0-5.4"})
+  @DisplayName("a mentor refuses: free at once; without a candidate the pair rests and its mentee is supported; the "
+      + "third who is asked takes over by order, to the same day")
+  @Requirement({"E6", "E10", "E24", "E30", "S4-2.8", "S4-2.8.e", "S4-2.8.f", "S0-5.4"})
   void mentorRefuses_menteeIsKeptInSight_untilAnotherTakesOver() {
     requested(OLD);
     onlyActiveMentorIs(OLD);
@@ -66,7 +66,8 @@ class MentorReplacedTest extends DeviationTest {
     chosen(NEW);
     agreed(NEW);
     onlyActiveMentorIs();
-    assertThat(school.director().refused("UserTask_DecideReplacement", "decision", "RETURN", "door", "SCREEN").message())
+    assertThat(school.director().refused("UserTask_DecideReplacement", "decision", "RETURN", "door", "SCREEN")
+        .message())
         .isEqualTo("Напишите замечание: куратор увидит, почему замена не утверждена.");
     school.director().complete("UserTask_DecideReplacement", "decision", "RETURN", "remark", "Согласуйте с методистом.",
         "door", "SCREEN");
@@ -87,8 +88,7 @@ class MentorReplacedTest extends DeviationTest {
     assertThat(openSupports()).isZero();
     assertThat(database.queryForMap("select period_from, period_to from mentorship where id = ?", pairId)).isEqualTo(
         Map.of("period_from", Date.valueOf("2025-09-20"), "period_to", Date.valueOf("2026-05-31")));
-    assertThat(text("select a.body from local_act a join replacement r on r.order_id = a.id where r.mentorship_id = ?",
-        pairId)).contains("Освободить от обязанностей наставника с 01.10.2025: " + OLD,
+    assertThat(orderText()).contains("Освободить от обязанностей наставника с 01.10.2025: " + OLD,
         "Назначить наставником с 01.10.2025: " + NEW, "Срок работы пары не меняется: по 31.05.2026",
         "обоснованная просьба наставника или лица, в отношении которого осуществляется наставничество");
     handedOver();
@@ -102,16 +102,18 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   @ParameterizedTest(name = "warned on {0}: works until {1} inclusive")
-  @CsvSource({"2025-10-30, 2025-11-05, 2025-11-06", "2025-12-26, 2026-01-12, 2026-01-13"})
+  @CsvSource({"2025-10-30, 2025-11-05, 2025-11-06, DISCIPLINARY_ACTION, привлечение наставника к дисциплинарной",
+      "2025-12-26, 2026-01-12, 2026-01-13, DUTIES_NEGLECTED, систематическое неисполнение наставником"})
   @DisplayName("the school cancels an employee's mentoring: three working days of warning")
-  @Requirement({"E6", "S4-2.8", "S4-2.8.d"})
-  void schoolCancels_mentorWorksThroughThreeWorkingDaysOfWarning(String warnedOn, String lastDay, String released) {
+  @Requirement({"E6", "S4-2.8", "S4-2.8.c", "S4-2.8.d"})
+  void schoolCancels_mentorWorksThroughThreeWorkingDaysOfWarning(String warnedOn, String lastDay, String released,
+      String ground, String wording) {
     year.on(warnedOn);
     requested("curator");
     assertThat(school.curator().refused("UserTask_ReviewReplacement", "review", "ACCEPT", "ground",
-        "DISCIPLINARY_ACTION", "initiative", "EMPLOYER").message())
+        ground, "initiative", "EMPLOYER").message())
         .isEqualTo("Укажите, когда наставник предупреждён или подал заявление.");
-    accepted("DISCIPLINARY_ACTION", "EMPLOYER", warnedOn);
+    accepted(ground, "EMPLOYER", warnedOn);
     assertThat(replacement("warning_ends_on")).isEqualTo(Date.valueOf(lastDay));
     assertThat(notices(OLD, "MENTORSHIP_CANCELLED")).isEqualTo(1);
 
@@ -129,17 +131,20 @@ class MentorReplacedTest extends DeviationTest {
     approved();
     registered("140-ОД", released);
     onlyActiveMentorIs(NEW);
+    assertThat(orderText()).contains("Основание замены: " + wording);
     handedOver();
     assertThat(passed(PROCESS, replacementId())).contains("ServiceTask_WarnMentor", "Event_WarningOver",
         "ServiceTask_ReleaseMentor", "EndEvent_MentorReplaced");
   }
 
-  @Test
-  @DisplayName("the two do not get on: the old mentor works until the very order, the new one from it")
-  @Requirement({"E10", "S4-2.8", "S4-2.8.b", "S4-2.8.f"})
-  void theTwoDoNotGetOn_oldMentorWorksUntilTheOrder() {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"INCOMPATIBILITY, психологическая несовместимость наставника и наставляемого",
+      "MENTOR_DISMISSED, прекращение наставником трудовых отношений с образовательным учреждением"})
+  @DisplayName("neither mentor nor school has spoken: the old mentor works until the very order, the new one from it")
+  @Requirement({"E10", "S4-2.8", "S4-2.8.a", "S4-2.8.b", "S4-2.8.f"})
+  void otherwise_oldMentorWorksUntilTheOrder(String ground, String wording) {
     requested(MENTEE);
-    accepted("INCOMPATIBILITY", "OTHER", null);
+    accepted(ground, "OTHER", null);
     onlyActiveMentorIs(OLD);
     chosen(NEW);
     agreed(NEW);
@@ -149,6 +154,7 @@ class MentorReplacedTest extends DeviationTest {
     registered("140-ОД", "2025-10-01");
     onlyActiveMentorIs(NEW);
 
+    assertThat(orderText()).contains("Основание замены: " + wording);
     assertThat(text("select period_to::text from mentorship where id = ?", pairId)).isEqualTo("2026-05-31");
     OpenTask handOver = school.as(OLD).task("UserTask_HandOver");
     assertThat(column(school.as(OLD), handOver, "meetings", "date")).hasSize(2);
@@ -160,14 +166,17 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("a request that the curator declined, with the reason, changes nothing; a second one is not taken meanwhile")
+  @DisplayName("a request that the curator declined, with the reason, changes nothing; a second one is not taken "
+      + "meanwhile")
   void declinedRequest_changesNothing() {
     requested(MENTEE);
-    assertThat(school.as(MENTEE).post("/pairs", "/pairs/" + pairId + "/replacement", Map.of("request", "Ещё раз")).body())
+    assertThat(school.as(MENTEE).post("/pairs", "/pairs/" + pairId + "/replacement", Map.of("request", "Ещё раз"))
+        .body())
         .contains("Замена наставника в этой паре уже рассматривается.");
     assertThat(school.curator().refused("UserTask_ReviewReplacement", "review", "DECLINE").message())
         .isEqualTo("Напишите, почему просьба отклонена.");
-    school.curator().complete("UserTask_ReviewReplacement", "review", "DECLINE", "remark", "Поговорили, работают дальше.");
+    school.curator().complete("UserTask_ReviewReplacement", "review", "DECLINE", "remark",
+        "Поговорили, работают дальше.");
 
     onlyActiveMentorIs(OLD);
     assertThat(replacement("state")).isEqualTo("DECLINED");
@@ -218,13 +227,14 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   private void accepted(String ground, String initiative, String noticeOn) {
-    school.curator().complete("UserTask_ReviewReplacement", "review", "ACCEPT", "ground", ground, "initiative", initiative,
-        "noticeOn", noticeOn, "basis", "заявление");
+    school.curator().complete("UserTask_ReviewReplacement", "review", "ACCEPT", "ground", ground,
+        "initiative", initiative, "noticeOn", noticeOn, "basis", "заявление");
   }
 
   private void chosen(String mentor) {
     OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
-    school.curator().complete(choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", mentor));
+    school.curator().complete(choose, "search", "FOUND",
+        "mentorId", school.curator().option(choose, "mentors", mentor));
   }
 
   private void agreed(String mentor) {
@@ -242,6 +252,11 @@ class MentorReplacedTest extends DeviationTest {
   private void handedOver() {
     school.as(OLD).complete("UserTask_HandOver", "handover", "Прошли две темы.", "door", "SCREEN");
     assertThat(replacement("state")).isEqualTo("DONE");
+  }
+
+  private String orderText() {
+    return text("select a.body from local_act a join replacement r on r.order_id = a.id where r.mentorship_id = ?",
+        pairId);
   }
 
   private UUID replacementId() {
@@ -262,7 +277,7 @@ class MentorReplacedTest extends DeviationTest {
     UUID menteeId = school.personOf(MENTEE);
     assertThat(texts("select p.last_name from mentorship m join person p on p.id = m.mentor_id where m.mentee_id = ? "
         + "and m.state = 'ACTIVE'", menteeId)).containsExactly(mentor);
-    assertThat(count("select count(*) from mentorship where mentee_id = ? and state in ('APPROVED', 'ACTIVE', 'SUSPENDED')",
-        menteeId)).isEqualTo(1);
+    assertThat(count("select count(*) from mentorship where mentee_id = ? "
+        + "and state in ('APPROVED', 'ACTIVE', 'SUSPENDED')", menteeId)).isEqualTo(1);
   }
 }

@@ -20,8 +20,8 @@ class PairDeviationsTest extends DeviationTest {
   private static final String WORK = "MentorshipProcess";
 
   @Test
-  @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then for an order "
-      + "with a number of its own")
+  @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then "
+      + "for an order with a number of its own")
   @Requirement({"E4", "E30", "S1-1.2", "S3-2.4", "S4-R1.1.2"})
   void pairWithoutAConsent_waits_theOthersGoOn() {
     String unwilling = MENTORS.get(2);
@@ -85,11 +85,13 @@ class PairDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("the director approves nobody: not without a remark; with it the whole list goes back, and a pair may be taken out")
+  @DisplayName("the director approves nobody: not without a remark; with it the whole list goes back, and a pair may "
+      + "be taken out")
   void directorApprovesNobody_listGoesBack() {
     banksFilled();
     year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
-    assertThat(school.director().refused("UserTask_ApprovePairList", "approvedIds", List.of(), "door", "SCREEN").message())
+    assertThat(school.director().refused("UserTask_ApprovePairList", "approvedIds", List.of(), "door", "SCREEN")
+        .message())
         .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
     school.director().complete("UserTask_ApprovePairList", "approvedIds", List.of(), "remark", "Обсудите с методистом.",
         "door", "SCREEN");
@@ -98,7 +100,8 @@ class PairDeviationsTest extends DeviationTest {
 
     for (String mentee : List.of(MENTEES.get(0), MENTEES.get(1))) {
       OpenTask match = school.curator().task("UserTask_MatchPairs");
-      school.curator().complete(match, "step", "REMOVE", "pairId", school.curator().option(match, "proposedPairs", mentee));
+      school.curator().complete(match, "step", "REMOVE", "pairId",
+          school.curator().option(match, "proposedPairs", mentee));
     }
     assertThat(states()).containsOnly("DROPPED");
     school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
@@ -116,10 +119,10 @@ class PairDeviationsTest extends DeviationTest {
     year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
     UUID pairId = pairOf(MENTEES.get(0));
     school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
-    assertThat(school.director().refused("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(), "door", "SCREEN")
-        .message()).startsWith("Не отмечены: " + MENTORS.get(0));
-    school.director().complete("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(), "remark", "Цель расплывчата.",
-        "door", "SCREEN");
+    assertThat(school.director().refused("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(),
+        "door", "SCREEN").message()).startsWith("Не отмечены: " + MENTORS.get(0));
+    school.director().complete("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(),
+        "remark", "Цель расплывчата.", "door", "SCREEN");
 
     OpenTask draft = school.as(MENTORS.get(0)).task("UserTask_DraftPersonalProgramme");
     assertThat(column(school.as(MENTORS.get(0)), draft, "remarks", "remark")).containsExactly("Цель расплывчата.");
@@ -157,7 +160,8 @@ class PairDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("a pair ends early when mentor and curator agree: after its final meeting, and without waiting for the term")
+  @DisplayName("a pair ends early when mentor and curator agree: after its final meeting, and without waiting for "
+      + "the term")
   @Requirement({"E9", "E18", "S4-2.7.2", "S4-R2.24"})
   void mentorAndCuratorAgree_pairEndsEarly() {
     pairsAtWork(MENTEES.get(0), MENTORS.get(0));
@@ -180,8 +184,8 @@ class PairDeviationsTest extends DeviationTest {
     school.curator().complete("UserTask_SumUpPair", "resultKind", "ACHIEVED", "conclusion", "Быстро освоился");
     assertThat(database.queryForMap("select state, end_reason, ended_on::text from mentorship where id = ?", pairId))
         .isEqualTo(Map.of("state", "COMPLETED_EARLY", "end_reason", "Освоился", "ended_on", "2025-12-01"));
-    assertThat(texts("select capacity || ', ' || door from decision_record where subject_id = ? and verdict = 'FINISH_EARLY'",
-        pairId)).containsExactlyInAnyOrder("Наставник, PAPER", "Куратор, SCREEN");
+    assertThat(texts("select capacity || ', ' || door from decision_record where subject_id = ? "
+        + "and verdict = 'FINISH_EARLY'", pairId)).containsExactlyInAnyOrder("Наставник, PAPER", "Куратор, SCREEN");
     assertThat(texts("select kind from meeting where mentorship_id = ? order by held_on", pairId))
         .containsExactly("FIRST", "TRIAL", "PLANNING", "FINAL_PAIR");
     assertThat(passed(WORK, pairId)).contains("BoundaryEvent_PairFinishing", "EndEvent_PairCompleted")
@@ -253,7 +257,8 @@ class PairDeviationsTest extends DeviationTest {
 
   private Reply propose(String mentee, String mentor, String from, String to) {
     OpenTask task = school.curator().task("UserTask_MatchPairs");
-    return school.curator().submit(task.id(), "step", "ADD", "menteeId", school.curator().option(task, "mentees", mentee),
+    return school.curator().submit(task.id(), "step", "ADD",
+        "menteeId", school.curator().option(task, "mentees", mentee),
         "mentorId", school.curator().option(task, "mentors", mentor), "pairForm", "TEACHER_TEACHER",
         "periodFrom", from, "periodTo", to);
   }

@@ -2,11 +2,9 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
-import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,8 @@ import ru.nastavnik.support.Together;
 class PeopleDeviationsTest extends DeviationTest {
 
   @Test
-  @DisplayName("two curators fill in the same task one after the other: the second is told so, and nothing is done twice")
+  @DisplayName("two curators fill in the same task one after the other: the second is told so, and nothing is done "
+      + "twice")
   void secondCuratorIsTold_nothingIsDoneTwice() {
     school.staff("second-curator", "Второкураторова", Role.CURATOR);
     year.programmeApproved();
@@ -109,31 +108,6 @@ class PeopleDeviationsTest extends DeviationTest {
     school.director().complete(act, approve);
     assertThat(texts("select capacity from decision_record where organisation_id = ? and subject_kind = 'localAct'",
         school.id)).containsExactly("Директор");
-  }
-
-  @RepeatedTest(3)
-  @DisplayName("the director and the clerk approve at the same moment: no mentor gets a third mentee")
-  @Requirement("E7")
-  void twoApprovalsAtTheSameMoment_noThirdMentee() {
-    String mentor = MENTORS.get(0);
-    pairsAtWork(MENTEES.get(0), mentor);
-    for (String mentee : List.of(MENTEES.get(1), MENTEES.get(2))) {
-      post(school.curator(), "/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()), "Подбор начат");
-      year.pairsProposed(mentee, mentor);
-    }
-    List<OpenTask> lists = school.director().tasks("UserTask_ApprovePairList");
-    assertThat(lists).hasSize(2);
-    List<List<String>> options = lists.stream().map(list -> school.director().options(list, "pairOptions")).toList();
-    school.clerk();
-
-    List<Reply> replies = Together.run(
-        () -> school.director().submit(lists.get(0).id(), "approvedIds", options.get(0), "door", "SCREEN"),
-        () -> school.clerk().submit(lists.get(1).id(), "approvedIds", options.get(1), "door", "PAPER", "proof", PROOF));
-    assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(204, 409);
-    assertThat(replies).filteredOn(reply -> reply.status() == 409).singleElement().extracting(Reply::message).asString()
-        .startsWith("Наставник " + mentor).contains("больше, чем можно");
-    assertThat(count("select count(*) from mentorship where mentor_id = ? and state in ('APPROVED', 'ACTIVE')",
-        school.personOf(mentor))).isEqualTo(2);
   }
 
   private Object[] requests(OpenTask task) {

@@ -19,7 +19,8 @@ class RoadmapDeviationsTest extends DeviationTest {
 
   private static final String PROGRAMME = "MentoringProgrammeProcess";
   private static final String MEASURE = "RoadmapMeasureProcess";
-  private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PDF =
+      "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   // --- programme --------------------------------------------------------------------------------
 
@@ -39,7 +40,8 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(column(school.curator(), complete, "remarks", "remark")).containsExactly("Шаблон готовит куратор.");
     String row = rowId("S2-1.5").toString();
     assertThat(school.curator().refused("UserTask_CompleteRoadmap", "step", "CHANGE", "measureId", row,
-        "dueFrom", "2025-10-10", "dueTo", "2025-10-01").message()).isEqualTo("Конец срока раньше начала. Исправьте даты.");
+        "dueFrom", "2025-10-10", "dueTo", "2025-10-01").message())
+        .isEqualTo("Конец срока раньше начала. Исправьте даты.");
     assertThat(school.curator().refused("UserTask_CompleteRoadmap", "step", "CHANGE", "measureId", row,
         "dueFrom", "2025-09-01", "dueTo", "2026-09-01").message()).startsWith("Срок выходит за пределы программы");
     school.curator().complete(complete, "step", "CHANGE", "measureId", row, "role", "CURATOR",
@@ -50,7 +52,8 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(programmeState()).isEqualTo("RUNNING");
     assertThat(database.queryForMap("select responsible_role, due_to::text from measure where id = ?", rowId("S2-1.5")))
         .isEqualTo(Map.of("responsible_role", "CURATOR", "due_to", "2025-09-30"));
-    assertThat(texts("select verdict from decision_record where subject_id = ? order by recorded_at, id", year.programmeId))
+    assertThat(texts("select verdict from decision_record where subject_id = ? order by recorded_at, id",
+        year.programmeId))
         .containsExactlyInAnyOrder("RETURN", "APPROVE");
   }
 
@@ -84,7 +87,8 @@ class RoadmapDeviationsTest extends DeviationTest {
     year.personalProgrammesApproved();
     post(school.curator(), "/pairs", "/pairs/" + pairOf(MENTEES.get(0)) + "/replacement", Map.of("request", "Не ладят"),
         "Просьба о замене наставника отправлена куратору.");
-    assertThat(count("select count(distinct proc_def_id_) from act_ru_execution where tenant_id_ = ?", school.id.toString()))
+    assertThat(count("select count(distinct proc_def_id_) from act_ru_execution where tenant_id_ = ?",
+        school.id.toString()))
         .as("kinds of processes that run").isGreaterThanOrEqualTo(10);
     assertThat(count("select count(*) from act_ru_job where tenant_id_ = ?", school.id.toString())).isPositive();
 
@@ -97,16 +101,22 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(passed(PROGRAMME, year.programmeId)).contains("EndEvent_ProgrammeCancelled")
         .doesNotContain("EndEvent_ProgrammeClosed");
     assertThat(running()).isZero();
-    for (String table : List.of("act_ru_execution", "act_ru_task", "act_ru_job", "act_ru_event_subscr", "act_ru_variable")) {
-      assertThat(count("select count(*) from " + table + " where tenant_id_ = ?", school.id.toString())).as(table).isZero();
+    for (String table : List.of("act_ru_execution", "act_ru_task", "act_ru_job", "act_ru_event_subscr",
+        "act_ru_variable")) {
+      assertThat(count("select count(*) from " + table + " where tenant_id_ = ?", school.id.toString())).as(table)
+          .isZero();
     }
     assertThat(texts("select distinct state from mentorship where programme_id = ?", year.programmeId))
         .containsExactly("TERMINATED");
-    assertThat(texts("select state from replacement where organisation_id = ?", school.id)).containsExactly("CANCELLED");
-    assertThat(count("select count(*) from unmatched_support where organisation_id = ? and closed_on is null", school.id))
+    assertThat(texts("select state from replacement where organisation_id = ?", school.id))
+        .containsExactly("CANCELLED");
+    assertThat(count("select count(*) from unmatched_support where organisation_id = ? and closed_on is null",
+        school.id))
         .isZero();
-    assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId)).isZero();
-    assertThat(decision(year.programmeId)).containsEntry("verdict", "CANCEL").containsEntry("remark", "Школа закрывается");
+    assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId))
+        .isZero();
+    assertThat(decision(year.programmeId)).containsEntry("verdict", "CANCEL").containsEntry("remark",
+        "Школа закрывается");
     day("2026-06-01");
     assertThat(running()).isZero();
   }
@@ -121,16 +131,21 @@ class RoadmapDeviationsTest extends DeviationTest {
         "regulationOrderReason", "Утверждён учредителем");
     UUID stageId = stageId(1);
     String path = "/roadmap/stages/" + stageId + "/waiver";
-    post(school.as("deputy"), "/roadmap", path, Map.of("reason", "Так решили"), "Просить о завершении этапа без подтверждения может куратор.");
+    post(school.as("deputy"), "/roadmap", path, Map.of("reason", "Так решили"),
+        "Просить о завершении этапа без подтверждения может куратор.");
     post(school.curator(), "/roadmap", path, Map.of("reason", " "), "Напишите обоснование");
     assertThat(running(stageId)).isEqualTo(1);
-    post(school.curator(), "/roadmap", path, Map.of("reason", "Положение готовит учредитель"), "Директору отправлена просьба");
-    post(school.curator(), "/roadmap", path, Map.of("reason", "Ещё раз"), "Директора уже попросили завершить этот этап.");
+    post(school.curator(), "/roadmap", path, Map.of("reason", "Положение готовит учредитель"),
+        "Директору отправлена просьба");
+    post(school.curator(), "/roadmap", path, Map.of("reason", "Ещё раз"),
+        "Директора уже попросили завершить этот этап.");
 
     OpenTask decide = school.director().task("UserTask_DecideStageWaiver");
     assertThat(school.director().form(decide)).containsEntry("reason", "Положение готовит учредитель");
-    assertThat(column(school.director(), decide, "missing", "number")).contains("1.2", "1.5").doesNotContain("1.1", "1.3");
-    assertThat(school.director().refused("UserTask_DecideStageWaiver", "decision", "REJECT", "door", "SCREEN").message())
+    assertThat(column(school.director(), decide, "missing", "number")).contains("1.2", "1.5").doesNotContain("1.1",
+        "1.3");
+    assertThat(school.director().refused("UserTask_DecideStageWaiver", "decision", "REJECT", "door", "SCREEN")
+        .message())
         .isEqualTo("Напишите замечание, чтобы куратор знал, что не так.");
     school.director().complete(decide, "decision", "REJECT", "remark", "Подождём месяц.", "door", "SCREEN");
     assertThat(stageState(1)).isEqualTo("OPEN");
@@ -140,7 +155,8 @@ class RoadmapDeviationsTest extends DeviationTest {
     post(school.curator(), "/roadmap", path, Map.of("reason", "Месяц прошёл"), "Директору отправлена просьба");
     school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
     assertThat(stageState(1)).isEqualTo("WAIVED");
-    assertThat(texts("select reason || ': ' || state from stage_waiver where stage_id = ? order by requested_at", stageId))
+    assertThat(texts("select reason || ': ' || state from stage_waiver where stage_id = ? order by requested_at",
+        stageId))
         .containsExactly("Положение готовит учредитель: REJECTED", "Месяц прошёл: APPROVED");
     assertThat(passed("StageWaiverProcess", stageId)).contains("EndEvent_StageWaived");
     assertThat(passed("PreparationStageProcess", stageId)).contains("EndEvent_StageWaived")
@@ -151,7 +167,8 @@ class RoadmapDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("the final event is held before the monitoring is done: the stage waits for its last row, then ends by itself")
+  @DisplayName("the final event is held before the monitoring is done: the stage waits for its last row, then ends "
+      + "by itself")
   void finalEventBeforeTheMonitoring_stageWaitsForItsLastRow() {
     year.programmeApproved().banksFilled().on("2026-04-15");
     year.finalEventHeld();
@@ -170,7 +187,8 @@ class RoadmapDeviationsTest extends DeviationTest {
   void oneMoreRowForTheTraining_stageWaitsForIt() {
     year.programmeApproved().banksFilled();
     UUID materials = UUID.randomUUID();
-    database.update("insert into measure select ?, stage_id, 3, 'S1-4.3', '4.3', kind, 'Подготовка методических материалов', "
+    database.update("insert into measure select ?, stage_id, 3, 'S1-4.3', '4.3', kind, "
+        + "'Подготовка методических материалов', "
         + "'RoadmapMeasureProcess', 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
         + "from measure where id = ?", materials, rowId("S2-4.2"));
     year.on("2025-09-15").mentorsSelected();
@@ -181,7 +199,8 @@ class RoadmapDeviationsTest extends DeviationTest {
         "reference", PROOF);
     assertThat(text("select state from measure where id = ?", materials)).isEqualTo("DONE");
     assertThat(stageState(4)).isEqualTo("CLOSED");
-    assertThat(passed("SelectionTrainingStageProcess", stageId(4))).contains("Event_StageGateMet", "EndEvent_StageClosed");
+    assertThat(passed("SelectionTrainingStageProcess", stageId(4))).contains("Event_StageGateMet",
+        "EndEvent_StageClosed");
   }
 
   // --- row --------------------------------------------------------------------------------------
@@ -223,7 +242,8 @@ class RoadmapDeviationsTest extends DeviationTest {
         .isEqualTo("Приложите файл во вкладке «Файлы» или укажите другое подтверждение.");
     assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-02", "evidenceKind", "REFERENCE",
         "reference", PROOF)).startsWith("Дата события ещё не наступила.");
-    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE")).isNotBlank();
+    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
+        .isNotBlank();
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", "просто текст".getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(400);
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", PDF).status()).isEqualTo(200);
@@ -237,7 +257,6 @@ class RoadmapDeviationsTest extends DeviationTest {
 
   @Test
   @DisplayName("whoever answers for a row is reminded once when its term has passed")
-  @Requirement("E28")
   void termHasPassed_responsibleIsRemindedOnce() {
     OpenTask task = templateTask();
     day("2025-09-15");

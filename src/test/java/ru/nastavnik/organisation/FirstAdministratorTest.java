@@ -65,7 +65,8 @@ class FirstAdministratorTest {
   @DisplayName("the first administrator is created with the role of an administrator and no other")
   void emptyInstallation_getsItsAdministrator() {
     first(false, "chief", "secret-password").run(null);
-    verify(staff).giveAccessWithPassword(any(), any(), eq("chief"), eq("secret-password"), eq(Set.of(Role.ADMINISTRATOR)), any(),
+    verify(staff).giveAccessWithPassword(any(), any(), eq("chief"), eq("secret-password"),
+        eq(Set.of(Role.ADMINISTRATOR)), any(),
         eq(LocalDate.of(2025, 9, 1)));
   }
 

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Things that somebody tries and that must come to nothing: each is answered with a status of the client's mistake and a
- * Russian sentence, and leaves every table as it was.
+ * Things that somebody tries and that must come to nothing: each is answered with a status of the client's mistake and
+ * a Russian sentence, and leaves every table as it was.
  */
 public class Attempts {
 

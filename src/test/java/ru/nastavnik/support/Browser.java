@@ -125,7 +125,8 @@ public class Browser {
   private String csrfToken(String page) {
     HttpResponse<String> answer = page(page);
     Matcher field = CSRF_FIELD.matcher(answer.body());
-    assertThat(field.find()).as("%s has a CSRF field: %s %s %s", page, answer, answer.headers(), answer.body()).isTrue();
+    assertThat(field.find()).as("%s has a CSRF field: %s %s %s", page, answer, answer.headers(), answer.body())
+        .isTrue();
     return field.group(1);
   }
 

@@ -86,8 +86,8 @@ public abstract class DeviationTest extends SchoolTest {
 
   /** @return state of the row with this reference in the roadmap */
   protected String rowState(String ref) {
-    return text("select m.state from measure m join stage s on s.id = m.stage_id where s.programme_id = ? and m.ref = ?",
-        year.programmeId, ref);
+    return text("select m.state from measure m join stage s on s.id = m.stage_id where s.programme_id = ? "
+        + "and m.ref = ?", year.programmeId, ref);
   }
 
   protected UUID rowId(String ref) {
