@@ -78,8 +78,8 @@ class ActDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("an act that the director rejected ends, with his reason, and fulfils nothing")
-  void rejectedAct_fulfilsNothing() {
+  @DisplayName("an act that the director rejected ends, with his reason; its author is asked anew, and names another")
+  void rejectedAct_isAskedForAnew() {
     drafted(false);
     assertThat(school.director().refused("UserTask_DecideOnAct", "decision", "REJECT", "door", "SCREEN").message())
         .isEqualTo("Напишите, почему документ отклонён.");
@@ -93,6 +93,23 @@ class ActDeviationsTest extends DeviationTest {
     assertThat(passed(PROCESS, actId)).contains("EndEvent_ActRejected")
         .doesNotContain("UserTask_RegisterAct", "EndEvent_ActInForce");
     assertThat(running(actId)).isZero();
+
+    OpenTask anew = school.curator().task("UserTask_DraftAct");
+    assertThat(school.curator().form(anew)).containsEntry("rejection", "Действует прежнее.")
+        .containsEntry("text", "1. Общее.");
+    school.curator().complete(anew, "outcome", "EXISTS", "number", "7", "date", "2024-09-02");
+    assertThat(rowState("S2-1.2")).isEqualTo("DONE");
+    assertThat(actState()).isEqualTo("REJECTED");
+  }
+
+  @Test
+  @DisplayName("a rejected act is not asked for anew when its row has been closed meanwhile")
+  void rejectedActOfClosedRow_isNotAskedForAnew() {
+    drafted(false);
+    database.update("update measure set state = 'NOT_REQUIRED', reason = 'Решение учредителя' where id = ?", rowId("S2-1.2"));
+    school.director().complete("UserTask_DecideOnAct", "decision", "REJECT", "remark", "Не нужно.", "door", "SCREEN");
+
+    assertThat(school.curator().has("UserTask_DraftAct")).isFalse();
   }
 
   @Test

@@ -140,6 +140,10 @@ public class LocalAct {
     return number == null ? name : name + " " + requisites();
   }
 
+  void startFrom(String earlierBody) {
+    body = earlierBody;
+  }
+
   void draft(String newTitle, String newBody, boolean demandCouncil) {
     demand("Проект уже подготовлен.", ActState.DRAFT);
     title = newTitle;

@@ -62,6 +62,19 @@ public class LocalActs {
         new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant())).id();
   }
 
+  /**
+   * Asks for an act in the place of a rejected one, with its text to start from.
+   *
+   * @return id of the new draft
+   */
+  public UUID requestAnew(UUID rejectedId) {
+    LocalAct rejected = get(rejectedId);
+    LocalAct anew = new LocalAct(rejected.organisationId(), rejected.programmeId(), rejected.measureId(), rejected.kind(),
+        rejected.title(), rejected.drafterRole(), clock.instant());
+    anew.startFrom(rejected.body());
+    return acts.saveAndFlush(anew).id();
+  }
+
   @Transactional(readOnly = true)
   public LocalAct get(UUID actId) {
     return acts.findById(actId).orElseThrow(() -> Refusal.notFound("Такого документа нет."));
@@ -96,6 +109,13 @@ public class LocalActs {
   public List<DecisionRecord> remarks(UUID actId) {
     return decisions.about(actId).stream()
         .filter(decision -> decision.subjectKind().equals(SUBJECT) && decision.remark() != null).toList();
+  }
+
+  /** @return why the act before this draft was rejected */
+  @Transactional(readOnly = true)
+  public Optional<String> rejectionBefore(LocalAct draft) {
+    return acts.findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(draft.measureId(), draft.kind(), ActState.REJECTED)
+        .flatMap(rejected -> remarks(rejected.id()).stream().reduce((earlier, last) -> last)).map(DecisionRecord::remark);
   }
 
   /**

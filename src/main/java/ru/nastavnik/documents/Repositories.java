@@ -17,6 +17,8 @@ interface LocalActRepository extends JpaRepository<LocalAct, UUID> {
 
   List<LocalAct> findByOrganisationIdOrderByCreatedAtDesc(UUID organisationId);
 
+  Optional<LocalAct> findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(UUID measureId, ActKind kind, ActState state);
+
   List<LocalAct> findByMeasureIdAndStateNotIn(UUID measureId, Collection<ActState> states);
 
   Optional<LocalAct> findByOrganisationIdAndJournalAndYearAndNumber(UUID organisationId, String journal, Integer year,

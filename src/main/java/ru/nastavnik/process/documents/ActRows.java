@@ -31,6 +31,11 @@ public class ActRows {
     }
   }
 
+  /** @return whether the row still waits for an act, as it is open and its programme has not ended; false for null */
+  public boolean waiting(UUID measureId) {
+    return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
+  }
+
   /** An order that is registered after the programme's end comes into force all the same. */
   private boolean programmeEnded(UUID measureId) {
     return roadmap.programme(roadmap.stage(roadmap.measure(measureId).stageId()).programmeId()).ended();

@@ -43,7 +43,8 @@ class DraftActTask implements TaskWork {
   @Override
   public void show(TaskContext task, FormData form) {
     LocalAct act = acts.get(task.subjectId());
-    form.put("kind", act.kind().title()).put("title", act.title()).put("text", act.body())
+    form.put("kind", act.kind().title()).put("rejection", acts.rejectionBefore(act).orElse(null))
+        .put("title", act.title()).put("text", act.body())
         .choices("roles", ResponsibleRoles.choices());
   }
 
