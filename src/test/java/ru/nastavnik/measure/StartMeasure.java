@@ -43,7 +43,7 @@ class StartMeasure {
       "selenium|archunit|junit|mockito|assertj|greenmail|camunda-bpm-assert|spring-boot-test|spring-test|spring-security-test|test-classes";
   private static final String NOT_IN_THE_EMPTY_ONE = TEST_ONLY.replace("|test-classes", "")
       + "|spring-security|starter-security|thymeleaf|hibernate|spring-data|spring-orm|jpa|flyway|mail|actuator|micrometer|tika|"
-      + "postgres-binaries|commons-compress|/xz|classes$";
+      + "postgres-binaries|commons-compress|/xz|/classes/?$";
 
   /** @param answered seconds until the first page; @param application the process that answers */
   private record Started(Process process, int port, double answered, ProcessHandle application) {
