@@ -1,6 +1,6 @@
 export default {
   app: { name: 'Ход процессов', vendor: 'Наставник' },
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  locales: { availableLocales: ['ru'], fallbackLocale: 'ru' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/session.js'],
+  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/russian.js'],
 };

@@ -1,9 +1,9 @@
 export default {
   app: { name: 'Задачи', vendor: 'Наставник' },
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  locales: { availableLocales: ['ru'], fallbackLocale: 'ru' },
   dateFormat: { normal: 'LLL', long: 'LLLL', short: 'L' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/session.js', 'scripts/my-school.js', 'scripts/files-tab.js', 'scripts/narrow-screen.js'],
+  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/russian.js', 'scripts/my-school.js', 'scripts/files-tab.js', 'scripts/narrow-screen.js'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

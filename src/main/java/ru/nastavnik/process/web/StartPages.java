@@ -18,11 +18,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Mends the start pages of the engine's applications. Camunda 7.24 keeps the nonce of the content security policy in
  * the servlet context, shared by all requests: with two at once header and page differ and the browser shows nothing.
- * Here the header takes the nonce that the page really has. Besides, the page is told which parts of Tasklist to leave
- * out: comments, the history of a task and tasks without a process are not offered, as the server refuses them.
+ * Here the header takes the nonce that the page really has. Besides, the page is told that it is Russian and ours, and
+ * which parts of Tasklist to leave out: comments, the history of a task and tasks without a process are not offered, as
+ * the server refuses them.
  */
 @Configuration
-class CspNonceFilter {
+class StartPages {
 
   private static final String POLICY = "Content-Security-Policy";
   private static final Pattern START_PAGE = Pattern.compile("/camunda/app/(?:tasklist|cockpit|admin|welcome)/[^/.]+/?");
@@ -32,13 +33,13 @@ class CspNonceFilter {
 
   @Bean
   FilterRegistrationBean<OncePerRequestFilter> startPagesOfEngineApplications() {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new StartPages());
+    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Mending());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     registration.addUrlPatterns("/camunda/app/*");
     return registration;
   }
 
-  private static class StartPages extends OncePerRequestFilter {
+  private static class Mending extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -50,8 +51,7 @@ class CspNonceFilter {
         throws ServletException, IOException {
       ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
       chain.doFilter(request, held);
-      // One byte is one character here, so that the page comes out as it went in.
-      String page = new String(held.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
+      String page = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
       String policy = response.getHeader(POLICY);
       Matcher nonce = NONCE.matcher(page);
       if (policy == null || !nonce.find()) {
@@ -60,9 +60,17 @@ class CspNonceFilter {
       }
       response.setHeader(POLICY,
           policy.replaceAll("'nonce-[^']+'", Matcher.quoteReplacement("'nonce-" + nonce.group(1) + "'")));
-      byte[] mended = page.replaceFirst("<base\\b", LEFT_OUT).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] mended = ours(page).getBytes(StandardCharsets.UTF_8);
+      response.setContentType("text/html;charset=UTF-8");
       response.setContentLength(mended.length);
       response.getOutputStream().write(mended);
+    }
+
+    private static String ours(String page) {
+      return page.replaceFirst("<html lang=\"en\"", "<html lang=\"ru\"")
+          .replaceFirst("<title>[^<]*</title>", "<title>Наставник</title>")
+          .replaceFirst("<link rel=\"icon\" href=\"[^\"]*\"", "<link rel=\"icon\" href=\"/favicon.svg\"")
+          .replaceFirst("<base\\b", LEFT_OUT);
     }
   }
 }
