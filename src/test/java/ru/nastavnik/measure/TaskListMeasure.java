@@ -26,7 +26,7 @@ import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TestSchool;
 
 /**
- * The three lists of Tasklist, each with its count, at the engine's door: with the filters, the rights and the connections
+ * The four lists of Tasklist, each with its count, at the engine's door: with the filters, the rights and the connections
  * that the application uses. Around the school many others have open tasks; these are real rows copied in the database.
  */
 @Order(2)
@@ -214,7 +214,7 @@ class TaskListMeasure extends Measure {
   }
 
   private void write(Measurements report, Map<Integer, Map<String, Samples>> found, Map<Integer, Map<String, Samples>> foundInBig) {
-    report.line("`FilterService` with the three shared lists, 15 newest and the count; authorization and tenant check on, the "
+    report.line("`FilterService` with the four shared lists, 15 newest and the count; authorization and tenant check on, the "
         + "user in three groups (curator, director, clerk) and one of the 15 people to whom 45 %% of the tasks belong; "
         + "one grant per candidate group and assignee; `enable_material=off` as in application.yaml. %d samples a cell, a new "
         + "connection every %d; tables vacuumed and analysed. Cells: p50 / p95.\n", SAMPLES, SAMPLES_PER_CONNECTION);

@@ -86,20 +86,24 @@ public class TasklistUser {
   /** @return the tasks of the lists «Мои задачи» and «Общие задачи» */
   public List<OpenTask> tasks() {
     List<OpenTask> tasks = new ArrayList<>();
-    for (String list : List.of("Мои задачи", "Общие задачи")) {
-      String id = filter(list);
-      JsonNode page = json(api("POST", "/filter/" + id + "/list?firstResult=0&maxResults=200", Map.of(),
-          "application/hal+json"));
-      for (JsonNode task : page.path("_embedded").path("task")) {
-        String about = null;
-        for (JsonNode variable : task.path("_embedded").path("variable")) {
-          if (variable.path("name").asText().equals("about")) {
-            about = variable.path("value").asText(null);
-          }
+    List.of("Мои задачи", "Общие задачи").forEach(list -> tasks.addAll(list(list)));
+    return tasks;
+  }
+
+  /** @return the tasks of the list with this name */
+  public List<OpenTask> list(String name) {
+    List<OpenTask> tasks = new ArrayList<>();
+    JsonNode page = json(api("POST", "/filter/" + filter(name) + "/list?firstResult=0&maxResults=200", Map.of(),
+        "application/hal+json"));
+    for (JsonNode task : page.path("_embedded").path("task")) {
+      String about = null;
+      for (JsonNode variable : task.path("_embedded").path("variable")) {
+        if (variable.path("name").asText().equals("about")) {
+          about = variable.path("value").asText(null);
         }
-        tasks.add(new OpenTask(task.path("id").asText(), task.path("taskDefinitionKey").asText(),
-            task.path("name").asText(), task.path("assignee").asText(null), about));
       }
+      tasks.add(new OpenTask(task.path("id").asText(), task.path("taskDefinitionKey").asText(),
+          task.path("name").asText(), task.path("assignee").asText(null), about));
     }
     return tasks;
   }

@@ -54,7 +54,7 @@ class StandingGrants {
       }
       // Tasklist shows the name and the picture of the process to whoever has a task in it.
       grant(null, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ);
-      filters.createMissing();
+      filters.createOrUpdate();
       grantToWatchers();
       organisations.all().forEach(this::grantTo);
     });
