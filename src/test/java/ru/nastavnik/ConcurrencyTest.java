@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
@@ -43,6 +50,7 @@ class ConcurrencyTest extends SchoolTest {
   @Autowired private LocalActs acts;
   @Autowired private Acknowledgements acknowledgements;
   @Autowired private AcknowledgementSheets sheets;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   @Requirement({"E7", "S4-2.6"})
@@ -178,6 +186,72 @@ class ConcurrencyTest extends SchoolTest {
       assertThat(database.queryForObject("select count(*) from decision_record where subject_id = ?", Long.class, act))
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisplayName("whoever waits for the one who ends the task meanwhile is told that it is done, and records nothing")
+  void taskThatEndsWhileItsFormWaits_isRefusedAsDone() throws Exception {
+    day("2025-09-01");
+    UUID act = acts.issue(school.id, null, ActKind.OTHER, "Правила", "Текст", "П-1", DAY);
+    acknowledgements.name(act, List.of(school.personOf("deputy")));
+    sheets.open(acts.get(act));
+    OpenTask sheet = school.clerk().task("UserTask_MarkAcknowledged");
+    school.clerk().claim(sheet);
+
+    Reply reply = whileAnother(() -> acknowledgements.acknowledge(act, school.accountOf("deputy")),
+        () -> school.clerk().submit(sheet.id(), "personIds", List.of(school.personOf("deputy").toString()),
+            "door", "PAPER", "proof", "дело 05-12, л. 3"));
+
+    assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+    assertThat(reply.message()).isEqualTo("Эту задачу уже выполнил другой сотрудник.");
+    assertThat(running(act)).isZero();
+    assertThat(database.queryForObject("select count(*) from decision_record where subject_id = ?", Long.class, act))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("a page whose instance somebody else is just changing asks to look again, and has changed nothing")
+  void pageOvertakenInTheEngine_asksToLookAgain() throws Exception {
+    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().banksFilled().on("2025-09-20");
+    year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
+    UUID pair = database.queryForObject("select id from mentorship where programme_id = ?", UUID.class,
+        year.programmeId);
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(pair.toString()).singleResult()
+        .getId();
+    Map<String, String> finish = Map.of("reason", "Освоился", "mentorDoor", "WORDS");
+
+    Reply reply = whileAnother(() -> runtime.deleteProcessInstance(instance, "overtaken"),
+        () -> school.curator().post("/pairs", "/pairs/" + pair + "/finish", finish));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).contains("Кто-то изменил это одновременно с вами.", "повторите");
+    assertThat(database.queryForObject("select finishing from mentorship where id = ?", Boolean.class, pair)).isFalse();
+  }
+
+  /** Does one thing, and before it is written for good lets somebody else run into it. */
+  private <T> T whileAnother(Runnable first, Callable<T> second) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return transaction.execute(status -> {
+        first.run();
+        Future<T> waiting = thread.submit(second);
+        await(waiting);
+        return waiting;
+      }).get(30, TimeUnit.SECONDS);
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private void await(Future<?> waiting) {
+    for (int round = 0; round < 200; round++) {
+      assertThat(waiting).as("must wait for a lock").isNotDone();
+      if (database.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Long.class) > 0) {
+        return;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("Nobody waits");
   }
 
   @Test

@@ -38,7 +38,7 @@ class Refusals {
 
   @ExceptionHandler(ConcurrencyFailureException.class)
   Object overtaken(HttpServletRequest request) {
-    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось.", request);
+    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и если нужно, повторите.", request);
   }
 
   @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})

@@ -4,14 +4,16 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Repeats a command that lost a race, a bounded number of times. Only where the command opens the transaction itself:
- * inside a running one the whole of it must be repeated by whoever opened it.
+ * inside a running one the whole of it must be repeated by whoever opened it, who is told so.
  */
 class RetryOnConflict extends CommandInterceptor {
 
@@ -22,7 +24,7 @@ class RetryOnConflict extends CommandInterceptor {
   @Override
   public <T> T execute(Command<T> command) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      return next.execute(command);
+      return inRunningTransaction(command);
     }
     for (int attempt = 1; ; attempt++) {
       try {
@@ -33,6 +35,19 @@ class RetryOnConflict extends CommandInterceptor {
         }
         pause(attempt);
       }
+    }
+  }
+
+  /** Services and pages know Spring's exceptions, not the engine's. */
+  private <T> T inRunningTransaction(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (RuntimeException e) {
+      boolean outermost = Context.getCommandContext() == null;
+      if (outermost && isConflict(e) && !(e instanceof ConcurrencyFailureException)) {
+        throw new OptimisticLockingFailureException("Somebody else has changed the same instance", e);
+      }
+      throw e;
     }
   }
 

@@ -2,6 +2,7 @@ package ru.nastavnik.process.task;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -73,20 +75,11 @@ public class TaskDesk {
    * @throws Refusal with a sentence: no such task, somebody else's task, already done, or wrong input
    */
   public void submit(String taskId, Map<String, Object> entered) {
-    try {
-      submitOnce(taskId, entered);
-    } catch (NullPointerException e) {
-      // So the engine stumbles when a message of somebody else has ended the task while it was being carried out.
-      inOneTransaction(context -> visible(context, taskId));
-      throw e;
-    }
-  }
-
-  private void submitOnce(String taskId, Map<String, Object> entered) {
     inOneTransaction(context -> {
       // Of two who submit at the same moment, or of two clicks, the second one finds the task done.
       database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, taskId);
       TaskEntity task = visible(context, taskId);
+      load(context, task);
       if (task.isSuspended()) {
         throw Refusal.wrongState("Эта работа приостановлена. Обратитесь к куратору.");
       }
@@ -128,6 +121,20 @@ public class TaskDesk {
     return task;
   }
 
+  /**
+   * Reads the whole instance before the work may have to wait for somebody who ends it meanwhile: the engine then
+   * notices that when it writes, and all is repeated. Read later, the instance would simply be missing.
+   */
+  private void load(CommandContext context, TaskEntity task) {
+    List<ExecutionEntity> executions =
+        context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
+    if (executions.stream().noneMatch(execution -> execution.getId().equals(task.getExecutionId()))) {
+      throw whyInvisible(context, task.getId());
+    }
+    executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).findFirst().orElseThrow()
+        .restoreProcessInstance(executions, null, null, null, null, null, null);
+  }
+
   private Refusal whyInvisible(CommandContext context, String taskId) {
     Authentication user = context.getAuthentication();
     if (user == null || user.getTenantIds() == null) {
@@ -138,7 +145,8 @@ public class TaskDesk {
     if (done == null || done.getTenantId() == null || !user.getTenantIds().contains(done.getTenantId())) {
       return NO_SUCH_TASK;
     }
-    if (user.getUserId().equals(done.getAssignee())) {
+    boolean completed = TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason());
+    if (completed && user.getUserId().equals(done.getAssignee())) {
       ZoneId zone = organisations.get(UUID.fromString(done.getTenantId())).zone();
       return Refusal.wrongState("Уже отмечено " + done.getEndTime().toInstant().atZone(zone).format(MOMENT)
           + ". Повторно ничего не записано.");
