@@ -5,6 +5,8 @@ import static ru.nastavnik.support.SchoolYear.MENTEES;
 import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -260,13 +262,36 @@ class RoadmapDeviationsTest extends DeviationTest {
   void termHasPassed_responsibleIsRemindedOnce() {
     OpenTask task = templateTask();
     day("2025-09-15");
-    assertThat(notices("deputy", "MEASURE_LATE")).isZero();
+    clock.moveTo(LocalDateTime.parse("2025-09-15T23:59:30").atZone(ZoneId.of("Europe/Samara")).toInstant());
+    doDueJobs();
+    assertThat(notices("deputy", "MEASURE_LATE")).as("on the last day").isZero();
     day("2025-09-16");
     day("2025-10-16");
     assertThat(notices("deputy", "MEASURE_LATE")).isEqualTo(1);
     school.as("deputy").complete(task, "outcome", "EXISTS", "doneOn", "2025-09-10", "evidenceKind", "REFERENCE",
         "reference", PROOF);
     assertThat(passed(MEASURE, rowId("S2-1.5"))).contains("EndEvent_ResponsibleReminded", "EndEvent_MeasureDone");
+  }
+
+  @Test
+  @DisplayName("a roadmap approved in November: what was due in September is neither late nor reminded of, and has two "
+      + "weeks from the approval on")
+  @Requirement("E28")
+  void approvedAfterTheTerm_isNotLate() {
+    day("2025-11-10");
+    year.programmeId = school.curator().start(PROGRAMME, "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
+        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
+    school.director().complete("UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "SCREEN");
+    year.on("2025-11-11");
+    assertThat(text("select due_to::text from measure where id = ?", rowId("S2-1.5"))).isEqualTo("2025-09-15");
+
+    assertThat(school.as("deputy").list("Срок прошёл")).isEmpty();
+    assertThat(text("select (due_date_ at time zone 'UTC' at time zone 'Europe/Samara')::date::text from act_ru_task t "
+        + "join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = ?", rowId("S2-1.5").toString()))
+        .isEqualTo("2025-11-24");
+    assertThat(notices("deputy", "MEASURE_LATE")).isZero();
+    assertThat(passed(MEASURE, rowId("S2-1.5"))).as("the timer has come").contains("EndEvent_ResponsibleReminded");
   }
 
   private OpenTask templateTask() {

@@ -8,22 +8,27 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.notification.NoticeKind;
 import ru.nastavnik.notification.Notices;
+import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Power;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Reminds whoever answers for a row, once; an empty role falls to the curator, the curator's to the director. */
+/** Reminds whoever answers for a row that is late (E28), once; an empty role falls to the curator, the curator's to the director. */
 @Component
 class RemindResponsibleDelegate implements JavaDelegate {
 
   private final Roadmap roadmap;
+  private final Organisations organisations;
   private final People people;
   private final Notices notices;
 
-  RemindResponsibleDelegate(Roadmap roadmap, People people, Notices notices) {
+  RemindResponsibleDelegate(Roadmap roadmap, Organisations organisations, People people, Notices notices) {
     this.roadmap = roadmap;
+    this.organisations = organisations;
     this.people = people;
     this.notices = notices;
   }
@@ -32,6 +37,10 @@ class RemindResponsibleDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Measure measure = roadmap.measure(UUID.fromString(execution.getProcessBusinessKey()));
     UUID organisationId = UUID.fromString(execution.getTenantId());
+    Programme programme = roadmap.programme(UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
+    if (measure.daysLate(programme, organisations.today(organisationId)) == 0) {
+      return;
+    }
     Stream.of(measure.responsibleRole(), Role.CURATOR, Role.DIRECTOR).map(role -> people.holders(organisationId, role))
         .filter(holders -> !holders.isEmpty()).findFirst().orElse(List.of()).stream().map(Power::accountId).distinct()
         .forEach(account -> notices.tell(account, NoticeKind.MEASURE_LATE, measure.id()));

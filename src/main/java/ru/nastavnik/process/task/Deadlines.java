@@ -9,11 +9,14 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.WorkingCalendar;
+import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Roadmap;
 
 /** For expressions in models: when something is due, as people of the organisation count. */
 @Component("deadlines")
 public class Deadlines {
+
+  private static final int AFTER_APPROVAL = 10;
 
   private final Organisations organisations;
   private final WorkingCalendar calendar;
@@ -32,15 +35,25 @@ public class Deadlines {
     return endOf(execution, calendar.plusWorkingDays(today(execution), workingDays));
   }
 
-  /** @return the end of the last day of the measure that the process is about */
+  /**
+   * @return the end of the last day of the measure that the process is about. A roadmap may be approved after that day:
+   *     then there is time from the approval on, as nothing is late by it (E28)
+   */
   public Date ofMeasure(DelegateExecution execution) {
-    return endOf(execution, roadmap.measure(subject(execution)).dueTo());
+    Measure measure = roadmap.measure(subject(execution));
+    LocalDate approvedOn = roadmap.programme(roadmap.stage(measure.stageId()).programmeId()).approvedOn();
+    boolean dueBefore = approvedOn != null && measure.dueTo().isBefore(approvedOn);
+    return endOf(execution, dueBefore ? calendar.plusWorkingDays(approvedOn, AFTER_APPROVAL) : measure.dueTo());
+  }
+
+  /** @return the morning after the last day of the measure that the process is about */
+  public Date afterMeasure(DelegateExecution execution) {
+    return morningOf(execution, roadmap.measure(subject(execution)).dueTo().plusDays(1));
   }
 
   /** @return the morning of the first day of the next month */
   public Date nextMonth(DelegateExecution execution) {
-    LocalDate first = today(execution).withDayOfMonth(1).plusMonths(1);
-    return Date.from(first.atTime(LocalTime.of(6, 0)).atZone(organisations.get(organisation(execution)).zone()).toInstant());
+    return morningOf(execution, today(execution).withDayOfMonth(1).plusMonths(1));
   }
 
   /** @return the end of the last of the three working days for which the mentor has been warned (ТК РФ ст. 351.8) */
@@ -48,8 +61,16 @@ public class Deadlines {
     return endOf(execution, replacements.get(subject(execution)).warningEndsOn());
   }
 
+  private Date morningOf(DelegateExecution execution, LocalDate day) {
+    return at(execution, day, LocalTime.of(6, 0));
+  }
+
   private Date endOf(DelegateExecution execution, LocalDate day) {
-    return Date.from(day.atTime(LocalTime.of(23, 59)).atZone(organisations.get(organisation(execution)).zone()).toInstant());
+    return at(execution, day, LocalTime.of(23, 59));
+  }
+
+  private Date at(DelegateExecution execution, LocalDate day, LocalTime time) {
+    return Date.from(day.atTime(time).atZone(organisations.get(organisation(execution)).zone()).toInstant());
   }
 
   private LocalDate today(DelegateExecution execution) {
