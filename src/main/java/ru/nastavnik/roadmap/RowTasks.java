@@ -1,14 +1,16 @@
 package ru.nastavnik.roadmap;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
-/** Where the work behind a row is done. Implemented where the engine is known. */
+/** Where the work behind rows is done. Implemented where the engine is known. */
 public interface RowTasks {
 
   /**
-   * @param process id of the process that carries the row out
-   * @return id of the open task behind the row, if there is one that the current user may see
+   * @param rows rows of one programme
+   * @return ids of the open tasks that belong to these rows, by the row; the first due of several. Only tasks that the
+   *     current user may see
    */
-  Optional<String> taskOf(UUID programmeId, UUID measureId, String process);
+  Map<UUID, String> of(UUID programmeId, Collection<Measure> rows);
 }

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.consent;
 
+import java.util.Map;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.ProcessVariable;
 
 /** Contract of the diagram «Сбор согласий»; its business key is the id of the collection. */
@@ -13,6 +15,9 @@ public final class ConsentCollectionProcess {
   public static final String CONTACT_SILENT = "UserTask_ContactSilent";
 
   public static final String CONSENTS_ANSWERED = "mentoring.consentsAnswered";
+
+  /** The row of the roadmap that the bank of a side fulfils. */
+  public static final Map<Side, String> BANK_ROWS = Map.of(Side.MENTEE, "S2-2.2", Side.MENTOR, "S2-3.2");
 
   private ConsentCollectionProcess() {}
 }

@@ -1,7 +1,6 @@
 package ru.nastavnik.process.consent;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -12,7 +11,6 @@ import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.participants.Participants;
-import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.ProgrammeCancelled;
@@ -31,7 +29,6 @@ import ru.nastavnik.roadmap.Roadmap;
 class ConsentFollowUp {
 
   private static final Set<ConsentKind> NEEDED = EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
-  private static final Map<Side, String> BANK_ROWS = Map.of(Side.MENTEE, "S2-2.2", Side.MENTOR, "S2-3.2");
 
   private final Consents consents;
   private final Participants participants;
@@ -83,7 +80,7 @@ class ConsentFollowUp {
   /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
   void markFormedBanks(UUID programmeId) {
     Programme programme = roadmap.programme(programmeId);
-    BANK_ROWS.forEach((side, ref) -> {
+    ConsentCollectionProcess.BANK_ROWS.forEach((side, ref) -> {
       if (programme.running() && participants.bankFormed(programmeId, side)) {
         roadmap.row(programmeId, ref).filter(row -> !row.closed()).ifPresent(row -> roadmap.fulfil(row.id(),
             Proof.bySystem(side.bankTitle() + " в банке, с согласиями: " + participants.bank(programmeId, side).size(),

@@ -14,7 +14,7 @@ public final class UnmatchedSupportProcess {
   public static final String MENTEE_MATCHED = "mentoring.menteeMatched";
 
   /** The row of the roadmap that is fulfilled by support. */
-  static final String SUPPORT_ROW = "S2-5.3";
+  public static final String SUPPORT_ROW = "S2-5.3";
 
   private UnmatchedSupportProcess() {}
 }

@@ -3,6 +3,7 @@ package ru.nastavnik.roadmap.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,8 +58,11 @@ class RoadmapPresenter {
     boolean mayAskForWaiver = mayAskForWaiver(visitor);
     boolean opensFiles = visitor.has(Role.CURATOR, Role.DIRECTOR);
     LocalDate today = organisations.today(programme.organisationId());
-    List<StageCard> stages = roadmap.stages(programme.id()).stream()
-        .map(stage -> card(programme, stage, today, mayAskForWaiver, opensFiles)).toList();
+    Map<Stage, List<Measure>> rows = new LinkedHashMap<>();
+    roadmap.stages(programme.id()).forEach(stage -> rows.put(stage, roadmap.measures(stage.id())));
+    Map<UUID, String> openTasks = tasks.of(programme.id(), rows.values().stream().flatMap(List::stream).toList());
+    List<StageCard> stages = rows.entrySet().stream().map(stage -> card(programme, stage.getKey(), stage.getValue(),
+        openTasks, today, mayAskForWaiver, opensFiles)).toList();
     return new RoadmapView(programme.id(), title(programme), programme.state().title(),
         visitor.has(Role.DIRECTOR) && !programme.ended(), late(stages), stages,
         others.stream().filter(other -> !other.id().equals(programme.id()))
@@ -73,14 +77,14 @@ class RoadmapPresenter {
         .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl())).toList();
   }
 
-  private StageCard card(Programme programme, Stage stage, LocalDate today, boolean mayAskForWaiver,
-      boolean opensFiles) {
-    List<Measure> measures = roadmap.measures(stage.id());
+  private StageCard card(Programme programme, Stage stage, List<Measure> measures, Map<UUID, String> openTasks,
+      LocalDate today, boolean mayAskForWaiver, boolean opensFiles) {
     Map<UUID, List<Evidence>> evidence = roadmap.evidenceOf(measures);
     boolean running = programme.running() && stage.state() == Stage.State.OPEN;
     boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
     List<Row> rows = measures.stream()
-        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()), opensFiles))
+        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()),
+            openTasks.get(row.id()), opensFiles))
         .sorted(Comparator.comparing(Row::daysLate).reversed()).toList();
     boolean leftOff = programme.ended() && stage.state() == Stage.State.OPEN;
     return new StageCard(stage.id(), stage.number(), stage.title(), leftOff ? "Не завершён" : stage.state().title(),
@@ -95,15 +99,14 @@ class RoadmapPresenter {
   }
 
   private Row row(Programme programme, Stage stage, Measure row, LocalDate today, List<Evidence> evidence,
-      boolean opensFiles) {
+      String openTask, boolean opensFiles) {
     boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
     boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
     String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
     String remark = row.state() == Measure.State.NOT_REQUIRED ? row.reason()
         : row.state() == Measure.State.DONE && !goesOn ? row.doneOn().format(DATE) : null;
     boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
-    String taskUrl = nothingToDo ? null
-        : tasks.taskOf(programme.id(), row.id(), row.process()).map(task -> TASK_PAGE + task).orElse(null);
+    String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
     long daysLate = daysLate(programme, stage, row, today);
     return new Row(row.id(), row.number(), row.title(), row.dueFrom().format(DATE) + " – " + row.dueTo().format(DATE),
         row.responsibleRole().title(), evidence.stream().map(proof -> proof(proof, opensFiles)).toList(), state,
