@@ -173,6 +173,23 @@ class ActDeviationsTest extends DeviationTest {
   }
 
   @Test
+  @DisplayName("a signature brought in meanwhile does not put off the reminders to the others")
+  void oneSignatureBroughtIn_doesNotPutOffTheReminders() {
+    inForce("Жегалкина", "Зубченинов");
+    day("2025-09-05");
+    school.clerk().complete("UserTask_MarkAcknowledged", "personIds",
+        List.of(school.personOf("Жегалкина").toString()), "door", "PAPER", "proof", PROOF);
+
+    day("2025-09-09");
+    assertThat(notices("Зубченинов", "ACKNOWLEDGEMENT_AWAITED")).isEqualTo(1);
+    for (String week : List.of("2025-09-17", "2025-09-25", "2025-10-03")) {
+      day(week);
+    }
+    assertThat(notices("Зубченинов", "ACKNOWLEDGEMENT_AWAITED")).isEqualTo(2);
+    assertThat(notices("Жегалкина", "ACKNOWLEDGEMENT_AWAITED")).isZero();
+  }
+
+  @Test
   @DisplayName("whoever does not acknowledge is reminded twice, and nobody else; the clerk marks the rest from paper")
   void whoeverDoesNotAcknowledge_isRemindedTwice() {
     inForce("Жегалкина", "Зубченинов");

@@ -122,6 +122,26 @@ class ConsentDeviationsTest extends DeviationTest {
     assertThat(school.as(silent).has("UserTask_GiveConsents")).isFalse();
   }
 
+  @Test
+  @DisplayName("a sheet brought in meanwhile does not put off the reminders to the others")
+  void oneSheetBroughtIn_doesNotPutOffTheReminders() {
+    year.programmeApproved().gathered();
+    String silent = MENTEES.get(2);
+    day("2025-09-05");
+    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+    school.curator().complete(sheets, "givenIds", List.of(school.curator().option(sheets, "awaited", MENTEES.get(1))),
+        "door", "PAPER", "proof", PROOF);
+
+    day("2025-09-09");
+    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(1);
+    day("2025-09-17");
+    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+    assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
+    day("2025-09-23");
+    assertThat(school.curator().tasks("UserTask_ContactSilent")).isNotEmpty();
+    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+  }
+
   @SuppressWarnings("unchecked")
   private List<String> labels(OpenTask task, String options) {
     return ((List<Map<String, String>>) school.curator().form(task).get(options)).stream()
