@@ -7,6 +7,7 @@ import static ru.nastavnik.support.SchoolYear.MENTORS;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.requirements.Requirement;
@@ -18,6 +19,7 @@ class PairDeviationsTest extends DeviationTest {
 
   private static final String FORMATION = "PairFormationProcess";
   private static final String WORK = "MentorshipProcess";
+  private static final String APPROVAL = "PersonalProgrammeApprovalProcess";
 
   @Test
   @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then "
@@ -132,6 +134,63 @@ class PairDeviationsTest extends DeviationTest {
     assertThat(text("select programme_state from mentorship where id = ?", pairId)).isEqualTo("APPROVED");
     assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
     assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
+  }
+
+  @Test
+  @DisplayName("a personal programme waits for the director and its pair ends: nothing is left to approve")
+  void pairEndsBeforeItsProgrammeIsApproved_nothingIsLeftToApprove() {
+    banksFilled();
+    year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
+    school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+    assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isTrue();
+    post(school.curator(), "/pairs", "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
+        Map.of("reason", "Наставляемый уволился"), "поиск наставника завершён");
+
+    assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isFalse();
+    assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_NothingToApprove")
+        .doesNotContain("EndEvent_ProgrammesDecided");
+  }
+
+  @Test
+  @DisplayName("pairs begin after the stage of pair work has ended and outlive the school year: the director approves "
+      + "their programmes, they meet to the end of their term, and nothing else of the programme goes on")
+  @Requirement("E17")
+  void pairsThatOutliveTheStageAndTheYear_workToTheirEnd() {
+    year.programmeApproved().banksFilled().on("2026-04-15");
+    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+    for (int number = 1; number < 7; number++) {
+      school.curator().post("/roadmap", "/roadmap/stages/" + stageId(number) + "/waiver", Map.of("reason", "Карантин"));
+      school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+    }
+    assertThat(running(stageId(5))).isZero();
+
+    post(school.curator(), "/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()),
+        "Подбор начат");
+    year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
+        .pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
+    UUID approved = pairOf(MENTEES.get(0));
+    UUID drafting = pairOf(MENTEES.get(1));
+    school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+    OpenTask approve = school.director().task("UserTask_ApprovePersonalProgrammes");
+    school.director().complete(approve, "approvedIds", school.director().options(approve, "pairs"), "door", "SCREEN");
+    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
+        "publishedOn", "2026-04-15");
+    school.curator().complete("UserTask_CloseProgramme", "openPairs", "CONTINUE");
+
+    assertThat(text("select state from programme where id = ?", year.programmeId)).isEqualTo("CLOSED");
+    assertThat(runtime.createProcessInstanceQuery().tenantIdIn(school.id.toString()).list())
+        .extracting(ProcessInstance::getBusinessKey)
+        .containsExactlyInAnyOrder(approved.toString(), drafting.toString());
+    assertThat(openTasks(approved)).containsExactly("UserTask_MarkMeetings");
+    assertThat(openTasks(drafting)).containsExactly("UserTask_DraftPersonalProgramme");
+    year.personalProgrammesApproved();
+    assertThat(openTasks(drafting)).containsExactly("UserTask_MarkMeetings");
+    assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_ProgrammesDecided");
+
+    year.on("2026-05-10").meetingsMarked(1).on("2026-06-01").meetingsMarked(1).pairsSummedUp();
+    assertThat(texts("select distinct state from mentorship where programme_id = ?", year.programmeId))
+        .containsExactly("COMPLETED");
+    assertThat(running()).isZero();
   }
 
   @Test

@@ -275,16 +275,12 @@ public class Mentorships {
         && pairs.countWithoutProgramme(programmeId, State.WORKING) == 0;
   }
 
-  /** @return how the work of the programme's pairs stands now */
+  /** @return whether no pair list of the programme is open, no pair works and nobody is without a mentor */
   @Transactional(readOnly = true)
-  public PairWork work(UUID programmeId) {
-    if (!programmesToApprove(programmeId).isEmpty()) {
-      return PairWork.PROGRAMMES_TO_APPROVE;
-    }
-    boolean goesOn = lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)
-        || pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)
-        || !supports.openOnes(programmeId).isEmpty();
-    return goesOn ? PairWork.GOES_ON : PairWork.COMPLETE;
+  public boolean workComplete(UUID programmeId) {
+    return !lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)
+        && !pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)
+        && supports.openOnes(programmeId).isEmpty();
   }
 
   /**

@@ -81,6 +81,7 @@ class PairListener {
   @EventListener
   void on(PersonalProgrammeApproved event) {
     tellWhetherApproved(MentorshipProcess.PROGRAMME_APPROVED, event.mentorshipId());
+    changed(event.mentorshipId());
   }
 
   @EventListener

@@ -7,24 +7,26 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.stages.PairWorkStageProcess;
 import ru.nastavnik.roadmap.Roadmap;
 
 /**
- * Tells the stage of pair work that something has changed: once for each transaction and at its end, still within it.
+ * Tells the stage of pair work and the approval of personal programmes that something has changed: once for each transaction and at its end, still within it.
  * The engine cannot move one instance twice in one command, and thirteen pairs may start in one.
  */
 @Component
 class PairWorkNews {
 
-  static final int PAIR_WORK_STAGE = 5;
-
   private final Roadmap roadmap;
+  private final Mentorships mentorships;
   private final Processes processes;
 
-  PairWorkNews(Roadmap roadmap, Processes processes) {
+  PairWorkNews(Roadmap roadmap, Mentorships mentorships, Processes processes) {
     this.roadmap = roadmap;
+    this.mentorships = mentorships;
     this.processes = processes;
   }
 
@@ -39,12 +41,26 @@ class PairWorkNews {
     return telling;
   }
 
-  /** Under the stage's lock: the stage either waits already and hears it, or looks at the pairs only afterwards. */
+  /**
+   * Holds whoever tells of this programme's pairs till the end of the transaction: what is read now they have either
+   * told already or will tell afterwards.
+   *
+   * @return the stage whose lock it is
+   */
+  UUID hold(UUID programmeId) {
+    UUID stageId = roadmap.stage(programmeId, PairWorkStageProcess.STAGE).id();
+    roadmap.lockStage(stageId);
+    return stageId;
+  }
+
   private void tell(UUID programmeId) {
-    roadmap.stages(programmeId).stream().filter(stage -> stage.number() == PAIR_WORK_STAGE).forEach(stage -> {
-      roadmap.lockStage(stage.id());
-      processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, stage.id());
-    });
+    processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, hold(programmeId));
+    if (mentorships.programmesToApprove(programmeId).isEmpty()) {
+      processes.tell(PersonalProgrammeApprovalProcess.PROGRAMMES_WITHDRAWN, programmeId);
+    } else {
+      processes.start(PersonalProgrammeApprovalProcess.KEY, programmeId,
+          roadmap.programme(programmeId).organisationId(), ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+    }
   }
 
   private class Telling implements TransactionSynchronization {

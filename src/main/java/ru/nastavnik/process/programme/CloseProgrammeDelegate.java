@@ -9,6 +9,7 @@ import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.pairs.MentorReplacementProcess;
 import ru.nastavnik.process.pairs.MentorshipProcess;
+import ru.nastavnik.process.pairs.PersonalProgrammeApprovalProcess;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess.OpenPairs;
 import ru.nastavnik.roadmap.Programmes;
 
@@ -16,7 +17,8 @@ import ru.nastavnik.roadmap.Programmes;
 @Component
 class CloseProgrammeDelegate implements JavaDelegate {
 
-  private static final Set<String> WORK_OF_PAIRS = Set.of(MentorshipProcess.KEY, MentorReplacementProcess.KEY);
+  private static final Set<String> WORK_OF_PAIRS = Set.of(MentorshipProcess.KEY, MentorReplacementProcess.KEY,
+      PersonalProgrammeApprovalProcess.KEY);
 
   private final Programmes programmes;
   private final Mentorships mentorships;

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
-import ru.nastavnik.mentorship.PairWork;
 import ru.nastavnik.mentorship.UnmatchedSupports;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.process.ProcessVariable;
@@ -40,16 +39,13 @@ class CheckPairWorkDelegate implements JavaDelegate {
     UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
     UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
     roadmap.lockStage(stageId);
-    PairWork work = PairWork.COMPLETE;
+    boolean complete = true;
     if (roadmap.stage(stageId).state() != Stage.State.WAIVED) {
       supports.openForAll(programmeId);
       markProgrammesDrafted(programmeId, UUID.fromString(execution.getTenantId()));
-      work = mentorships.work(programmeId);
-      if (work == PairWork.COMPLETE && !roadmap.missing(stageId).isEmpty()) {
-        work = PairWork.GOES_ON;
-      }
+      complete = mentorships.workComplete(programmeId) && roadmap.missing(stageId).isEmpty();
     }
-    PairWorkStageProcess.PAIR_WORK.set(execution, work.name());
+    PairWorkStageProcess.PAIR_WORK_COMPLETE.set(execution, complete);
   }
 
   private void markProgrammesDrafted(UUID programmeId, UUID organisationId) {

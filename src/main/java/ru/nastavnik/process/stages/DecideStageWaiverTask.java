@@ -16,8 +16,6 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class DecideStageWaiverTask implements TaskWork {
 
-  private static final int PAIR_WORK_STAGE = 5;
-
   private final Roadmap roadmap;
   private final StageWaivers waivers;
   private final Mentorships mentorships;
@@ -57,7 +55,7 @@ class DecideStageWaiverTask implements TaskWork {
   public void complete(TaskContext task, Answers answers) {
     StageWaivers.Verdict verdict = answers.requiredChoice("decision", StageWaivers.Verdict.class, "Выберите решение.");
     if (verdict == StageWaivers.Verdict.APPROVE && pairsStillWork(task)) {
-      throw Refusal.wrongState("Пары ещё работают или подбираются: без этого этапа некому утвердить их программы. "
+      throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
           + "Сначала завершите их работу и подбор на странице «Пары и группы».");
     }
     waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR),
@@ -66,8 +64,8 @@ class DecideStageWaiverTask implements TaskWork {
   }
 
   private boolean pairsStillWork(TaskContext task) {
-    return roadmap.stage(task.subjectId()).number() == PAIR_WORK_STAGE && (pairLists.anyOpen(task.programmeId())
-        || mentorships.workingIn(task.organisationId()).stream()
+    return roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE
+        && (pairLists.anyOpen(task.programmeId()) || mentorships.workingIn(task.organisationId()).stream()
             .anyMatch(pair -> pair.programmeId().equals(task.programmeId())));
   }
 }

@@ -24,6 +24,7 @@ import ru.nastavnik.process.consent.ConsentCollectionProcess;
 import ru.nastavnik.process.documents.LocalActApprovalProcess;
 import ru.nastavnik.process.pairs.MentorshipProcess;
 import ru.nastavnik.process.pairs.PairFormationProcess;
+import ru.nastavnik.process.pairs.PersonalProgrammeApprovalProcess;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess;
 import ru.nastavnik.process.support.UnmatchedSupportProcess;
 import ru.nastavnik.roadmap.Measure;
@@ -46,7 +47,7 @@ class EngineRowTasks implements RowTasks {
       Map.entry(PairFormationProcess.APPROVE_PAIR_LIST, List.of("S2-5.1", "S2-1.4")),
       Map.entry(PairFormationProcess.REGISTER_PAIR_ORDER, List.of("S2-5.1", "S2-1.4")),
       Map.entry(MentorshipProcess.DRAFT_PERSONAL_PROGRAMME, List.of("S2-5.2")),
-      Map.entry(PairWorkStageProcess.APPROVE_PERSONAL_PROGRAMMES, List.of("S2-5.2")),
+      Map.entry(PersonalProgrammeApprovalProcess.APPROVE_PERSONAL_PROGRAMMES, List.of("S2-5.2")),
       Map.entry(UnmatchedSupportProcess.SUPPORT_MENTEE, List.of(UnmatchedSupportProcess.SUPPORT_ROW)),
       Map.entry(CompletionStageProcess.RECORD_FINAL_EVENT, List.of("S2-6.3")),
       Map.entry(InformationSupportStageProcess.PUBLISH_NEWS, List.of("S2-7.1")),

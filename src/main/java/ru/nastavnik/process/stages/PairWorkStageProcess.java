@@ -10,9 +10,10 @@ public final class PairWorkStageProcess {
 
   public static final String KEY = "PairWorkStageProcess";
 
-  public static final ProcessVariable<String> PAIR_WORK = ProcessVariable.text("pairWork");
+  /** Number of the stage in the roadmap. */
+  public static final int STAGE = 5;
 
-  public static final String APPROVE_PERSONAL_PROGRAMMES = "UserTask_ApprovePersonalProgrammes";
+  public static final ProcessVariable<Boolean> PAIR_WORK_COMPLETE = ProcessVariable.flag("pairWorkComplete");
 
   public static final String PAIR_WORK_CHANGED = "mentoring.pairWorkChanged";
 

@@ -1,4 +1,4 @@
-package ru.nastavnik.process.stages;
+package ru.nastavnik.process.pairs;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,14 +15,16 @@ import ru.nastavnik.process.task.TaskWork;
 class ApprovePersonalProgrammesTask implements TaskWork {
 
   private final Mentorships mentorships;
+  private final PairWorkNews news;
 
-  ApprovePersonalProgrammesTask(Mentorships mentorships) {
+  ApprovePersonalProgrammesTask(Mentorships mentorships, PairWorkNews news) {
     this.mentorships = mentorships;
+    this.news = news;
   }
 
   @Override
   public String task() {
-    return PairWorkStageProcess.APPROVE_PERSONAL_PROGRAMMES;
+    return PersonalProgrammeApprovalProcess.APPROVE_PERSONAL_PROGRAMMES;
   }
 
   @Override
@@ -39,5 +41,8 @@ class ApprovePersonalProgrammesTask implements TaskWork {
   public void complete(TaskContext task, Answers answers) {
     mentorships.decideProgrammes(task.programmeId(), answers.ids("approvedIds"), answers.text("remark"),
         task.decider(Role.DIRECTOR), task.entry(answers, Role.DIRECTOR));
+    news.hold(task.programmeId());
+    task.set(PersonalProgrammeApprovalProcess.MORE_PROGRAMMES,
+        !mentorships.programmesToApprove(task.programmeId()).isEmpty());
   }
 }
