@@ -166,6 +166,55 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   @Test
+  @DisplayName("the mentor is replaced when only the final meeting is left: the new mentor holds it")
+  void replacedBeforeTheFinalMeeting_newMentorHoldsIt() {
+    onlyTheFinalMeetingIsLeft();
+    requested("curator");
+    accepted("MENTOR_DISMISSED", "OTHER", null);
+    chosen(NEW);
+    agreed(NEW);
+    approved();
+    assertThat(school.as(OLD).has("UserTask_HoldFinalMeeting")).isTrue();
+    registered("140-ОД", "2026-06-01");
+
+    finalMeetingIsHeldByTheNewMentor();
+    assertThat(passed("MentorshipProcess", pairId)).contains("BoundaryEvent_MentorReplacedAtEnd")
+        .doesNotContain("BoundaryEvent_MentorReplaced", "BoundaryEvent_PairSuspendedAtEnd");
+  }
+
+  @Test
+  @DisplayName("the mentor refuses when only the final meeting is left: nobody is asked for it until there is another")
+  @Requirement("E6")
+  void refusedBeforeTheFinalMeeting_meetingWaitsForTheNewMentor() {
+    onlyTheFinalMeetingIsLeft();
+    requested(OLD);
+    accepted("REASONED_REQUEST", "MENTOR", "2026-06-01");
+    assertThat(openTasks(pairId)).isEmpty();
+    chosen(NEW);
+    agreed(NEW);
+    approved();
+    registered("140-ОД", "2026-06-01");
+
+    finalMeetingIsHeldByTheNewMentor();
+    assertThat(passed("MentorshipProcess", pairId)).contains("BoundaryEvent_PairSuspendedAtEnd",
+        "Event_PairResumedAtEnd").doesNotContain("BoundaryEvent_PairSuspended", "BoundaryEvent_MentorReplacedAtEnd");
+  }
+
+  private void onlyTheFinalMeetingIsLeft() {
+    year.on("2026-06-01").meetingsMarked(1);
+    assertThat(openTasks(pairId)).containsExactly("UserTask_HoldFinalMeeting");
+  }
+
+  private void finalMeetingIsHeldByTheNewMentor() {
+    assertThat(openTasks(pairId)).containsExactly("UserTask_HoldFinalMeeting");
+    assertThat(school.as(OLD).has("UserTask_HoldFinalMeeting")).isFalse();
+    year.pairsSummedUp();
+    assertThat(text("select state || ' ' || p.last_name from mentorship m join person p on p.id = m.mentor_id "
+        + "where m.id = ?", pairId)).isEqualTo("COMPLETED " + NEW);
+    assertThat(running(pairId)).isZero();
+  }
+
+  @Test
   @DisplayName("a request that the curator declined, with the reason, changes nothing; a second one is not taken "
       + "meanwhile")
   void declinedRequest_changesNothing() {
