@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import ru.nastavnik.support.SchoolTest;
-import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.DeviationTest;
 
-class StageWaiverTest extends SchoolTest {
+class StageWaiverTest extends DeviationTest {
 
   @Test
   @DisplayName("the director may end any stage with a reason that is kept, wherever it stands")
   void everyStageWaived_programmeIsClosed_reasonsAreKept() {
-    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().on("2026-04-15");
+    year.programmeApproved().on("2026-04-15");
     school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
 
     List<UUID> stages = database.queryForList(
@@ -38,7 +37,7 @@ class StageWaiverTest extends SchoolTest {
   @Test
   @DisplayName("the stage of pair work cannot be waived while pairs are being formed")
   void pairWorkWaived_whilePairsAreFormed_isRefused() {
-    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().on("2025-09-20");
+    year.programmeApproved().on("2025-09-20");
     UUID stage = database.queryForObject("select id from stage where programme_id = ? and number = 5", UUID.class,
         year.programmeId);
     school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Некогда"));
@@ -46,6 +45,40 @@ class StageWaiverTest extends SchoolTest {
     assertThat(school.director().refused("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN").message())
         .contains("Пары ещё работают или подбираются");
     assertThat(database.queryForObject("select state from stage where id = ?", String.class, stage)).isEqualTo("OPEN");
+  }
+
+  @Test
+  @DisplayName("a stage ends by itself while the director is asked to end it: nothing is left to decide")
+  void stageEndsByItself_nothingIsLeftToDecide() {
+    year.programmeApproved();
+    waiverAsked(3);
+    assertThat(school.director().has("UserTask_DecideStageWaiver")).isTrue();
+    year.banksFilled().measuresDone();
+
+    assertThat(text("select state from stage where id = ?", stageId(3))).isEqualTo("CLOSED");
+    assertThat(school.director().has("UserTask_DecideStageWaiver")).isFalse();
+    assertThat(text("select state from stage_waiver where stage_id = ?", stageId(3))).isEqualTo("CANCELLED");
+    assertThat(passed("StageWaiverProcess", stageId(3))).contains("EndEvent_WaiverCancelled")
+        .doesNotContain("EndEvent_StageWaived", "EndEvent_WaiverRejected");
+    assertThat(running(stageId(3))).isZero();
+  }
+
+  @Test
+  @DisplayName("the stage that goes on to the end of the programme is not offered to be waived, and cannot be")
+  void stageOfInformation_cannotBeWaived() {
+    year.programmeApproved();
+    String page = school.curator().get("/roadmap").body();
+    assertThat(page).contains("/roadmap/stages/" + stageId(3) + "/waiver")
+        .doesNotContain("/roadmap/stages/" + stageId(7) + "/waiver");
+
+    assertThat(waiverAsked(7)).contains("Этот этап идёт до конца программы и завершится вместе с ней.");
+    assertThat(count("select count(*) from stage_waiver where stage_id = ?", stageId(7))).isZero();
+    assertThat(school.director().has("UserTask_DecideStageWaiver")).isFalse();
+  }
+
+  private String waiverAsked(int stage) {
+    return school.curator().post("/roadmap", "/roadmap/stages/" + stageId(stage) + "/waiver",
+        Map.of("reason", "Школа на карантине")).body();
   }
 
   @Test

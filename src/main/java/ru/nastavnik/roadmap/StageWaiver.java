@@ -11,7 +11,7 @@ import java.util.UUID;
 @Entity
 public class StageWaiver {
 
-  enum State { REQUESTED, APPROVED, REJECTED }
+  enum State { REQUESTED, APPROVED, REJECTED, CANCELLED }
 
   @Id private UUID id;
   private UUID stageId;
@@ -41,6 +41,10 @@ public class StageWaiver {
 
   public String reason() {
     return reason;
+  }
+
+  void cancel() {
+    state = State.CANCELLED;
   }
 
   void decide(boolean approved) {

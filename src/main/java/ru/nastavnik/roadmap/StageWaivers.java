@@ -1,5 +1,6 @@
 package ru.nastavnik.roadmap;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,8 +46,8 @@ public class StageWaivers {
    * Asks for the stage to be ended without its evidence.
    *
    * @param by account that asks
-   * @throws Refusal when the reason is missing, the stage does not run, its programme has ended, or the director has
-   *     already been asked
+   * @throws Refusal when the reason is missing, the stage does not run or ends with its programme, the programme has
+   *     ended, or the director has already been asked
    */
   public void request(UUID stageId, String reason, UUID by) {
     if (reason == null || reason.isBlank()) {
@@ -59,11 +60,27 @@ public class StageWaivers {
     stage.demandOpen();
     Programme programme = roadmap.programme(stage.programmeId());
     programme.demandNotEnded();
+    if (!possible(roadmap.measures(stageId))) {
+      throw Refusal.wrongState("Этот этап идёт до конца программы и завершится вместе с ней.");
+    }
     if (requested(stageId).isPresent()) {
       throw Refusal.wrongState("Директора уже попросили завершить этот этап. Дождитесь решения.");
     }
     waivers.saveAndFlush(new StageWaiver(stageId, reason.strip(), by, clock.instant()));
     events.publishEvent(new StageWaiverRequested(programme.organisationId(), programme.id(), stageId));
+  }
+
+  /** @return whether a stage with these rows can be waived: one that goes on all the time ends with its programme */
+  public static boolean possible(Collection<Measure> rows) {
+    return !rows.stream().allMatch(Measure::continuous);
+  }
+
+  /** Takes the request back, if there is one: the stage has ended by itself. */
+  public void cancel(UUID stageId) {
+    requested(stageId).ifPresent(waiver -> {
+      waiver.cancel();
+      events.publishEvent(new StageWaiverCancelled(stageId));
+    });
   }
 
   /** @return the request on which the director has not decided yet */

@@ -7,6 +7,7 @@ import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.roadmap.StageGateMet;
 import ru.nastavnik.roadmap.StageWaived;
+import ru.nastavnik.roadmap.StageWaiverCancelled;
 import ru.nastavnik.roadmap.StageWaiverRequested;
 
 /** Turns what happens to stages into messages and instances, in the same transaction. */
@@ -36,5 +37,10 @@ class StageListener {
   void on(StageWaiverRequested event) {
     processes.start(StageWaiverProcess.KEY, event.stageId(), event.organisationId(),
         ProcessVariable.PROGRAMME_ID.of(event.programmeId().toString()));
+  }
+
+  @EventListener
+  void on(StageWaiverCancelled event) {
+    processes.tell(StageWaiverProcess.WAIVER_CANCELLED, event.stageId());
   }
 }

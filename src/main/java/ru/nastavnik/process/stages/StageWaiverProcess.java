@@ -11,5 +11,7 @@ public final class StageWaiverProcess {
 
   public static final String DECIDE_STAGE_WAIVER = "UserTask_DecideStageWaiver";
 
+  public static final String WAIVER_CANCELLED = "mentoring.waiverCancelled";
+
   private StageWaiverProcess() {}
 }

@@ -90,7 +90,7 @@ class RoadmapPresenter {
     return new StageCard(stage.id(), stage.number(), stage.title(), leftOff ? "Не завершён" : stage.state().title(),
         leftOff ? GREY : colour(stage.state()), rows,
         running ? roadmap.missing(stage.id()).stream().map(Measure::shortTitle).toList() : List.of(),
-        running && mayAskForWaiver && !waiverAsked, waiverAsked);
+        running && mayAskForWaiver && !waiverAsked && StageWaivers.possible(measures), waiverAsked);
   }
 
   /** What a waived stage lacks is excused. */
