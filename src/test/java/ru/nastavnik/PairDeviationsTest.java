@@ -158,8 +158,9 @@ class PairDeviationsTest extends DeviationTest {
   void pairsThatOutliveTheStageAndTheYear_workToTheirEnd() {
     year.programmeApproved().banksFilled().on("2026-04-15");
     school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
-    for (int number = 1; number < 7; number++) {
-      school.curator().post("/roadmap", "/roadmap/stages/" + stageId(number) + "/waiver", Map.of("reason", "Карантин"));
+    for (UUID stage : database.queryForList("select id from stage where programme_id = ? and number < 7 "
+        + "and state = 'OPEN'", UUID.class, year.programmeId)) {
+      school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Карантин"));
       school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
     }
     assertThat(running(stageId(5))).isZero();
