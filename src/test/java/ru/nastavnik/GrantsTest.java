@@ -138,9 +138,11 @@ class GrantsTest extends SchoolTest {
     Browser curator = Browser.of(school, "curator", port);
     for (Object somebody : List.of(school.accountOf("colleague"), school.accountOf("clerk"), other.accountOf("curator"),
         "nobody")) {
-      HttpResponse<String> answer = curator.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", somebody));
-      assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(curator.sentence(answer)).isPresent();
+      for (String way : List.of("/claim", "/assignee")) {
+        HttpResponse<String> answer = curator.api("POST", "/task/" + task.id() + way, Map.of("userId", somebody));
+        assertThat(answer.statusCode()).as("%s %s", way, answer.body()).isEqualTo(403);
+        assertThat(curator.sentence(answer)).isPresent();
+      }
     }
     assertThat(database.queryForMap("select assignee_ from act_ru_task where id_ = ?", task.id()))
         .containsEntry("assignee_", null);
@@ -157,8 +159,10 @@ class GrantsTest extends SchoolTest {
       assertThat(browser.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf(who)))
           .statusCode())
           .as(who).isBetween(403, 409);
-      assertThat(browser.api("POST", "/task/" + task.id() + "/unclaim", Map.of()).statusCode()).as(who).isBetween(403,
-          404);
+      for (String way : List.of("/unclaim", "/assignee")) {
+        assertThat(browser.api("POST", "/task/" + task.id() + way, Map.of()).statusCode()).as(who + way)
+            .isBetween(403, 404);
+      }
       assertThat(browser.api("GET", "/task/" + task.id() + "/deployed-form", null).statusCode()).as(who).isBetween(403,
           404);
     }

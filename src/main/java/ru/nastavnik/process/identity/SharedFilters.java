@@ -62,7 +62,7 @@ public class SharedFilters {
         tasks.createTaskQuery().taskAssigneeExpression(ME));
     save(SHARED, "Задачи вашей роли, которые ещё никто не взял", "#3b7d4f", 20,
         tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
-    save(OTHERS, "Задачи вашей роли у других. Чтобы выполнить за другого, освободите задачу и возьмите её себе",
+    save(OTHERS, "Задачи вашей роли у других. Чтобы выполнить за другого, снимите исполнителя и возьмите задачу",
         "#6b6b6b", 30, ofMyGroupsButNotMine());
     save(LATE, "Ваши и общие задачи и порученные другим, срок которых прошёл", "#a33a2c", 40, tasks.createTaskQuery()
         .dueBeforeExpression("${now()}").or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS)

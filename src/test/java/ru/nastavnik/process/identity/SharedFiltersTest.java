@@ -33,7 +33,8 @@ class SharedFiltersTest extends DeviationTest {
     assertThat(school.curator().submit(consents.id(), "processing", "GIVEN", "participation", "GIVEN", "duties",
         "GIVEN", "door", "SCREEN").message()).startsWith("Это решение другого человека.");
 
-    school.curator().api("POST", "/task/" + consents.id() + "/unclaim", Map.of(), null);
+    assertThat(school.curator().api("POST", "/task/" + consents.id() + "/assignee", "{\"userId\":null}", null).status())
+        .as("«Снять исполнителя»").isEqualTo(204);
     OpenTask free = school.curator().tasks("UserTask_GiveConsents").get(0);
     assertThat(free.id()).isEqualTo(consents.id());
     assertThat(school.curator().claim(free).status()).isEqualTo(204);
