@@ -15,10 +15,12 @@ class DismissedPeoplesTasks {
 
   private final TaskService tasks;
   private final ProcessEngineConfigurationImpl engine;
+  private final NobodysTasks nobodys;
 
-  DismissedPeoplesTasks(TaskService tasks, ProcessEngineConfigurationImpl engine) {
+  DismissedPeoplesTasks(TaskService tasks, ProcessEngineConfigurationImpl engine, NobodysTasks nobodys) {
     this.tasks = tasks;
     this.engine = engine;
+    this.nobodys = nobodys;
   }
 
   @EventListener
@@ -28,6 +30,7 @@ class DismissedPeoplesTasks {
           .unlimitedList().forEach(task -> giveBack(task, event));
       return null;
     }));
+    nobodys.entrust(event.organisationId());
   }
 
   private void giveBack(Task task, PersonDismissed event) {

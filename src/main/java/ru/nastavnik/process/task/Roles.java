@@ -12,7 +12,7 @@ import ru.nastavnik.roadmap.Roadmap;
 
 /**
  * For expressions in models: whose task it is. An empty role falls to the curator, the curator's to the director; so no
- * task is ever nobody's.
+ * task is nobody's when it appears.
  */
 @Component("roles")
 public class Roles {
@@ -55,7 +55,12 @@ public class Roles {
     if (!people.holders(organisationId, role).isEmpty()) {
       return role;
     }
-    return role != Role.CURATOR && !people.holders(organisationId, Role.CURATOR).isEmpty() ? Role.CURATOR : Role.DIRECTOR;
+    return standIn(organisationId);
+  }
+
+  /** @return the role to which tasks of an empty role fall */
+  public Role standIn(UUID organisationId) {
+    return people.holders(organisationId, Role.CURATOR).isEmpty() ? Role.DIRECTOR : Role.CURATOR;
   }
 
   /** @return id of the engine's group: organisation and role */
