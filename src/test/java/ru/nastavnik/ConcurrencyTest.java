@@ -246,7 +246,8 @@ class ConcurrencyTest extends SchoolTest {
   private void await(Future<?> waiting) {
     for (int round = 0; round < 200; round++) {
       assertThat(waiting).as("must wait for a lock").isNotDone();
-      if (database.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Long.class) > 0) {
+      if (database.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock'",
+          Long.class) > 0) {
         return;
       }
       LockSupport.parkNanos(50_000_000);

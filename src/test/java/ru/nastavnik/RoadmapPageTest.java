@@ -29,7 +29,7 @@ class RoadmapPageTest extends DeviationTest {
   @Test
   @DisplayName("in the middle of the year the curator sees 18 rows, the late ones on top, and each row leads to a task "
       + "of its own or to none")
-  @Requirement({"E28", "S2-H.1"})
+  @Requirement("E28")
   void inTheMiddleOfTheYear_eachRowLeadsToItsOwnTask() {
     year.programmeApproved();
     school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
@@ -60,7 +60,8 @@ class RoadmapPageTest extends DeviationTest {
     TasklistUser curator = school.curator();
     String task = text("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
         + "where e.business_key_ = ?", actOf(ref).toString());
-    return curator.tasks("UserTask_DraftAct").stream().filter(draft -> draft.id().equals(task)).findFirst().orElseThrow();
+    return curator.tasks("UserTask_DraftAct").stream().filter(draft -> draft.id().equals(task)).findFirst()
+        .orElseThrow();
   }
 
   private UUID actOf(String ref) {

@@ -38,7 +38,8 @@ class Refusals {
 
   @ExceptionHandler(ConcurrencyFailureException.class)
   Object overtaken(HttpServletRequest request) {
-    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и если нужно, повторите.", request);
+    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и если нужно, повторите.",
+        request);
   }
 
   @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})

@@ -26,8 +26,8 @@ import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TestSchool;
 
 /**
- * The four lists of Tasklist, each with its count, at the engine's door: with the filters, the rights and the connections
- * that the application uses. Around the school many others have open tasks; these are real rows copied in the database.
+ * The four lists of Tasklist, each with its count, at the engine's door: with the filters, the rights and the
+ * connections that the application uses. Around the school many others have open tasks; these are real rows copied in the database.
  */
 @Order(2)
 class TaskListMeasure extends Measure {

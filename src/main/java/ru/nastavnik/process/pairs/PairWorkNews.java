@@ -14,8 +14,9 @@ import ru.nastavnik.process.stages.PairWorkStageProcess;
 import ru.nastavnik.roadmap.Roadmap;
 
 /**
- * Tells the stage of pair work and the approval of personal programmes that something has changed: once for each transaction and at its end, still within it.
- * The engine cannot move one instance twice in one command, and thirteen pairs may start in one.
+ * Tells the stage of pair work and the approval of personal programmes that something has changed: once for each
+ * transaction and at its end, still within it. The engine cannot move one instance twice in one command, and thirteen
+ * pairs may start in one.
  */
 @Component
 class PairWorkNews {

@@ -88,8 +88,11 @@ class EngineRowTasks implements RowTasks {
         .collect(Collectors.toMap(LocalAct::id, LocalAct::measureId));
     Map<String, UUID> byRef = rows.stream().collect(Collectors.toMap(Measure::ref, Measure::id));
     Map<UUID, String> found = new HashMap<>();
-    open.forEach(task -> rowsOf(task.getTaskDefinitionKey(), subjects.get(task.getProcessInstanceId()), rowsOfActs, byRef)
-        .filter(Objects::nonNull).forEach(row -> found.putIfAbsent(row, task.getId())));
+    open.forEach(task -> {
+      UUID subject = subjects.get(task.getProcessInstanceId());
+      rowsOf(task.getTaskDefinitionKey(), subject, rowsOfActs, byRef).filter(Objects::nonNull)
+          .forEach(row -> found.putIfAbsent(row, task.getId()));
+    });
     return found;
   }
 

@@ -17,7 +17,10 @@ import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Reminds whoever answers for a row that is late (E28), once; an empty role falls to the curator, the curator's to the director. */
+/**
+ * Reminds whoever answers for a row that is late (E28), once; an empty role falls to the curator, the curator's to the
+ * director.
+ */
 @Component
 class RemindResponsibleDelegate implements JavaDelegate {
 

@@ -31,8 +31,8 @@ class NobodysTasksTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("the only power of a role ends by its date: the night after, the curator is offered its tasks, once, and "
-      + "nobody loses theirs")
+  @DisplayName("the only power of a role ends by its date: the night after, the curator is offered its tasks, once, "
+      + "and nobody loses theirs")
   void onlyPowerEnds_curatorIsOfferedTheTasksAtNight() {
     year.programmeApproved();
     OpenTask questionnaire = school.as("lead").task("UserTask_CarryOutMeasure");
@@ -42,7 +42,7 @@ class NobodysTasksTest extends DeviationTest {
         school.accountOf("lead"));
     year.on("2025-09-02");
     nobodys.sweep();
-    assertThat(candidates(questionnaire)).as("on the last day of the power").containsExactly(school.id + "_subjectLead");
+    assertThat(candidates(questionnaire)).as("on the last day").containsExactly(school.id + "_subjectLead");
 
     year.on("2025-09-03");
     nobodys.sweep();

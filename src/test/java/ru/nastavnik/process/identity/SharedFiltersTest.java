@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
@@ -23,7 +22,6 @@ class SharedFiltersTest extends DeviationTest {
   @Test
   @DisplayName("a mentor has an account and never comes: the curator finds the mentor's tasks, late ones too, takes "
       + "one over and enters what was signed on paper")
-  @Requirement("S4-2.11.b")
   void taskOfSomebodyWhoNeverComes_isFoundAndDoneByTheCurator() {
     String mentor = MENTORS.get(0);
     year.programmeApproved().gathered();
