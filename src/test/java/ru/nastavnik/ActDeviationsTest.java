@@ -45,9 +45,11 @@ class ActDeviationsTest extends DeviationTest {
 
     assertThat(openTasks(actId)).containsExactly("UserTask_DecideOnAct");
     approvedAndRegistered("12");
-    assertThat(database.queryForMap("select state, number, body, council_minutes from local_act where id = ?", actId))
-        .isEqualTo(Map.of("state", "IN_FORCE", "number", "12", "body", "2.3. Не более одного года.",
-            "council_minutes", "1"));
+    assertThat(database.queryForMap("select state, number, body, council_minutes, council_on::text from local_act "
+        + "where id = ?", actId)).isEqualTo(Map.of("state", "IN_FORCE", "number", "12",
+            "body", "2.3. Не более одного года.", "council_minutes", "1", "council_on", "2025-08-29"));
+    assertThat(texts("select capacity from decision_record where subject_id = ? and verdict = 'AGREED'", actId))
+        .as("the body that has adopted it").containsExactly("Педагогический совет");
     assertThat(rowState("S2-1.2")).isEqualTo("DONE");
     assertThat(passed(PROCESS, actId)).contains("UserTask_ReviseAct", "EndEvent_ActInForce")
         .doesNotContain("EndEvent_ActRejected", "EndEvent_ActCited");

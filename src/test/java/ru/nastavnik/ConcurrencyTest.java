@@ -28,7 +28,6 @@ import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
 import ru.nastavnik.process.engine.OrganisationTenants;
-import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.support.SchoolTest;
@@ -53,7 +52,6 @@ class ConcurrencyTest extends SchoolTest {
   @Autowired private TransactionTemplate transaction;
 
   @Test
-  @Requirement({"E7", "S4-2.6"})
   void twoListsApprovedTogether_giveTheMentorsLastPlaceOnce_andTheOtherIsToldWhy() {
     SchoolYear year = new SchoolYear(school, this::day).programmeApproved();
     String mentor = MENTORS.get(0);

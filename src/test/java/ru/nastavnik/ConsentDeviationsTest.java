@@ -19,7 +19,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
   @Test
   @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
-  @Requirement({"E1", "E3", "S0-2.3", "S1-2.2", "S2-2.2", "S4-2.11.b", "S4-2.11.c"})
+  @Requirement({"E1", "S0-2.3", "S1-2.2", "S2-2.2"})
   void whoRefusesToTakePart_leavesTheWay() {
     year.programmeApproved().gathered();
     school.as(REFUSES).complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED",
@@ -51,6 +51,29 @@ class ConsentDeviationsTest extends DeviationTest {
     assertThat(labels(match, "mentees")).isEmpty();
     assertThat(labels(match, "mentors")).isEmpty();
     assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
+  }
+
+  @Test
+  @DisplayName("whoever has given a consent already is not asked for it again, only for what is new")
+  @Requirement("S4-2.11.b")
+  void consentThatIsThere_isNotAskedForAgain() {
+    String both = MENTEES.get(1);
+    year.programmeApproved();
+    OpenTask requests = school.curator().task("UserTask_CollectRequests");
+    school.curator().complete(requests, "personIds", year.people(List.of(REFUSES, both)), "topics",
+        school.curator().options(requests, "topicList").subList(0, 1), "more", false, "door", "SCREEN");
+    year.consented(both);
+    OpenTask candidates = school.as("lead").task("UserTask_ProposeMentors");
+    school.as("lead").complete(candidates, "personIds", year.people(List.of(MENTORS.get(0), both)), "topics",
+        school.as("lead").options(candidates, "topicList").subList(0, 1), "more", false, "door", "SCREEN");
+
+    assertThat(school.as(both).form(school.as(both).task("UserTask_GiveConsents"))).containsEntry("askProcessing", false)
+        .containsEntry("askParticipation", false).containsEntry("askDuties", true);
+    assertThat(school.as(MENTORS.get(0)).form(school.as(MENTORS.get(0)).task("UserTask_GiveConsents")))
+        .containsEntry("askProcessing", true).containsEntry("askParticipation", true).containsEntry("askDuties", true);
+    assertThat(texts("select kind || ' ' || state from consent where programme_id = ? and person_id = ? order by 1",
+        year.programmeId, school.personOf(both)))
+        .containsExactly("EXTRA_DUTIES AWAITED", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
   }
 
   @Test

@@ -35,8 +35,7 @@ class GrantsTest extends SchoolTest {
   void anyQuery_showsOnesOwnTasksOnly() throws Exception {
     new SchoolYear(school, this::day).programmeApproved().gathered();
     TestSchool other = new TestSchool(organisations, database, port);
-    other.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(other, this::day).requested();
     OpenTask claimed = school.curator().task("UserTask_CiteActs");
     assertThat(school.curator().claim(claimed).status()).isEqualTo(204);
     String filter = database.queryForObject("select id_ from act_ru_filter where name_ = 'Мои задачи'", String.class);
@@ -175,8 +174,7 @@ class GrantsTest extends SchoolTest {
   void cockpit_isForCuratorAndDirector() throws Exception {
     OpenTask task = curatorsTask();
     TestSchool other = new TestSchool(organisations, database, port);
-    other.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(other, this::day).requested();
     school.staff("mentor", "Наставникова", Role.MENTOR);
     Map<String,
         Object> running = database.queryForMap("select proc_inst_id_, proc_def_id_ from act_ru_task where id_ = ?",
@@ -310,8 +308,7 @@ class GrantsTest extends SchoolTest {
 
   private OpenTask curatorsTask() {
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
     return school.curator().task("UserTask_CompleteRoadmap");
   }
 }

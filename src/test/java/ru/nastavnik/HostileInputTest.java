@@ -77,8 +77,7 @@ class HostileInputTest extends SchoolTest {
   void idsOfAnotherOrganisation_areUnknown() {
     Victim victim = victim();
     TestSchool strangers = new TestSchool(organisations, database, port);
-    strangers.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(strangers, this::day).requested();
     for (String who : List.of("director", "curator", "Ахтырцева")) {
       Browser stranger = browser(strangers, who);
       for (OpenTask task : victim.tasks) {
@@ -118,9 +117,7 @@ class HostileInputTest extends SchoolTest {
     programmeToComplete(school);
     TestSchool other = new TestSchool(organisations, database, port);
     UUID otherProgramme = programmeToComplete(other);
-    UUID person = other.person("guest", "Двушкольная");
-    database.update("insert into account_person values (?, ?)", school.accountOf("curator"), person);
-    school.grant("curator", other.id, Role.CURATOR, LocalDate.of(2020, 1, 1), null, false);
+    school.alsoWorksIn(other, "curator", Role.CURATOR);
     school.grant("curator", other.id, Role.DIRECTOR, LocalDate.of(2020, 1, 1), null, false);
 
     List<OpenTask> tasks = school.curator().tasks("UserTask_CompleteRoadmap");
@@ -132,7 +129,10 @@ class HostileInputTest extends SchoolTest {
 
     Browser both = browser(school, "curator");
     attempts.api(both, "POST", "/task/" + here + "/submit-form",
-        answers("step", "CHANGE", "measureId", foreignMeasure, "role", "deputy", "dueTo", "2025-10-01"));
+        answers("step", "CHANGE", "measureId", foreignMeasure, "role", "DEPUTY", "dueTo", "2025-10-01"));
+    assertThat(both.sentence(both.api("POST", "/task/" + here + "/submit-form",
+        answers("step", "CHANGE", "measureId", foreignMeasure, "role", "DEPUTY", "dueTo", "2025-10-01"))))
+        .hasValue("В поле «Мероприятие» выбрано то, чего в списке уже нет. Откройте задачу заново.");
     attempts.page(both, "/staff/" + other.personOf("director"));
     attempts.page(both, "/roadmap?programme=" + otherProgramme);
     attempts.form(both, "/staff/" + other.personOf("deputy") + "/password", Map.of());
@@ -401,7 +401,7 @@ class HostileInputTest extends SchoolTest {
   private void without(OpenTask task, String what, Function<Browser, HttpResponse<String>> request) {
     Browser director = browser(school, "director");
     assertThat(director.api("GET", "/task/" + task.id(), null).statusCode()).isEqualTo(200);
-    attempts.add(director, what, () -> request.apply(director));
+    attempts.addLast(director, what, () -> request.apply(director));
   }
 
   // --- how it is done ---------------------------------------------------------------------------
@@ -445,8 +445,7 @@ class HostileInputTest extends SchoolTest {
 
   private UUID programmeToComplete(TestSchool of) {
     day("2025-08-25");
-    return of.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    return new SchoolYear(of, this::day).requested().programmeId;
   }
 
   private String organisationOf(OpenTask task) {

@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.support.Browser;
 import ru.nastavnik.support.DatabaseState;
 import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TestSchool;
 
 /** Who gets in, for how long, and how they are let out again. Each test comes from an address of its own. */
 class LoginTest extends SchoolTest {
 
-  private static int addresses;
-  private final String[] address = {"X-Forwarded-For", "203.0.113." + ++addresses};
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+  private final int number = ADDRESSES.incrementAndGet();
+  private final String[] address = {"X-Forwarded-For", "198.18." + number / 250 + "." + (number % 250 + 1)};
 
   @Test
   @DisplayName("a wrong password and an unknown login get the same answer, and no session")
@@ -194,8 +195,7 @@ class LoginTest extends SchoolTest {
   void dismissedPerson_isOutAtOnce() {
     school.staff("colleague", "Сменщикова", Role.CURATOR);
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
     OpenTask task = school.as("colleague").task("UserTask_CompleteRoadmap");
     assertThat(school.as("colleague").claim(task).status()).isEqualTo(204);
     Browser leaver = Browser.of(school, "colleague", port);
@@ -221,16 +221,10 @@ class LoginTest extends SchoolTest {
   @DisplayName("a power that has expired or not yet begun gives nothing, also within an open session")
   void powerOutsideItsDates_givesNothing() {
     day("2025-08-25");
-    school.person("acting", "Исполнялова");
-    UUID account = UUID.randomUUID();
-    database.update("insert into account values (?, ?, ?, false, false, now())", account, "acting-" + port + addresses,
-        new BCryptPasswordEncoder(4).encode(TestSchool.PASSWORD));
-    database.update("insert into account_person values (?, ?)", account, school.personOf("acting"));
-    database.update("insert into power values (?, ?, ?, 'DIRECTOR', true, '2025-09-01', '2025-09-14', 'приказ')",
-        UUID.randomUUID(),
-        account, school.id);
+    school.account("acting", "Исполнялова");
+    school.grant("acting", school.id, Role.DIRECTOR, LocalDate.of(2025, 9, 1), LocalDate.of(2025, 9, 14), true);
     Browser acting = new Browser(port);
-    String login = "acting-" + port + addresses;
+    String login = school.login("acting");
 
     assertThat(leadsTo(acting.logIn(login, TestSchool.PASSWORD, address))).as("not yet").endsWith("/login?powerless");
     day("2025-09-01");
@@ -250,8 +244,7 @@ class LoginTest extends SchoolTest {
   @DisplayName("a role that ends takes its shared tasks and Cockpit away within the open session")
   void endedRole_losesItsTasks() {
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
     school.grant("curator", school.id, Role.MENTOR, LocalDate.of(2020, 1, 1), null, false);
     Browser curator = Browser.of(school, "curator", port);
     OpenTask task = school.curator().task("UserTask_CompleteRoadmap");

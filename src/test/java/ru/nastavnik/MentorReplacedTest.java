@@ -141,7 +141,7 @@ class MentorReplacedTest extends DeviationTest {
   @CsvSource({"INCOMPATIBILITY, психологическая несовместимость наставника и наставляемого",
       "MENTOR_DISMISSED, прекращение наставником трудовых отношений с образовательным учреждением"})
   @DisplayName("neither mentor nor school has spoken: the old mentor works until the very order, the new one from it")
-  @Requirement({"E10", "S4-2.8", "S4-2.8.a", "S4-2.8.b", "S4-2.8.f"})
+  @Requirement({"E10", "S4-2.8", "S4-2.8.b", "S4-2.8.f"})
   void otherwise_oldMentorWorksUntilTheOrder(String ground, String wording) {
     requested(MENTEE);
     accepted(ground, "OTHER", null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 import static ru.nastavnik.support.SchoolYear.MENTORS;
+import static ru.nastavnik.support.SchoolYear.MONTHS;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ import ru.nastavnik.support.TasklistUser.Reply;
  * may stand there only as long as a task is open that shows whom it is about.
  */
 class NoPersonalDataInEngineTest extends SchoolTest {
-
-  private static final List<String> MONTHS = List.of("2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01",
-      "2026-03-01", "2026-04-01", "2026-05-01");
 
   private EngineTables tables;
   private String mark;
@@ -101,8 +99,7 @@ class NoPersonalDataInEngineTest extends SchoolTest {
 
   private void roadmapReturnedThenApproved() {
     day("2025-08-25");
-    year.programmeId = school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025",
-        "track", "STAFF", "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    year.requested();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     school.director().complete("UserTask_ApproveRoadmap", "decision", "RETURN", "remark", "Сдвиньте сроки", "door", "SCREEN");
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");

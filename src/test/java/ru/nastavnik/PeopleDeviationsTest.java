@@ -81,8 +81,7 @@ class PeopleDeviationsTest extends DeviationTest {
     school.staff("acting", "Исполнялова", Role.DEPUTY);
     school.grant("acting", school.id, Role.DIRECTOR, LocalDate.of(2025, 8, 20), LocalDate.of(2025, 8, 31), true);
     day("2025-08-19");
-    year.programmeId = school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025",
-        "track", "STAFF", "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    year.requested();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     TasklistUser acting = school.as("acting");
     String taskId = school.director().task("UserTask_ApproveRoadmap").id();

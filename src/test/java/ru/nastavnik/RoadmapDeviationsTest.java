@@ -1,12 +1,12 @@
 package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.nastavnik.support.Attempts.PDF;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +21,6 @@ class RoadmapDeviationsTest extends DeviationTest {
 
   private static final String PROGRAMME = "MentoringProgrammeProcess";
   private static final String MEASURE = "RoadmapMeasureProcess";
-  private static final byte[] PDF =
-      "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
   // --- programme --------------------------------------------------------------------------------
 
@@ -31,6 +29,12 @@ class RoadmapDeviationsTest extends DeviationTest {
   @Requirement({"S2-1.3", "S2-H.1"})
   void returnedRoadmap_isMendedAndApproved() {
     requested();
+    OpenTask proposed = school.curator().task("UserTask_CompleteRoadmap");
+    assertThat(column(school.curator(), proposed, "rows", "accepted")).as("dates and responsible are only proposed")
+        .hasSize(18).containsOnly("предложено");
+    assertThat(column(school.curator(), proposed, "rows", "responsible")).doesNotContainNull();
+    assertThat(column(school.curator(), proposed, "rows", "to")).doesNotContainNull();
+    assertThat(school.director().has("UserTask_ApproveRoadmap")).as("before they are accepted").isFalse();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     assertThat(school.director().refused("UserTask_ApproveRoadmap", "decision", "RETURN", "door", "SCREEN").message())
         .isEqualTo("Напишите замечание, чтобы куратор знал, что не так.");
@@ -39,6 +43,8 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(programmeState()).isEqualTo("DRAFT");
 
     OpenTask complete = school.curator().task("UserTask_CompleteRoadmap");
+    assertThat(column(school.curator(), complete, "rows", "accepted")).as("accepted by the curator once")
+        .hasSize(18).containsOnly("да");
     assertThat(column(school.curator(), complete, "remarks", "remark")).containsExactly("Шаблон готовит куратор.");
     String row = rowId("S2-1.5").toString();
     assertThat(school.curator().refused("UserTask_CompleteRoadmap", "step", "CHANGE", "measureId", row,
@@ -209,7 +215,6 @@ class RoadmapDeviationsTest extends DeviationTest {
 
   @Test
   @DisplayName("a measure that is not required is closed with the reason")
-  @Requirement("S3-H.3")
   void measureIsNotRequired_closedWithTheReason() {
     OpenTask task = templateTask();
     assertThat(deputyRefused(task, "outcome", "NOT_REQUIRED")).isEqualTo("Напишите, почему мероприятие не требуется.");
@@ -258,14 +263,17 @@ class RoadmapDeviationsTest extends DeviationTest {
   }
 
   @Test
-  @DisplayName("whoever answers for a row is reminded once when its term has passed")
+  @DisplayName("whoever answers for a row is reminded once when its term has passed, by the clock of the school")
+  @Requirement("E28")
   void termHasPassed_responsibleIsRemindedOnce() {
     OpenTask task = templateTask();
     day("2025-09-15");
-    clock.moveTo(LocalDateTime.parse("2025-09-15T23:59:30").atZone(ZoneId.of("Europe/Samara")).toInstant());
+    // Samara is four hours ahead: there the last day of the term ends at 20:00 in Greenwich.
+    clock.moveTo(Instant.parse("2025-09-15T19:59:30Z"));
     doDueJobs();
     assertThat(notices("deputy", "MEASURE_LATE")).as("on the last day").isZero();
     day("2025-09-16");
+    assertThat(notices("deputy", "MEASURE_LATE")).isEqualTo(1);
     day("2025-10-16");
     assertThat(notices("deputy", "MEASURE_LATE")).isEqualTo(1);
     school.as("deputy").complete(task, "outcome", "EXISTS", "doneOn", "2025-09-10", "evidenceKind", "REFERENCE",
@@ -309,8 +317,7 @@ class RoadmapDeviationsTest extends DeviationTest {
 
   private void requested() {
     day("2025-08-25");
-    year.programmeId = school.curator().start(PROGRAMME, "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    year.requested();
   }
 
   private String programmeState() {

@@ -20,6 +20,7 @@ import ru.nastavnik.organisation.Role;
 import ru.nastavnik.support.Browser;
 import ru.nastavnik.support.DatabaseState;
 import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
 /** Which doors there are, and who stands before them. */
@@ -301,8 +302,7 @@ class RoutesTest extends SchoolTest {
 
   private OpenTask directorsTask() {
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     return school.director().task("UserTask_ApproveRoadmap");
   }

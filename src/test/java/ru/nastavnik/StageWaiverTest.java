@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.TestSchool;
 
 class StageWaiverTest extends DeviationTest {
 
@@ -84,10 +86,20 @@ class StageWaiverTest extends DeviationTest {
   @Test
   @DisplayName("somebody who works in two schools starts a programme on the page of the one that they have chosen")
   void programmeStartedOnThePage_belongsToThatSchool() {
+    TestSchool other = new TestSchool(organisations, database, port);
+    school.alsoWorksIn(other, "curator", Role.CURATOR);
+    school.curator().post("/roadmap", "/organisation", Map.of("organisationId", other.id.toString()));
     school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
 
-    assertThat(school.curator().has("UserTask_CompleteRoadmap")).isTrue();
-    assertThat(database.queryForList("select state from programme where organisation_id = ?", String.class, school.id))
-        .containsExactly("DRAFT");
+    assertThat(programmes(other)).containsExactly("DRAFT");
+    assertThat(programmes(school)).isEmpty();
+    assertThat(other.curator().has("UserTask_CompleteRoadmap")).isTrue();
+    school.curator().post("/roadmap", "/organisation", Map.of("organisationId", school.id.toString()));
+    school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
+    assertThat(programmes(school)).containsExactly("DRAFT");
+  }
+
+  private List<String> programmes(TestSchool of) {
+    return database.queryForList("select state from programme where organisation_id = ?", String.class, of.id);
   }
 }

@@ -1,6 +1,7 @@
 package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.nastavnik.support.Attempts.PDF;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
@@ -32,7 +33,6 @@ import ru.nastavnik.support.TestSchool;
 /** The tab «Файлы» of a task. */
 class TaskFilesTest extends SchoolTest {
 
-  private static final byte[] PDF = text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final int MEGABYTE = 1024 * 1024;
 

@@ -27,10 +27,10 @@ class ConsentTextsTest {
   @Test
   void text_namesThePersonAndTheSchool() {
     Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель");
-    Organisation school = new Organisation(Organisation.Kind.SCHOOL, "МБОУ «Школа № 1»", "Школа № 1", "г. Глазов",
+    Organisation school = new Organisation(Organisation.Kind.SCHOOL, "МБОУ «Школа № 1»", "Школа № 1", "г. Зареченск",
         ZoneId.of("Europe/Samara"), null);
 
     assertThat(ConsentText.fill("Я, {person}, прошу {school}.", person, school))
-        .isEqualTo("Я, Иванова Анна Петровна, прошу МБОУ «Школа № 1» (г. Глазов).");
+        .isEqualTo("Я, Иванова Анна Петровна, прошу МБОУ «Школа № 1» (г. Зареченск).");
   }
 }

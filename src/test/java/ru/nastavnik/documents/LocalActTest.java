@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
 class LocalActTest {
@@ -37,6 +38,7 @@ class LocalActTest {
   }
 
   @Test
+  @Requirement("E30")
   void approvedAct_doesNotChangeItsText() {
     act.draft("О наставничестве", "Текст", false);
     act.approve();

@@ -1,18 +1,13 @@
 package ru.nastavnik.measure;
 
 import emptycamunda.EmptyCamundaApplication;
-import java.io.File;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ru.nastavnik.NastavnikApplication;
 import ru.nastavnik.shared.database.DevelopmentDatabase;
 import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
+import ru.nastavnik.support.JavaProcess;
 import ru.nastavnik.support.TasklistUser;
 
 /** From the command to the login page, and from the start of the program to its first page beside an empty Camunda. */
@@ -39,9 +35,7 @@ class StartMeasure {
   private static final List<String> ROLES =
       List.of("director", "curator", "deputy", "clerk", "lead", "psychologist", "editor", "mentor", "mentee");
   private static final String DEMO_PASSWORD = "probny-vhod";
-  private static final String TEST_ONLY =
-      "selenium|archunit|junit|mockito|assertj|greenmail|camunda-bpm-assert|spring-boot-test|spring-test|spring-security-test|test-classes";
-  private static final String NOT_IN_THE_EMPTY_ONE = TEST_ONLY.replace("|test-classes", "")
+  private static final String NOT_IN_THE_EMPTY_ONE = JavaProcess.TEST_ONLY.replace("|test-classes", "")
       + "|spring-security|starter-security|thymeleaf|hibernate|spring-data|spring-orm|jpa|flyway|mail|actuator|micrometer|tika|"
       + "postgres-binaries|commons-compress|/xz|/classes/?$";
 
@@ -113,31 +107,23 @@ class StartMeasure {
 
   /** The first of the two commands, with everything that Maven does before. */
   private Started demo() throws Exception {
-    int port = freePort();
+    int port = JavaProcess.freePort();
     return start(port, "/login", List.of("mvn", "-o", "-q", "spring-boot:run"), Map.of("NASTAVNIK_PORT", "" + port,
         "NASTAVNIK_DATABASE_FOLDER", folder.resolve("demo").toString()));
   }
 
   private Started product(DevelopmentDatabase database) throws Exception {
-    int port = freePort();
-    return start(port, "/login", java(TEST_ONLY, NastavnikApplication.class), Map.of("NASTAVNIK_PORT", "" + port,
+    int port = JavaProcess.freePort();
+    return start(port, "/login", JavaProcess.command(JavaProcess.TEST_ONLY, NastavnikApplication.class), Map.of("NASTAVNIK_PORT", "" + port,
         "NASTAVNIK_DB_URL", database.jdbcUrl(), "NASTAVNIK_DB_USER", database.user(), "NASTAVNIK_DB_PASSWORD",
         database.password(), "NASTAVNIK_ADMIN_LOGIN", "admin", "NASTAVNIK_ADMIN_PASSWORD", "a password to measure"));
   }
 
   private Started emptyCamunda(DevelopmentDatabase database) throws Exception {
-    int port = freePort();
-    return start(port, "/camunda/app/welcome/default/", java(NOT_IN_THE_EMPTY_ONE, EmptyCamundaApplication.class),
+    int port = JavaProcess.freePort();
+    return start(port, "/camunda/app/welcome/default/", JavaProcess.command(NOT_IN_THE_EMPTY_ONE, EmptyCamundaApplication.class),
         Map.of("SERVER_PORT", "" + port, "SPRING_DATASOURCE_URL", urlOf(database, "empty_camunda"),
             "SPRING_DATASOURCE_USERNAME", database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()));
-  }
-
-  /** The class path of this run without what the other needs. */
-  private static List<String> java(String without, Class<?> main) {
-    String classPath = Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-        .split(File.pathSeparator)).filter(entry -> !entry.matches(".*(" + without + ").*")).collect(Collectors.joining(File.pathSeparator));
-    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xss512k", "-cp",
-        classPath, main.getName());
   }
 
   private Started start(int port, String page, List<String> command, Map<String, String> environment) throws Exception {
@@ -148,7 +134,7 @@ class StartMeasure {
     long begin = System.nanoTime();
     Process process = builder.start();
     all.add(new Started(process, port, 0, process.toHandle()));
-    while (!answers(port, page)) {
+    while (!JavaProcess.answers(port, page)) {
       if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
         throw new AssertionError("Did not start: see target/start-measure-" + (all.size() - 1) + ".log");
       }
@@ -161,23 +147,6 @@ class StartMeasure {
     Started started = new Started(process, port, seconds, application);
     all.set(all.size() - 1, started);
     return started;
-  }
-
-  private static boolean answers(int port, String page) {
-    try {
-      HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + port + page).toURL().openConnection();
-      connection.setConnectTimeout(500);
-      connection.setReadTimeout(30_000);
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void createDatabase(DevelopmentDatabase database, String name) throws Exception {

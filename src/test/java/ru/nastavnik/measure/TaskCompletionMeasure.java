@@ -1,13 +1,9 @@
 package ru.nastavnik.measure;
 
-import static ru.nastavnik.support.SchoolYear.MENTEES;
-import static ru.nastavnik.support.SchoolYear.MENTORS;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -29,8 +25,6 @@ class TaskCompletionMeasure extends Measure {
   private static final int WANTED = 300;
   private static final double GOAL = 300;
   private static final int MEMORY_GOAL = 700;
-  private static final List<String> MONTHS = List.of("2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01",
-      "2026-03-01", "2026-04-01", "2026-05-01");
 
   private final List<Completion> completions = new ArrayList<>();
 
@@ -44,14 +38,14 @@ class TaskCompletionMeasure extends Measure {
   void completions() throws Exception {
     Measurements report = new Measurements("Completing a task over HTTP").begin();
     TasklistUser.aroundSubmit = this::measure;
-    leadAYear();
+    new SchoolYear(school, this::day).wholeYear();
     int warmUp = completions.size();
     completions.clear();
     int years = 0;
     while (completions.size() < WANTED) {
       clock.release();
       school = new TestSchool(organisations, database, port);
-      leadAYear();
+      new SchoolYear(school, this::day).wholeYear();
       years++;
     }
     write(report, completions, warmUp, years);
@@ -65,31 +59,6 @@ class TaskCompletionMeasure extends Measure {
     submit.run();
     completions.add(new Completion(task, (System.nanoTime() - begin) / 1e6, StatementCounter.statements() - statements,
         StatementCounter.commits() - commits));
-  }
-
-  /** The year of SchoolYearTest, so that every kind of task of the happy path comes in its natural number. */
-  private void leadAYear() {
-    SchoolYear year = new SchoolYear(school, this::day).programmeApproved().newsPublished().actsInForce().banksFilled()
-        .measuresDone();
-    year.on("2025-09-15").mentorsSelected();
-    year.on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
-        .pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
-    school.as("psychologist").complete("UserTask_SupportMentee", "metOn", "2025-09-20", "outcome", "CONTINUE",
-        "reference", "журнал консультаций", "door", "SCREEN");
-    year.personalProgrammesApproved().on("2025-10-01").newsPublished().meetingsMarked(2);
-    for (String month : MONTHS) {
-      year.on(month).newsPublished().meetingsMarked(2);
-      if (month.equals("2025-12-01")) {
-        school.curator().post("/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()));
-        year.pairsProposed(MENTEES.get(2), MENTORS.get(2)).pairsApproved(MENTEES.get(2)).pairOrderRegistered("140-ОД")
-            .personalProgrammesApproved().meetingsMarked(1);
-      }
-    }
-    year.measuresDone().finalEventHeld();
-    year.on("2026-06-01").newsPublished().meetingsMarked(1).pairsSummedUp();
-    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
-        "publishedOn", "2026-06-01");
-    school.curator().complete("UserTask_CloseProgramme", "openPairs", "END", "conclusion", "Год завершён");
   }
 
   private static void write(Measurements report, List<Completion> completions, int warmUp, int years) throws Exception {

@@ -44,7 +44,7 @@ class MeetingDaysTest {
   }
 
   @Test
-  @Requirement({"S4-R2.19", "S4-R2.20", "S4-R2.21", "S4-R2.22", "E18"})
+  @Requirement({"S4-R2.19", "S4-R2.20", "S4-R2.21", "S4-R2.22"})
   void meetingsGetTheirKindsInOrder() {
     assertThat(List.of(0, 1, 2, 3, 17)).extracting(MeetingKind::inOrder).containsExactly(MeetingKind.FIRST,
         MeetingKind.TRIAL, MeetingKind.PLANNING, MeetingKind.REGULAR, MeetingKind.REGULAR);

@@ -72,7 +72,7 @@ class MentorshipTest {
   }
 
   @Test
-  @Requirement({"E18", "S4-R2.24"})
+  @Requirement("S4-R2.24")
   void pairIsCompleted_onlyAfterItsFinalMeetingAndQuestionnaires() {
     working();
     refused(() -> pair.complete(true, DAY));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
-@Requirement({"S4-2.7.1", "E8"})
+@Requirement("S4-2.7.1")
 class PairPeriodTest {
 
   private static final LocalDate FROM = LocalDate.of(2025, 9, 1);

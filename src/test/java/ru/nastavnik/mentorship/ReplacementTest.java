@@ -34,7 +34,7 @@ class ReplacementTest {
   }
 
   @Test
-  @Requirement({"S4-2.8.a", "S4-2.8.b", "S4-2.8.c", "S4-2.8.d", "S4-2.8.e", "E10"})
+  @Requirement("E10")
   void groundsAreFive_andOneIsDemanded() {
     assertThat(ReplacementGround.values()).hasSize(5);
     refused(() -> replacement.accept(null, Initiative.OTHER, null, null, null));

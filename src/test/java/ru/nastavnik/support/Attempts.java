@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Things that somebody tries and that must come to nothing: each is answered with a status of the client's mistake and
- * a Russian sentence, and leaves every table as it was.
+ * a Russian sentence, and leaves every table as it was. Whoever tries is logged in from the first to the last: that
+ * nobody gets in without logging in is another story.
  */
 public class Attempts {
 
@@ -25,6 +28,8 @@ public class Attempts {
     REFUSED,
     /** A refusal; the answer cannot hold a sentence. */
     REFUSED_SILENTLY,
+    /** A refusal with a sentence, after which the person has to log in again. */
+    ENDS_SESSION,
     /** Anything but a failure, as long as nothing changes. */
     HARMLESS
   }
@@ -44,6 +49,10 @@ public class Attempts {
 
   public void addSilent(Browser who, String what, Supplier<HttpResponse<String>> request) {
     attempts.add(new Attempt(who, what, Rule.REFUSED_SILENTLY, request));
+  }
+
+  public void addLast(Browser who, String what, Supplier<HttpResponse<String>> request) {
+    attempts.add(new Attempt(who, what, Rule.ENDS_SESSION, request));
   }
 
   /** A request to the engine's API, as Tasklist sends it. */
@@ -104,6 +113,10 @@ public class Attempts {
         complaints.add(complaint + ": " + attempt.what + " -> " + answer.statusCode() + " " + shown(answer.body()));
       }
     }
+    Set<Browser> out = attempts.stream().filter(attempt -> attempt.rule == Rule.ENDS_SESSION).map(Attempt::who)
+        .collect(Collectors.toSet());
+    attempts.stream().map(Attempt::who).distinct().filter(who -> who.page("/").statusCode() == 200 == out.contains(who))
+        .forEach(who -> complaints.add(out.contains(who) ? "STILL LOGGED IN" : "NOT LOGGED IN AT THE END"));
     attempts.clear();
     assertThat(String.join("\n", complaints)).isEmpty();
   }
@@ -112,6 +125,9 @@ public class Attempts {
     int status = answer.statusCode();
     if (status >= 500) {
       return "FAILED";
+    }
+    if (status == 401 || answer.headers().firstValue("Location").filter(page -> page.contains("/login")).isPresent()) {
+      return "NOT LOGGED IN";
     }
     boolean harmless = attempt.rule == Rule.HARMLESS && status < 300;
     boolean silent = attempt.rule == Rule.REFUSED_SILENTLY && status >= 400;

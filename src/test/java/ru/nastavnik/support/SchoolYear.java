@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ru.nastavnik.support.TasklistUser.OpenTask;
@@ -16,6 +17,9 @@ public class SchoolYear {
 
   public static final List<String> MENTEES = List.of("Ахтырцева", "Бельмондова", "Вязовицын");
   public static final List<String> MENTORS = List.of("Гороховецкая", "Дюжикова", "Ерусланов");
+  /** First days of the months from November on in which pairs work. */
+  public static final List<String> MONTHS = List.of("2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01",
+      "2026-03-01", "2026-04-01", "2026-05-01");
 
   private final TestSchool school;
   private final Consumer<String> day;
@@ -28,11 +32,17 @@ public class SchoolYear {
     this.day = day;
   }
 
+  /** The curator chooses the template of the programme. */
+  public SchoolYear requested() {
+    programmeId = school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025",
+        "track", "STAFF", "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    return this;
+  }
+
   /** The curator chooses the template, completes the roadmap; the director approves it. */
   public SchoolYear programmeApproved() {
     day.accept("2025-08-25");
-    programmeId = school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025",
-        "track", "STAFF", "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    requested();
     school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
     school.director().complete("UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "SCREEN");
     day.accept("2025-09-01");
@@ -215,6 +225,32 @@ public class SchoolYear {
     OpenTask event = deputy.task("UserTask_RecordFinalEvent");
     deputy.complete(event, "heldOn", now, "eventKind", "ROUND_TABLE", "attendeeIds", deputy.options(event, "participants"),
         "practices", "Карта наблюдения урока", "reference", "дело 05-12, л. 20");
+    return this;
+  }
+
+  /** All seven stages, from the template to the closed programme: two pairs from September, the third from December. */
+  public SchoolYear wholeYear() {
+    programmeApproved().newsPublished().actsInForce().banksFilled().measuresDone();
+    on("2025-09-15").mentorsSelected();
+    on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
+        .pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
+    // The third has no mentor yet: the psychologist supports, the search goes on, and finds one in winter.
+    school.as("psychologist").complete("UserTask_SupportMentee", "metOn", "2025-09-20", "outcome", "CONTINUE",
+        "reference", "журнал консультаций", "door", "SCREEN");
+    personalProgrammesApproved().on("2025-10-01").newsPublished().meetingsMarked(2);
+    for (String month : MONTHS) {
+      on(month).newsPublished().meetingsMarked(2);
+      if (month.equals("2025-12-01")) {
+        school.curator().post("/pairs", "/pairs/lists", Map.of("programmeId", programmeId.toString()));
+        pairsProposed(MENTEES.get(2), MENTORS.get(2)).pairsApproved(MENTEES.get(2)).pairOrderRegistered("140-ОД")
+            .personalProgrammesApproved().meetingsMarked(1);
+      }
+    }
+    measuresDone().finalEventHeld();
+    on("2026-06-01").newsPublished().meetingsMarked(1).pairsSummedUp();
+    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
+        "publishedOn", "2026-06-01");
+    school.curator().complete("UserTask_CloseProgramme", "openPairs", "END", "conclusion", "Год завершён");
     return this;
   }
 

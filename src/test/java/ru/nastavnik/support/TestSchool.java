@@ -55,12 +55,27 @@ public class TestSchool {
 
   /** @param key how the test calls the person; @param role null for a teacher without one */
   public void staff(String key, String surname, Role role) {
-    UUID personId = person(key, surname);
-    UUID accountId = UUID.randomUUID();
-    database.update("insert into account values (?, ?, ?, false, false, now())", accountId, login(key), HASH);
-    database.update("insert into account_person values (?, ?)", accountId, personId);
-    accounts.put(key, accountId);
+    account(key, surname);
     grant(key, id, role == null ? Role.MENTEE : role, LocalDate.of(2020, 1, 1), null, false);
+  }
+
+  /** Somebody who has a login and may do nothing. */
+  public void account(String key, String surname) {
+    UUID accountId = UUID.randomUUID();
+    database.update("insert into account (id, login, password_hash, must_change_password, blocked, created_at) "
+        + "values (?, ?, ?, false, false, now())", accountId, login(key), HASH);
+    accounts.put(key, accountId);
+    isPerson(key, person(key, surname));
+  }
+
+  /** Somebody of this school works in another one too, as a person there. */
+  public void alsoWorksIn(TestSchool other, String key, Role role) {
+    isPerson(key, other.person("guest", "Двушкольная"));
+    grant(key, other.id, role, LocalDate.of(2020, 1, 1), null, false);
+  }
+
+  private void isPerson(String key, UUID personId) {
+    database.update("insert into account_person (account_id, person_id) values (?, ?)", accounts.get(key), personId);
   }
 
   /** Somebody who never logs in. */
@@ -74,7 +89,8 @@ public class TestSchool {
   }
 
   public void grant(String key, UUID organisationId, Role role, LocalDate from, LocalDate to, boolean acting) {
-    database.update("insert into power values (?, ?, ?, ?, ?, ?, ?, 'приказ')", UUID.randomUUID(), accounts.get(key),
+    database.update("insert into power (id, account_id, organisation_id, role, acting, valid_from, valid_to, basis) "
+        + "values (?, ?, ?, ?, ?, ?, ?, 'приказ')", UUID.randomUUID(), accounts.get(key),
         organisationId, role.name(), acting, from, to);
   }
 

@@ -57,7 +57,8 @@ class DemoHands {
     clock.moveTo(moment);
     List<Job> due;
     do {
-      due = management.createJobQuery().duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().unlimitedList();
+      due = management.createJobQuery().tenantIdIn(organisationId.toString())
+          .duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().unlimitedList();
       due.forEach(job -> management.executeJob(job.getId()));
     } while (!due.isEmpty());
   }
@@ -67,27 +68,33 @@ class DemoHands {
         .singleResult().getId(), answers(keysAndAnswers)));
   }
 
-  /** Completes the oldest task of this kind that the person has; does nothing when there is none. */
+  boolean has(String login, String taskKey) {
+    return as(login, () -> !open(taskKey).isEmpty());
+  }
+
+  /** Completes the oldest task of this kind that the person has; there must be one. */
   void complete(String login, String taskKey, Object... keysAndAnswers) {
     as(login, () -> {
-      List<Task> open = open(taskKey);
-      if (!open.isEmpty()) {
-        desk.submit(open.get(0).getId(), answers(keysAndAnswers));
-      }
+      desk.submit(oldest(login, taskKey).getId(), answers(keysAndAnswers));
       return null;
     });
   }
 
   /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */
   List<String> options(String login, String taskKey, String optionsKey, String... labels) {
-    return as(login, () -> open(taskKey).stream().findFirst().map(task -> choices(task, optionsKey).stream()
+    return as(login, () -> choices(oldest(login, taskKey), optionsKey).stream()
         .filter(choice -> labels.length == 0 || Arrays.stream(labels).anyMatch(choice.label()::contains))
-        .map(FormData.Choice::value).toList()).orElse(List.of()));
+        .map(FormData.Choice::value).toList());
   }
 
   @SuppressWarnings("unchecked")
   private List<FormData.Choice> choices(Task task, String optionsKey) {
     return (List<FormData.Choice>) desk.shown(task.getId()).getOrDefault(optionsKey, List.of());
+  }
+
+  private Task oldest(String login, String taskKey) {
+    return open(taskKey).stream().findFirst().orElseThrow(() -> new IllegalStateException(
+        "On " + clock.instant() + " the demo's " + login + " has no task " + taskKey));
   }
 
   private List<Task> open(String taskKey) {

@@ -27,7 +27,7 @@ import ru.nastavnik.shared.database.CannotStart;
 
 /**
  * A school to try things out: made-up people whose processes have run from August until today. It is made once, before
- * the web server opens, in an empty database.
+ * the web server opens, in an empty database, and marked as made when the last step is done: half a school is no school.
  */
 @Component
 @ConditionalOnProperty("nastavnik.demo.enabled")
@@ -35,6 +35,7 @@ class DemoSchool implements SmartLifecycle {
 
   static final String PASSWORD = "probny-vhod";
   private static final Logger LOG = LoggerFactory.getLogger(DemoSchool.class);
+  private static final String MADE = "nastavnik.demo.made";
   private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
   /** Day of the year's story on which the pairs are formed; before it the year has only just begun. */
   private static final int STORY_DAYS = 50;
@@ -60,25 +61,32 @@ class DemoSchool implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (organisations.all().isEmpty()) {
-      LOG.info("Создаётся пробная школа…");
-      // Jobs are done by hand under the moved clock; the executor must not meet them on the way.
-      engine.getJobExecutor().shutdown();
-      try {
-        live();
-      } catch (RuntimeException e) {
-        LOG.error("The demo school could not be made", e);
-        throw new CannotStart("Пробную школу создать не удалось. Удалите папку с данными (data) и запустите снова.", e);
-      } finally {
-        clock.release();
-        if (engine.isJobExecutorActivate()) {
-          engine.getJobExecutor().start();
-        }
+    if (engine.getManagementService().getProperties().containsKey(MADE)) {
+      return;
+    }
+    if (!organisations.all().isEmpty()) {
+      throw new CannotStart("Пробную школу создать не удалось. Удалите папку с данными (data) и запустите снова."
+          + " Если в базе настоящая школа, ничего не удаляйте: уберите NASTAVNIK_DEMO.");
+    }
+    LOG.info("Создаётся пробная школа…");
+    // Jobs are done by hand under the moved clock; the executor must not meet them on the way.
+    engine.getJobExecutor().shutdown();
+    try {
+      live();
+    } catch (RuntimeException e) {
+      LOG.error("The demo school could not be made", e);
+      throw new CannotStart("Пробную школу создать не удалось. Удалите папку с данными (data) и запустите снова.", e);
+    } finally {
+      clock.release();
+      if (engine.isJobExecutorActivate()) {
+        engine.getJobExecutor().start();
       }
     }
   }
 
-  private void live() {
+  /** Lives through the school's year until this moment and marks the school as made. */
+  void live() {
+    Instant now = clock.instant();
     today = clock.today(ZONE);
     yearStart = LocalDate.of(today.getMonthValue() >= Month.SEPTEMBER.getValue() ? today.getYear() : today.getYear() - 1, 9, 1);
     clock.moveTo(at(yearStart.minusDays(10)));
@@ -87,8 +95,9 @@ class DemoSchool implements SmartLifecycle {
     fillBanks();
     formPairs();
     workThroughMonths();
-    hands.liveUntil(clockToday());
+    hands.liveUntil(now.isAfter(clock.instant()) ? now : clock.instant());
     leaveSomethingToDo();
+    engine.getManagementService().setProperty(MADE, today.toString());
   }
 
   private void register() {
@@ -116,6 +125,8 @@ class DemoSchool implements SmartLifecycle {
     day(-7);
     hands.start("curator", "MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
         "periodFrom", yearStart.toString(), "periodTo", yearStart.plusYears(1).minusDays(1).toString());
+    beginStageOn(storyDay(15), "4.1", "4.2");
+    beginStageOn(storyDay(20), "5.1", "5.2", "5.3");
     hands.complete("curator", "UserTask_CompleteRoadmap", "step", "ACCEPT");
     hands.complete("director", "UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "SCREEN");
     day(1);
@@ -124,7 +135,17 @@ class DemoSchool implements SmartLifecycle {
     hands.complete("curator", "UserTask_DraftAct", "outcome", "DONE", "title",
         "Положение о системе (целевой модели) наставничества педагогических работников",
         "text", "1. Общие положения\n2. Порядок закрепления наставников\n3. Права и обязанности", "councilDemanded", true);
-    publishNews();
+    if (!today.isBefore(yearStart.plusMonths(1))) {
+      publishNews();
+    }
+  }
+
+  /** In a year that has just begun the stages do not wait for the days that the template proposes. */
+  private void beginStageOn(LocalDate day, String... rows) {
+    for (String row : yearHasJustBegun() ? rows : new String[0]) {
+      hands.complete("curator", "UserTask_CompleteRoadmap", "step", "CHANGE", "measureId",
+          hands.options("curator", "UserTask_CompleteRoadmap", "measures", row + ". ").get(0), "dueFrom", day.toString());
+    }
   }
 
   private void fillBanks() {
@@ -153,13 +174,11 @@ class DemoSchool implements SmartLifecycle {
         hands.options("curator", "UserTask_RecordTraining", "mentors"), "reference", "дело 05-14, л. 6");
     day(22);
     for (int i = 0; i < DemoStaff.PAIRS; i++) {
-      List<String> mentee = hands.options("curator", "UserTask_MatchPairs", "mentees", surname(DemoStaff.MENTEES.get(i)));
-      List<String> mentor = hands.options("curator", "UserTask_MatchPairs", "mentors", surname(DemoStaff.MENTORS.get(i)));
-      if (!mentee.isEmpty() && !mentor.isEmpty()) {
-        hands.complete("curator", "UserTask_MatchPairs", "step", "ADD", "menteeId", mentee.get(0), "mentorId",
-            mentor.get(0), "pairForm", "TEACHER_TEACHER", "periodFrom", storyDay(25).toString(),
-            "periodTo", yearStart.plusMonths(9).minusDays(1).toString());
-      }
+      hands.complete("curator", "UserTask_MatchPairs", "step", "ADD",
+          "menteeId", hands.options("curator", "UserTask_MatchPairs", "mentees", surname(DemoStaff.MENTEES.get(i))).get(0),
+          "mentorId", hands.options("curator", "UserTask_MatchPairs", "mentors", surname(DemoStaff.MENTORS.get(i))).get(0),
+          "pairForm", "TEACHER_TEACHER", "periodFrom", storyDay(25).toString(),
+          "periodTo", yearStart.plusMonths(9).minusDays(1).toString());
     }
     hands.complete("curator", "UserTask_MatchPairs", "step", "FINISH");
     day(24);
@@ -197,8 +216,10 @@ class DemoSchool implements SmartLifecycle {
         return;
       }
       for (String mentor : DemoStaff.MENTORS.subList(0, DemoStaff.PAIRS)) {
-        hands.complete(mentor, "UserTask_MarkMeetings", "dates",
-            first(2, hands.options(mentor, "UserTask_MarkMeetings", "days", ", вт", ", чт")), "none", false, "door", "SCREEN");
+        if (hands.has(mentor, "UserTask_MarkMeetings")) {
+          hands.complete(mentor, "UserTask_MarkMeetings", "dates",
+              first(2, hands.options(mentor, "UserTask_MarkMeetings", "days", ", вт", ", чт")), "none", false, "door", "SCREEN");
+        }
       }
       hands.complete("psychologist", "UserTask_SupportMentee", "metOn", day.toString(), "outcome", "CONTINUE",
           "reference", "журнал консультаций", "door", "SCREEN");
@@ -226,19 +247,16 @@ class DemoSchool implements SmartLifecycle {
   }
 
   private LocalDate storyDay(int offset) {
-    long passed = Math.max(0, ChronoUnit.DAYS.between(yearStart, today));
-    long scaled = offset <= 0 || passed >= STORY_DAYS ? offset : offset * passed / STORY_DAYS;
+    long scaled = offset <= 0 || !yearHasJustBegun() ? offset : offset * ChronoUnit.DAYS.between(yearStart, today) / STORY_DAYS;
     return yearStart.plusDays(scaled);
+  }
+
+  private boolean yearHasJustBegun() {
+    return today.isBefore(yearStart.plusDays(STORY_DAYS));
   }
 
   private static Instant at(LocalDate day) {
     return day.atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
-  }
-
-  /** This very moment, but never before what has been lived through already. */
-  private Instant clockToday() {
-    Instant now = Instant.now();
-    return now.isAfter(clock.instant()) ? now : clock.instant();
   }
 
   private static String[] surnames(List<String> logins) {

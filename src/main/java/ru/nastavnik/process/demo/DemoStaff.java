@@ -9,10 +9,10 @@ final class DemoStaff {
   /**
    * One person.
    *
-   * @param login login name; the password is the same
+   * @param login login name, null for a colleague without one; the password of all is {@link DemoSchool#PASSWORD}
    * @param name  surname, first name, patronymic
    */
-  record Member(String login, String name, String position, String subjectGroup, List<Role> roles) {
+  record Member(String login, String name, String position, List<Role> roles) {
 
     String part(int index) {
       return name.split(" ")[index];
@@ -33,25 +33,25 @@ final class DemoStaff {
       "mentor", UNDECIDED);
 
   static final List<Member> ALL = List.of(
-      new Member("director", "Крылова Вера Николаевна", "директор", null, List.of(Role.DIRECTOR)),
-      new Member("curator", "Орлова Мария Сергеевна", "заместитель директора по УВР", null, List.of(Role.CURATOR, Role.DEPUTY)),
-      new Member("deputy", "Громов Павел Андреевич", "заместитель директора по воспитательной работе", null, List.of(Role.DEPUTY)),
-      new Member("clerk", "Лебедева Анна Игоревна", "секретарь", null, List.of(Role.CLERK)),
-      new Member("psychologist", "Соловьёва Елена Дмитриевна", "педагог-психолог", null, List.of(Role.PSYCHOLOGIST)),
-      new Member("editor", "Киселёв Артём Олегович", "учитель информатики", "информатика", List.of(Role.SITE_EDITOR)),
-      new Member("lead", "Макарова Татьяна Львовна", "учитель русского языка", "русский язык и литература", List.of(Role.SUBJECT_LEAD)),
-      new Member("mentor", "Зайцева Людмила Викторовна", "учитель математики", "математика", List.of(Role.MENTOR)),
-      new Member("zorina", "Зорина Наталья Павловна", "учитель русского языка", "русский язык и литература", List.of(Role.MENTOR)),
-      new Member("polyakov", "Поляков Игорь Семёнович", "учитель физики", "физика", List.of(Role.MENTOR)),
-      new Member("chernova", "Чернова Галина Ивановна", "учитель начальных классов", "начальная школа", List.of(Role.MENTOR)),
-      new Member("golubeva", "Голубева Светлана Фёдоровна", "учитель английского языка", "иностранный язык", List.of(Role.MENTOR)),
-      new Member("matveev", "Матвеев Олег Романович", "учитель истории", "история и обществознание", List.of(Role.MENTOR)),
-      new Member("smirnova", "Смирнова Дарья Алексеевна", "учитель математики", "математика", List.of(Role.MENTEE)),
-      new Member("sokolov", "Соколов Никита Ильич", "учитель русского языка", "русский язык и литература", List.of(Role.MENTEE)),
-      new Member("belyaeva", "Беляева Полина Антоновна", "учитель начальных классов", "начальная школа", List.of(Role.MENTEE)),
-      new Member("frolov", "Фролов Максим Денисович", "учитель физики", "физика", List.of(Role.MENTEE)),
-      new Member("mentee", "Тихонова Алина Романовна", "учитель английского языка", "иностранный язык", List.of(Role.MENTEE)),
-      new Member("nazarova", "Назарова Кира Олеговна", "учитель химии", "химия", List.of(Role.MENTEE)));
+      new Member("director", "Крылова Вера Николаевна", "директор", List.of(Role.DIRECTOR)),
+      new Member("curator", "Орлова Мария Сергеевна", "заместитель директора по УВР", List.of(Role.CURATOR, Role.DEPUTY)),
+      new Member("deputy", "Громов Павел Андреевич", "заместитель директора по воспитательной работе", List.of(Role.DEPUTY)),
+      new Member("clerk", "Лебедева Анна Игоревна", "секретарь", List.of(Role.CLERK)),
+      new Member("psychologist", "Соловьёва Елена Дмитриевна", "педагог-психолог", List.of(Role.PSYCHOLOGIST)),
+      new Member("editor", "Киселёв Артём Олегович", "учитель информатики", List.of(Role.SITE_EDITOR)),
+      new Member("lead", "Макарова Татьяна Львовна", "учитель русского языка", List.of(Role.SUBJECT_LEAD)),
+      new Member("mentor", "Зайцева Людмила Викторовна", "учитель математики", List.of(Role.MENTOR)),
+      new Member("zorina", "Зорина Наталья Павловна", "учитель русского языка", List.of(Role.MENTOR)),
+      new Member("polyakov", "Поляков Игорь Семёнович", "учитель физики", List.of(Role.MENTOR)),
+      new Member("chernova", "Чернова Галина Ивановна", "учитель начальных классов", List.of(Role.MENTOR)),
+      new Member("golubeva", "Голубева Светлана Фёдоровна", "учитель английского языка", List.of(Role.MENTOR)),
+      new Member("matveev", "Матвеев Олег Романович", "учитель истории", List.of(Role.MENTOR)),
+      new Member("smirnova", "Смирнова Дарья Алексеевна", "учитель математики", List.of(Role.MENTEE)),
+      new Member("sokolov", "Соколов Никита Ильич", "учитель русского языка", List.of(Role.MENTEE)),
+      new Member("belyaeva", "Беляева Полина Антоновна", "учитель начальных классов", List.of(Role.MENTEE)),
+      new Member("frolov", "Фролов Максим Денисович", "учитель физики", List.of(Role.MENTEE)),
+      new Member("mentee", "Тихонова Алина Романовна", "учитель английского языка", List.of(Role.MENTEE)),
+      new Member("nazarova", "Назарова Кира Олеговна", "учитель химии", List.of(Role.MENTEE)));
 
   /** Colleagues who have no login: most of a school never logs in. */
   static final List<Member> WITHOUT_LOGIN = List.of(
@@ -79,6 +79,6 @@ final class DemoStaff {
   }
 
   private static Member colleague(String name, String position) {
-    return new Member(null, name, position, null, List.of());
+    return new Member(null, name, position, List.of());
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
 
 /** The journal keeps what a process decides by, and nothing that a task shows or takes in. */
 class JournalHistoryTest extends SchoolTest {
@@ -30,8 +31,7 @@ class JournalHistoryTest extends SchoolTest {
   @BeforeEach
   void startProgramme() {
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
     task = tasks.createTaskQuery().tenantIdIn(school.id.toString()).singleResult();
   }
 

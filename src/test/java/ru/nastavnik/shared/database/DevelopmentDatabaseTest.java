@@ -6,28 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
+import ru.nastavnik.support.JavaProcess;
 
 @Timeout(60)
 class DevelopmentDatabaseTest {
 
   /** As for trying out, but quick: the data stay, the disk is not waited for. */
   private static final Options KEPT = new Options(false, false);
+
+  private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
   /** Unpacking is the slow part, so all tests share a folder with the programs. A space in its name must do no harm. */
   private final Path folder = Path.of("target", "database of tests");
@@ -103,11 +109,37 @@ class DevelopmentDatabaseTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  @DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "root may write everywhere")
   void refusesAFolderItMayNotWriteTo(@TempDir Path temporary) throws IOException {
     Path readOnly = Files.createDirectory(temporary.resolve("data"), asFileAttribute(fromString("r-xr-xr-x")));
 
-    assertRefusal(readOnly, "Нет права записи в папку");
+    if (ROOT) {
+      // Root may write everywhere unless that power is taken away.
+      assertThat(startsElsewhere(readOnly, null, "setpriv", "--bounding-set=-dac_override,-dac_read_search",
+          "--inh-caps=-dac_override,-dac_read_search")).contains("Нет права записи в папку");
+    } else {
+      assertRefusal(readOnly, "Нет права записи в папку");
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root needs another user")
+  void rootWhereThereAreNoUserNamespaces_worksAsAnotherUser(@TempDir Path programs) throws IOException {
+    Files.createSymbolicLink(programs.resolve("setpriv"), Path.of("/usr/bin/setpriv"));
+    Path open = Files.createTempDirectory("nastavnik", asFileAttribute(fromString("rwxr-xr-x")));
+    try {
+      assertThat(startsElsewhere(open, programs)).contains(OneStart.STARTED);
+      assertThat(Files.getAttribute(open.resolve("pgdata"), "unix:uid")).as("owner of the data").isEqualTo(65534);
+      DevelopmentDatabase.start(open, KEPT).close();
+    } finally {
+      FileSystemUtils.deleteRecursively(open);
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root needs another user")
+  void rootWhoCannotBeAnybodyElse_isToldToBe(@TempDir Path noPrograms) throws IOException {
+    assertThat(startsElsewhere(folder, noPrograms)).contains("PostgreSQL не работает от имени root")
+        .contains("запустите Наставник от имени обычного пользователя").doesNotContain(OneStart.STARTED);
   }
 
   @Test
@@ -147,6 +179,22 @@ class DevelopmentDatabaseTest {
     database.close();
   }
 
+  /**
+   * @param programs the only programs that are found there; null for all
+   * @param before   what the start is put under
+   * @return what it said
+   */
+  private static String startsElsewhere(Path folder, Path programs, String... before) throws IOException {
+    List<String> command = new ArrayList<>(List.of(before));
+    command.addAll(JavaProcess.command("no such entry", OneStart.class));
+    command.add(folder.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    if (programs != null) {
+      builder.environment().put("PATH", programs.toString());
+    }
+    return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   private static void assertRefusal(Path folder, String reason) {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> DevelopmentDatabase.start(folder, KEPT).close())
@@ -172,6 +220,21 @@ class DevelopmentDatabaseTest {
       return answer.getString(1);
     } catch (SQLException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Starts the database of a folder, stops it and says what has come of it. */
+  static final class OneStart {
+
+    static final String STARTED = "started and stopped";
+
+    public static void main(String[] folder) {
+      try {
+        DevelopmentDatabase.start(Path.of(folder[0]), KEPT).close();
+        System.out.println(STARTED);
+      } catch (CannotStart reason) {
+        System.out.println(reason.getMessage());
+      }
     }
   }
 
