@@ -1,7 +1,6 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,12 +13,11 @@ import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** Without the written consents of both there is no order on a pair (S1-1.2, S4-2.11, E4). */
 @Component
 class PairConsents {
-
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final Consents consents;
   private final People people;
@@ -60,8 +58,8 @@ class PairConsents {
     for (ConsentKind kind : needed) {
       LocalDate givenOn = consents.givenOn(programmeId, personId, kind);
       if (givenOn.isAfter(orderDate)) {
-        throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " – "
-            + new MissingConsent(personId, kind).what() + ", " + RUSSIAN_DATE.format(givenOn)
+        throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "
+            + new MissingConsent(personId, kind).what() + ", " + RussianDate.of(givenOn)
             + ". Укажите дату приказа не раньше этого дня.");
       }
     }

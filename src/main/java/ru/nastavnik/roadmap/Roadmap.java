@@ -22,6 +22,7 @@ import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
 
 /** The roadmap of a programme: its stages, their rows, what shows that a row is done, and the gates of the stages. */

@@ -1,7 +1,6 @@
 package ru.nastavnik.mentorship.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,13 @@ import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
 
 /** Puts the pairs of a school together for one visitor: the staff that runs the programme sees all, others theirs. */
+import ru.nastavnik.shared.RussianDate;
 @Component
 @Transactional(readOnly = true)
 class PairsPresenter {
 
   private static final Role[] SEE_ALL =
       {Role.CURATOR, Role.DIRECTOR, Role.DEPUTY, Role.SUBJECT_LEAD, Role.PSYCHOLOGIST, Role.CLERK};
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final Mentorships mentorships;
   private final PairLists lists;
@@ -117,6 +116,6 @@ class PairsPresenter {
   }
 
   private static String date(LocalDate date) {
-    return date == null ? null : RUSSIAN_DATE.format(date);
+    return date == null ? null : RussianDate.of(date);
   }
 }
