@@ -95,13 +95,9 @@ public class LocalAct {
     return councilOn != null;
   }
 
-  /** @return number of the council's minutes; null when it has not agreed */
-  public String councilMinutes() {
-    return councilMinutes;
-  }
-
-  public LocalDate councilOn() {
-    return councilOn;
+  /** @return «Протокол № 1 от 29.08.2025»: where the council's agreement stands; null when it has not agreed */
+  public String councilAgreement() {
+    return councilAgreed() ? "Протокол № " + councilMinutes + " от " + RussianDate.of(councilOn) : null;
   }
 
   public Role drafterRole() {
