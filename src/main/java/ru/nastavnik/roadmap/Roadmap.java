@@ -63,11 +63,6 @@ public class Roadmap {
     this.clock = clock;
   }
 
-  /** The same as the longer one, where the curator answers for every row that does not say otherwise. */
-  public UUID createProgramme(UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to) {
-    return createProgramme(organisationId, templateCode, track, from, to, (stage, kind) -> Role.CURATOR);
-  }
-
   /**
    * Makes a draft from a template: its dates are moved into the period, its roles are proposed.
    *
