@@ -34,7 +34,7 @@ class PairConsents {
 
   List<MissingConsent> missing(Mentorship pair, UUID mentorId) {
     List<MissingConsent> missing = new ArrayList<>();
-    of(pair.programmeId(), pair.menteeId(), neededOfMentee(), missing);
+    of(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, missing);
     of(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), missing);
     return missing;
   }
@@ -50,7 +50,7 @@ class PairConsents {
     if (!missing.isEmpty()) {
       throw Refusal.wrongState("Нет согласия: " + sentence(missing) + ". Приказ издают после всех согласий.");
     }
-    requireBefore(pair.programmeId(), pair.menteeId(), neededOfMentee(), orderDate);
+    requireBefore(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, orderDate);
     requireBefore(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), orderDate);
   }
 
@@ -65,22 +65,18 @@ class PairConsents {
     }
   }
 
-  /** @return «Петров П. П. – дополнительные обязанности, участие; Иванова А. П. – участие» */
+  /** @return «Петров П. П. — дополнительные обязанности, участие; Иванова А. П. — участие» */
   String sentence(Collection<MissingConsent> missing) {
     List<String> parts = new ArrayList<>();
     missing.stream().map(MissingConsent::personId).distinct().forEach(personId -> parts.add(people.shortName(personId)
-        + " – " + String.join(", ", missing.stream().filter(one -> one.personId().equals(personId))
+        + " — " + String.join(", ", missing.stream().filter(one -> one.personId().equals(personId))
             .map(MissingConsent::what).distinct().toList())));
     return String.join("; ", parts);
-  }
-
-  private static Set<ConsentKind> neededOfMentee() {
-    return EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
   }
 
   /** Only an employee has labour duties to which others can be added (ТК РФ ст. 351.8). */
   private Set<ConsentKind> neededOfMentor(UUID organisationId, UUID mentorId) {
     boolean employee = people.person(organisationId, mentorId).category() == Person.Category.STAFF;
-    return employee ? EnumSet.allOf(ConsentKind.class) : neededOfMentee();
+    return employee ? EnumSet.allOf(ConsentKind.class) : ConsentKind.OF_PARTICIPANT;
   }
 }

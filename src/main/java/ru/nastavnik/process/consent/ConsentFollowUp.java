@@ -1,8 +1,6 @@
 package ru.nastavnik.process.consent;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +28,6 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class ConsentFollowUp {
 
-  private static final Set<ConsentKind> NEEDED = EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
   private static final Map<Side, String> BANK_ROWS = Map.of(Side.MENTEE, "S2-2.2", Side.MENTOR, "S2-3.2");
 
   private final Consents consents;
@@ -53,7 +50,7 @@ class ConsentFollowUp {
   void on(ConsentAnswered event) {
     if (event.given()) {
       enterBankWhenReady(event.programmeId(), event.personId());
-    } else if (NEEDED.contains(event.kind())) {
+    } else if (ConsentKind.OF_PARTICIPANT.contains(event.kind())) {
       participants.refuse(event.programmeId(), event.personId());
     }
   }
@@ -75,7 +72,7 @@ class ConsentFollowUp {
 
   /** E1, E3: nobody enters a bank before both consents are there. */
   void enterBankWhenReady(UUID programmeId, UUID personId) {
-    if (consents.missing(programmeId, personId, NEEDED).isEmpty()) {
+    if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()) {
       participants.enterBank(programmeId, personId);
     }
   }
