@@ -116,11 +116,11 @@ public class Mentorships {
     return workload.of(mentorId) + " из " + workload.max(organisationId);
   }
 
-  /** @return «Иванова А. П. – Петров П. П.»: the mentor and the mentee */
+  /** @return «Иванова А. П. — Петров П. П.»: the mentor and the mentee */
   @Transactional(readOnly = true)
   public String label(UUID mentorshipId) {
     Mentorship pair = get(mentorshipId);
-    return people.shortName(pair.mentorId()) + " – " + people.shortName(pair.menteeId());
+    return people.shortName(pair.mentorId()) + " — " + people.shortName(pair.menteeId());
   }
 
   /** @return the pair's meetings by date */

@@ -41,7 +41,7 @@ class PairOrders {
   }
 
   private String line(Mentorship pair) {
-    return "наставник – " + named(pair.mentorId()) + "; наставляемый – " + named(pair.menteeId()) + "; форма – "
+    return "наставник — " + named(pair.mentorId()) + "; наставляемый — " + named(pair.menteeId()) + "; форма — "
         + pair.pairForm().title().toLowerCase() + "; срок работы: с " + date(pair.period().from()) + " по "
         + date(pair.period().to());
   }
