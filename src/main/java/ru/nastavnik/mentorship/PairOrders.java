@@ -41,8 +41,8 @@ class PairOrders {
   }
 
   private String line(Mentorship pair) {
-    return "наставник — " + named(pair.mentorId()) + "; наставляемый — " + named(pair.menteeId()) + "; форма — "
-        + pair.pairForm().title().toLowerCase() + "; срок работы: с " + date(pair.period().from()) + " по "
+    return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
+        + pair.pairForm().title().toLowerCase() + "»; срок работы: с " + date(pair.period().from()) + " по "
         + date(pair.period().to());
   }
 
