@@ -41,9 +41,12 @@ class ActDeviationsTest extends DeviationTest {
 
     OpenTask revise = school.curator().task("UserTask_ReviseAct");
     assertThat(column(school.curator(), revise, "remarks", "remark")).containsExactly("Уточните пункт 2.3.");
+    assertThat(column(school.curator(), revise, "remarks", "author")).containsExactly("Директоренко А. Е., директор");
     school.curator().complete(revise, "title", "Положение о наставничестве", "text", "2.3. Не более одного года.");
 
     assertThat(openTasks(actId)).containsExactly("UserTask_DecideOnAct");
+    assertThat(school.director().form(school.director().task("UserTask_DecideOnAct")))
+        .containsEntry("council", "Протокол № 1 от 29.08.2025");
     approvedAndRegistered("12");
     assertThat(database.queryForMap("select state, number, body, council_minutes, council_on::text from local_act "
         + "where id = ?", actId)).isEqualTo(Map.of("state", "IN_FORCE", "number", "12",

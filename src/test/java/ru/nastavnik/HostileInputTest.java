@@ -476,6 +476,7 @@ class HostileInputTest extends SchoolTest {
     attempts.form(who, "/roadmap/cancel", Map.of("programmeId", id, "reason", "Просто так"));
     attempts.form(who, "/roadmap/stages/" + id + "/waiver", Map.of("reason", "Просто так"));
     attempts.form(who, "/pairs/lists", Map.of("programmeId", id));
+    attempts.form(who, "/pairs/bank", Map.of("programmeId", id, "personId", id, "side", "MENTEE", "topics", id));
     attempts.form(who, "/pairs/" + id + "/replacement", Map.of("request", "Просто так"));
     attempts.form(who, "/pairs/" + id + "/finish", Map.of("reason", "Просто так", "mentorDoor", "WORDS"));
     attempts.form(who, "/pairs/" + id + "/terminate", Map.of("reason", "Просто так"));

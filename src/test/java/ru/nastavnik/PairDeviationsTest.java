@@ -42,7 +42,7 @@ class PairDeviationsTest extends DeviationTest {
     List<String> all = school.director().options(approve, "pairOptions");
     Reply refused = school.director().submit(approve.id(), "approvedIds", all, "door", "SCREEN");
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.message()).isEqualTo("Нет согласия: 1 из 3 пар (" + unwilling + " А. Е. – дополнительные "
+    assertThat(refused.message()).isEqualTo("Нет согласия: 1 из 3 пар (" + unwilling + " А. Е. — дополнительные "
         + "обязанности). Можно утвердить остальные 2, а эту вернуть куратору.");
     List<String> two = List.of(school.director().option(approve, "pairOptions", MENTEES.get(0)),
         school.director().option(approve, "pairOptions", MENTEES.get(1)));
@@ -77,7 +77,7 @@ class PairDeviationsTest extends DeviationTest {
     String mentor = MENTORS.get(0);
     assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").status()).isEqualTo(400);
     assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").message())
-        .isEqualTo("Пара работает не дольше 12 мес.: если начать 20.09.2025, последний возможный день – 19.09.2026.");
+        .isEqualTo("Пара работает не дольше 12 мес.: если начать 20.09.2025, последний возможный день — 19.09.2026.");
     assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-19").status()).isEqualTo(204);
     assertThat(propose(MENTEES.get(1), mentor, "2025-09-20", "2026-05-31").status()).isEqualTo(204);
     Reply third = propose(MENTEES.get(2), mentor, "2025-09-20", "2026-05-31");

@@ -276,6 +276,7 @@ class RoadmapDeviationsTest extends DeviationTest {
     assertThat(notices("deputy", "MEASURE_LATE")).isEqualTo(1);
     day("2025-10-16");
     assertThat(notices("deputy", "MEASURE_LATE")).isEqualTo(1);
+    assertThat(school.as("deputy").get("/").body()).containsPattern("\\d\\d\\.\\d\\d\\.\\d{4}, \\d\\.\\d\\. ");
     school.as("deputy").complete(task, "outcome", "EXISTS", "doneOn", "2025-09-10", "evidenceKind", "REFERENCE",
         "reference", PROOF);
     assertThat(passed(MEASURE, rowId("S2-1.5"))).contains("EndEvent_ResponsibleReminded", "EndEvent_MeasureDone");

@@ -68,6 +68,11 @@ class SchoolYearTest extends SchoolTest {
         .hasSize(7).containsOnly("CLOSED");
     assertThat(database.queryForObject("select state from programme where id = ?", String.class, programmeId))
         .isEqualTo("CLOSED");
+    assertThat(school.as("lead").get("/roadmap").body()).contains("Итог: Год завершён",
+        "Лучшие практики: Карта наблюдения урока");
+    assertThat(school.as("lead").get("/pairs").body()).contains("Цель достигнута. Программа выполнена");
+    assertThat(school.as(MENTEES.get(0)).get("/pairs").body()).contains(MENTORS.get(0))
+        .doesNotContain("Программа выполнена");
     assertThat(running()).isZero();
     assertThat(database.queryForObject("select count(*) from act_ru_job where tenant_id_ = ?", Long.class,
         school.id.toString())).isZero();

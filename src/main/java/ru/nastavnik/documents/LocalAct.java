@@ -6,17 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** A local act of the organisation. Once approved its text does not change: a correction is a new act (E30). */
 @Entity
 public class LocalAct {
-
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   @Id private UUID id;
   private UUID organisationId;
@@ -97,13 +95,9 @@ public class LocalAct {
     return councilOn != null;
   }
 
-  /** @return number of the council's minutes; null when it has not agreed */
-  public String councilMinutes() {
-    return councilMinutes;
-  }
-
-  public LocalDate councilOn() {
-    return councilOn;
+  /** @return «Протокол № 1 от 29.08.2025»: where the council's agreement stands; null when it has not agreed */
+  public String councilAgreement() {
+    return councilAgreed() ? "Протокол № " + councilMinutes + " от " + RussianDate.of(councilOn) : null;
   }
 
   public Role drafterRole() {
@@ -131,7 +125,7 @@ public class LocalAct {
 
   /** @return «№ 12 от 01.09.2026»; an empty text before registration */
   public String requisites() {
-    return number == null ? "" : "№ " + number + " от " + actDate.format(DATE);
+    return number == null ? "" : "№ " + number + " от " + RussianDate.of(actDate);
   }
 
   /** @return «Приказ о замене наставника № 12 от 01.09.2026» */

@@ -92,12 +92,6 @@ public class LocalActs {
     return acts.findByProgrammeIdAndStateOrderByCreatedAt(programmeId, ActState.DRAFT);
   }
 
-  /** @return all acts of the organisation, newest first */
-  @Transactional(readOnly = true)
-  public List<LocalAct> registry(UUID organisationId) {
-    return acts.findByOrganisationIdOrderByCreatedAtDesc(organisationId);
-  }
-
   /** @return the newest act of this kind that is in force */
   @Transactional(readOnly = true)
   public Optional<LocalAct> inForce(UUID organisationId, ActKind kind) {

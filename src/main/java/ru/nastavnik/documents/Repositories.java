@@ -15,8 +15,6 @@ interface LocalActRepository extends JpaRepository<LocalAct, UUID> {
 
   List<LocalAct> findByProgrammeIdAndStateOrderByCreatedAt(UUID programmeId, ActState state);
 
-  List<LocalAct> findByOrganisationIdOrderByCreatedAtDesc(UUID organisationId);
-
   Optional<LocalAct> findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(UUID measureId, ActKind kind, ActState state);
 
   List<LocalAct> findByMeasureIdAndStateNotIn(UUID measureId, Collection<ActState> states);

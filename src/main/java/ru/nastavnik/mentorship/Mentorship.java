@@ -63,7 +63,15 @@ public class Mentorship {
   }
 
   /** What has come out of the pair's work. */
-  public enum ResultKind { ACHIEVED, PARTLY, NOT_ACHIEVED }
+  public enum ResultKind {
+    ACHIEVED("Цель достигнута"), PARTLY("Цель достигнута частично"), NOT_ACHIEVED("Цель не достигнута");
+
+    private final String title;
+
+    ResultKind(String title) {
+      this.title = title;
+    }
+  }
 
   @Id private UUID id;
   private UUID organisationId;
@@ -194,12 +202,9 @@ public class Mentorship {
     return mentorResult;
   }
 
-  public ResultKind resultKind() {
-    return resultKind;
-  }
-
-  public String conclusion() {
-    return conclusion;
+  /** @return «Цель достигнута. Вывод куратора»; null while it has not been summed up */
+  public String summary() {
+    return resultKind == null ? null : conclusion == null ? resultKind.title : resultKind.title + ". " + conclusion;
   }
 
   public LocalDate endedOn() {

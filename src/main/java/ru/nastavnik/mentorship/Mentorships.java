@@ -2,7 +2,6 @@ package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -36,6 +35,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
 
 /** The work of pairs from their order to their end. */
@@ -43,7 +43,6 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Mentorships {
 
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final String MEETING = "meeting";
   private static final String MENTEE_DECLINED = "Наставляемый отказался от поиска нового наставника";
   private static final Set<State> AT_WORK = EnumSet.of(State.ACTIVE, State.SUSPENDED);
@@ -117,11 +116,11 @@ public class Mentorships {
     return workload.of(mentorId) + " из " + workload.max(organisationId);
   }
 
-  /** @return «Иванова А. П. – Петров П. П.»: the mentor and the mentee */
+  /** @return «Иванова А. П. — Петров П. П.»: the mentor and the mentee */
   @Transactional(readOnly = true)
   public String label(UUID mentorshipId) {
     Mentorship pair = get(mentorshipId);
-    return people.shortName(pair.mentorId()) + " – " + people.shortName(pair.menteeId());
+    return people.shortName(pair.mentorId()) + " — " + people.shortName(pair.menteeId());
   }
 
   /** @return the pair's meetings by date */
@@ -166,10 +165,10 @@ public class Mentorships {
     List<LocalDate> unmarked = unmarkedDays(mentorshipId);
     for (LocalDate day : new TreeSet<>(days)) {
       if (meetings.findByMentorshipIdAndHeldOn(mentorshipId, day).isPresent()) {
-        throw Refusal.wrongState("Встреча " + RUSSIAN_DATE.format(day) + " уже отмечена. Повторно ничего не записано.");
+        throw Refusal.wrongState("Встреча " + RussianDate.of(day) + " уже отмечена. Повторно ничего не записано.");
       }
       if (!unmarked.contains(day)) {
-        throw Refusal.invalid("День " + RUSSIAN_DATE.format(day) + " отметить нельзя. Выберите день из списка.");
+        throw Refusal.invalid("День " + RussianDate.of(day) + " отметить нельзя. Выберите день из списка.");
       }
       UUID decision = recordMeeting(pair, day, "HELD", decider, entry);
       meetings.save(new Meeting(mentorshipId, day, MeetingKind.REGULAR, decision));
@@ -193,7 +192,7 @@ public class Mentorships {
     requireAtWork(pair);
     LocalDate today = today(pair);
     if (today.isBefore(pair.period().from())) {
-      throw Refusal.wrongState("Пара работает с " + RUSSIAN_DATE.format(pair.period().from())
+      throw Refusal.wrongState("Пара работает с " + RussianDate.of(pair.period().from())
           + ". Отметьте встречи после этого дня.");
     }
     recordMeeting(pair, entry.happenedOn(), "NONE", decider, entry);
@@ -320,7 +319,7 @@ public class Mentorships {
       throw Refusal.wrongState("Заключительная встреча уже отмечена. Повторно ничего не записано.");
     }
     held.stream().map(Meeting::heldOn).filter(day -> day.isAfter(heldOn)).findFirst().ifPresent(later -> {
-      throw Refusal.invalid("Заключительная встреча не может быть раньше встречи " + RUSSIAN_DATE.format(later)
+      throw Refusal.invalid("Заключительная встреча не может быть раньше встречи " + RussianDate.of(later)
           + ". Проверьте дату.");
     });
     UUID decision = recordMeeting(pair, heldOn, "HELD", mentor, entry);

@@ -1,7 +1,6 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,12 +13,11 @@ import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** Without the written consents of both there is no order on a pair (S1-1.2, S4-2.11, E4). */
 @Component
 class PairConsents {
-
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final Consents consents;
   private final People people;
@@ -36,7 +34,7 @@ class PairConsents {
 
   List<MissingConsent> missing(Mentorship pair, UUID mentorId) {
     List<MissingConsent> missing = new ArrayList<>();
-    of(pair.programmeId(), pair.menteeId(), neededOfMentee(), missing);
+    of(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, missing);
     of(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), missing);
     return missing;
   }
@@ -52,7 +50,7 @@ class PairConsents {
     if (!missing.isEmpty()) {
       throw Refusal.wrongState("Нет согласия: " + sentence(missing) + ". Приказ издают после всех согласий.");
     }
-    requireBefore(pair.programmeId(), pair.menteeId(), neededOfMentee(), orderDate);
+    requireBefore(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, orderDate);
     requireBefore(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), orderDate);
   }
 
@@ -60,29 +58,25 @@ class PairConsents {
     for (ConsentKind kind : needed) {
       LocalDate givenOn = consents.givenOn(programmeId, personId, kind);
       if (givenOn.isAfter(orderDate)) {
-        throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " – "
-            + new MissingConsent(personId, kind).what() + ", " + RUSSIAN_DATE.format(givenOn)
+        throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "
+            + new MissingConsent(personId, kind).what() + ", " + RussianDate.of(givenOn)
             + ". Укажите дату приказа не раньше этого дня.");
       }
     }
   }
 
-  /** @return «Петров П. П. – дополнительные обязанности, участие; Иванова А. П. – участие» */
+  /** @return «Петров П. П. — дополнительные обязанности, участие; Иванова А. П. — участие» */
   String sentence(Collection<MissingConsent> missing) {
     List<String> parts = new ArrayList<>();
     missing.stream().map(MissingConsent::personId).distinct().forEach(personId -> parts.add(people.shortName(personId)
-        + " – " + String.join(", ", missing.stream().filter(one -> one.personId().equals(personId))
+        + " — " + String.join(", ", missing.stream().filter(one -> one.personId().equals(personId))
             .map(MissingConsent::what).distinct().toList())));
     return String.join("; ", parts);
-  }
-
-  private static Set<ConsentKind> neededOfMentee() {
-    return EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
   }
 
   /** Only an employee has labour duties to which others can be added (ТК РФ ст. 351.8). */
   private Set<ConsentKind> neededOfMentor(UUID organisationId, UUID mentorId) {
     boolean employee = people.person(organisationId, mentorId).category() == Person.Category.STAFF;
-    return employee ? EnumSet.allOf(ConsentKind.class) : neededOfMentee();
+    return employee ? EnumSet.allOf(ConsentKind.class) : ConsentKind.OF_PARTICIPANT;
   }
 }

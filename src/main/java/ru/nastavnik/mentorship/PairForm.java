@@ -2,9 +2,9 @@ package ru.nastavnik.mentorship;
 
 /** Who mentors whom. */
 public enum PairForm {
-  TEACHER_TEACHER("Педагог – педагог"),
-  LEADER_TEACHER("Руководитель – педагог"),
-  PARTNER_TEACHER("Социальный партнёр – педагог");
+  TEACHER_TEACHER("Педагог — педагог"),
+  LEADER_TEACHER("Руководитель — педагог"),
+  PARTNER_TEACHER("Социальный партнёр — педагог");
 
   private final String title;
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -142,13 +143,29 @@ public class PairLists {
         .filter(mentee -> !pairs.existsByMenteeIdAndStateIn(mentee.personId(), IN_LIST_OR_WORKING)).toList();
   }
 
-  /** @return the mentors selected for the programme; everybody in its bank as long as nobody has been selected */
+  /** @return the mentors of the programme's bank, also those who entered it after the selection */
   @Transactional(readOnly = true)
   public List<Participant> mentors(UUID programmeId) {
-    List<Participant> bank = participants.bank(programmeId, Side.MENTOR);
-    List<Participant> selected = bank.stream()
-        .filter(mentor -> mentor.state() == ParticipantState.SELECTED).toList();
-    return selected.isEmpty() ? bank : selected;
+    return participants.bank(programmeId, Side.MENTOR);
+  }
+
+  /** @return whether the mentor is in the bank but has not been selected: then the director decides */
+  @Transactional(readOnly = true)
+  public boolean outsideSelection(UUID programmeId, UUID mentorId) {
+    return notSelected(programmeId, mentorId).isPresent();
+  }
+
+  private Optional<Participant> notSelected(UUID programmeId, UUID mentorId) {
+    return participants.find(programmeId, mentorId, Side.MENTOR)
+        .filter(mentor -> mentor.state() == ParticipantState.IN_BANK);
+  }
+
+  /** With a pair the director approves its mentor too, when nobody has selected them before (S2-4.1). */
+  void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
+    notSelected(programmeId, mentorId).ifPresent(mentor -> {
+      participants.select(mentor.id());
+      decisions.record(mentor.organisationId(), "participant", mentor.id(), "SELECT", null, decider, entry);
+    });
   }
 
   /**
@@ -166,7 +183,7 @@ public class PairLists {
     Participant mentee = among(mentees(list.programmeId()), menteeParticipantId,
         "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого.");
     Participant mentor = among(mentors(list.programmeId()), mentorParticipantId,
-        "Этого человека нет среди отобранных наставников. Выберите другого.");
+        "Этого человека нет в банке наставников. Выберите другого.");
     PairPeriod period = PairPeriod.checked(from, to, organisations.policy(list.organisationId()).maxPairMonths());
     requireTopics(mentee, "У наставляемого нет ни одного запроса. Сначала укажите, в чём нужна помощь.");
     requireTopics(mentor, "У наставника не указано, в чём он может помочь. Сначала дополните сведения о нём.");
@@ -240,6 +257,7 @@ public class PairLists {
     for (Mentorship pair : approved) {
       pair.approve();
       decisions.record(list.organisationId(), "pair", pair.id(), "APPROVE", null, decider, entry);
+      selectWithPair(list.programmeId(), pair.mentorId(), decider, entry);
     }
     for (Mentorship pair : returned) {
       pair.sendBack();

@@ -1,7 +1,6 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.shared.RussianDate;
 
 /** Composes the texts of the orders on pairs. */
 @Component
@@ -16,7 +16,6 @@ class PairOrders {
 
   static final String PAIRS_TITLE = "О закреплении наставнических пар";
   static final String REPLACEMENT_TITLE = "О замене наставника";
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final People people;
 
@@ -42,8 +41,8 @@ class PairOrders {
   }
 
   private String line(Mentorship pair) {
-    return "наставник – " + named(pair.mentorId()) + "; наставляемый – " + named(pair.menteeId()) + "; форма – "
-        + pair.pairForm().title().toLowerCase() + "; срок работы: с " + date(pair.period().from()) + " по "
+    return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
+        + pair.pairForm().title().toLowerCase() + "»; срок работы: с " + date(pair.period().from()) + " по "
         + date(pair.period().to());
   }
 
@@ -81,6 +80,6 @@ class PairOrders {
   }
 
   private static String date(LocalDate date) {
-    return RUSSIAN_DATE.format(date);
+    return RussianDate.of(date);
   }
 }

@@ -1,8 +1,8 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /**
  * The days from which and to which a pair works, both included.
@@ -11,8 +11,6 @@ import ru.nastavnik.shared.Refusal;
  * @param to   last day
  */
 public record PairPeriod(LocalDate from, LocalDate to) {
-
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   /**
    * @param maxMonths how long a pair may last by the organisation's Regulation (S4-2.7.1, E8)
@@ -27,8 +25,8 @@ public record PairPeriod(LocalDate from, LocalDate to) {
     }
     LocalDate last = lastAllowedEnd(from, maxMonths);
     if (to.isAfter(last)) {
-      throw Refusal.invalid("Пара работает не дольше " + maxMonths + " мес.: если начать " + RUSSIAN_DATE.format(from)
-          + ", последний возможный день – " + RUSSIAN_DATE.format(last) + ".");
+      throw Refusal.invalid("Пара работает не дольше " + maxMonths + " мес.: если начать " + RussianDate.of(from)
+          + ", последний возможный день — " + RussianDate.of(last) + ".");
     }
     return new PairPeriod(from, to);
   }

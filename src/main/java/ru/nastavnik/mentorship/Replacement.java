@@ -103,10 +103,6 @@ public class Replacement {
     return requestedBy;
   }
 
-  public LocalDate requestedOn() {
-    return requestedOn;
-  }
-
   public ReplacementGround ground() {
     return ground;
   }

@@ -215,7 +215,7 @@ public class Replacements {
     Replacement replacement = locks.held(get(replacementId));
     Participant mentor = candidates(replacementId).stream()
         .filter(one -> one.id().equals(mentorParticipantId)).findFirst()
-        .orElseThrow(() -> Refusal.invalid("Этого человека нет среди отобранных наставников. Выберите другого."));
+        .orElseThrow(() -> Refusal.invalid("Этого человека нет в банке наставников. Выберите другого."));
     requirePlace(replacement, mentor.personId());
     replacement.choose(mentor.personId());
   }
@@ -270,7 +270,10 @@ public class Replacements {
       throw Refusal.invalid("Напишите замечание: куратор увидит, почему замена не утверждена.");
     }
     switch (verdict) {
-      case APPROVE -> replacement.approve();
+      case APPROVE -> {
+        replacement.approve();
+        lists.selectWithPair(pairOf(replacementId).programmeId(), replacement.newMentorId(), decider, entry);
+      }
       case RETURN -> replacement.sendBack();
       case REJECT -> replacement.reject();
     }

@@ -44,7 +44,7 @@ class Workload {
       int load = of(mentorId);
       if (load + mentees > max) {
         throw Refusal.wrongState("Наставник " + people.shortName(mentorId) + ": сейчас " + load + " из " + max
-            + " наставляемых, ещё " + mentees + " – больше, чем можно. Выберите другого наставника.");
+            + " наставляемых, ещё " + mentees + " — больше, чем можно. Выберите другого наставника.");
       }
     });
   }

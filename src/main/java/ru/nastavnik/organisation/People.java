@@ -47,6 +47,12 @@ public class People {
     return persons.findById(personId).map(Person::shortName).orElse("(данные удалены)");
   }
 
+  /** @return «Иванова А. П., куратор»; the capacity alone where nobody is named, as for a council */
+  public String signature(UUID personId, String capacity) {
+    return personId == null ? capacity
+        : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase() + capacity.substring(1);
+  }
+
   /** @return everybody of the organisation who has not left, by name */
   public List<Person> presentIn(UUID organisationId) {
     LocalDate today = organisations.today(organisationId);
@@ -96,6 +102,18 @@ public class People {
     return powers.findByAccountId(accountId).stream()
         .filter(power -> power.holdsOn(organisations.today(power.organisationId()))).map(Power::organisationId)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Who does the work of a role.
+   *
+   * @return the role itself; the curator's where nobody holds it, the director's where there is no curator either
+   */
+  public Role standIn(UUID organisationId, Role role) {
+    if (!holders(organisationId, role).isEmpty()) {
+      return role;
+    }
+    return role != Role.CURATOR && !holders(organisationId, Role.CURATOR).isEmpty() ? Role.CURATOR : Role.DIRECTOR;
   }
 
   /**

@@ -460,7 +460,7 @@ public class Staff {
   private static String fitting(String value, int longest, String what) {
     String text = blankToNull(value);
     if (text != null && text.length() > longest) {
-      throw Refusal.invalid(what + " – не длиннее " + longest + " знаков. Сократите.");
+      throw Refusal.invalid(what + " — не длиннее " + longest + " знаков. Сократите.");
     }
     return text;
   }

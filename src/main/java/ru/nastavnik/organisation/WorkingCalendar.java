@@ -12,7 +12,6 @@ import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +28,12 @@ public class WorkingCalendar {
   private enum Transfer { OFF, WORKING }
 
   private final Map<LocalDate, Transfer> transfers = new HashMap<>();
-  private final Set<Integer> decreedYears = new TreeSet<>();
 
   public WorkingCalendar() {
     try (InputStream csv = WorkingCalendar.class.getResourceAsStream(TRANSFERS);
         BufferedReader lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",")).forEach(cells -> {
-        LocalDate day = LocalDate.parse(cells[0]);
-        transfers.put(day, Transfer.valueOf(cells[1]));
-        decreedYears.add(day.getYear());
-      });
+      lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(","))
+          .forEach(cells -> transfers.put(LocalDate.parse(cells[0]), Transfer.valueOf(cells[1])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,10 +68,5 @@ public class WorkingCalendar {
       }
     }
     return day;
-  }
-
-  /** @return whether no transfers are known for the year, so that its terms may yet change by a day or two */
-  public boolean provisional(int year) {
-    return !decreedYears.contains(year);
   }
 }

@@ -66,11 +66,6 @@ public class Participant {
     return state;
   }
 
-  /** @return the day on which the person entered the bank; null before that */
-  public LocalDate enteredOn() {
-    return enteredOn;
-  }
-
   Set<String> topicCodes() {
     return topicCodes;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
@@ -30,20 +31,16 @@ public class Participants {
   private final People people;
   private final Organisations organisations;
   private final Decisions decisions;
+  private final ApplicationEventPublisher events;
 
   Participants(ParticipantRepository participants, TopicRepository topics, People people, Organisations organisations,
-      Decisions decisions) {
+      Decisions decisions, ApplicationEventPublisher events) {
     this.participants = participants;
     this.topics = topics;
     this.people = people;
     this.organisations = organisations;
     this.decisions = decisions;
-  }
-
-  /** The same as entered by the system today. */
-  public UUID enter(UUID programmeId, UUID organisationId, UUID personId, Side side, List<String> topicCodes) {
-    return enter(programmeId, organisationId, personId, side, topicCodes, new Decider(personId, side.title()),
-        Entry.bySystem(organisations.today(organisationId)));
+    this.events = events;
   }
 
   /**
@@ -79,6 +76,21 @@ public class Participants {
     UUID id = participants.saveAndFlush(participant).id();
     decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
     return id;
+  }
+
+  /**
+   * Names somebody who comes later than the rest, whatever has been gathered before.
+   *
+   * @return whether the consents are asked for now; false when the person is in the bank already
+   */
+  public boolean enterNewcomer(UUID programmeId, UUID organisationId, UUID personId, Side side,
+      List<String> topicCodes, Decider decider, Entry entry) {
+    Participant participant = get(enter(programmeId, organisationId, personId, side, topicCodes, decider, entry));
+    if (participant.state() != ParticipantState.APPLIED) {
+      return false;
+    }
+    events.publishEvent(new NewcomerNamed(organisationId, programmeId, side));
+    return true;
   }
 
   /** E11 (S4-2.3.a): nothing is asked where the birth date is not known. */

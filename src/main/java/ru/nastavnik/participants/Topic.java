@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 public class Topic {
 
   @Id private String code;
-  private String groupCode;
   private String title;
   private int position;
 
@@ -16,10 +15,6 @@ public class Topic {
 
   public String code() {
     return code;
-  }
-
-  public String groupCode() {
-    return groupCode;
   }
 
   public String title() {

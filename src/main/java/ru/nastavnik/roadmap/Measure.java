@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** A row of the roadmap. It is done only with its evidence (E26). */
 @Entity

@@ -10,6 +10,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** The life of a programme: completed by the curator, decided on by the director, run, closed or cancelled. */
 @Service

@@ -22,6 +22,7 @@ import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
 
 /** The roadmap of a programme: its stages, their rows, what shows that a row is done, and the gates of the stages. */
@@ -60,11 +61,6 @@ public class Roadmap {
     this.people = people;
     this.decisions = decisions;
     this.clock = clock;
-  }
-
-  /** The same as the longer one, where the curator answers for every row that does not say otherwise. */
-  public UUID createProgramme(UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to) {
-    return createProgramme(organisationId, templateCode, track, from, to, (stage, kind) -> Role.CURATOR);
   }
 
   /**

@@ -11,10 +11,4 @@ import java.util.UUID;
  * @param proof      where the proof lies («дело №, лист»); null when there is none
  * @param recordedBy account that enters it; null when the system itself does
  */
-public record Entry(Door door, LocalDate happenedOn, String proof, UUID recordedBy) {
-
-  /** What the system itself does on that day. */
-  public static Entry bySystem(LocalDate day) {
-    return new Entry(Door.SCREEN, day, null, null);
-  }
-}
+public record Entry(Door door, LocalDate happenedOn, String proof, UUID recordedBy) {}

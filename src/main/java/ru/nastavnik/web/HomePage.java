@@ -19,11 +19,13 @@ class HomePage {
 
   private final TaskCounts taskCounts;
   private final Notices notices;
+  private final NoticeRows noticeRows;
   private final Organisations organisations;
 
-  HomePage(TaskCounts taskCounts, Notices notices, Organisations organisations) {
+  HomePage(TaskCounts taskCounts, Notices notices, NoticeRows noticeRows, Organisations organisations) {
     this.taskCounts = taskCounts;
     this.notices = notices;
+    this.noticeRows = noticeRows;
     this.organisations = organisations;
   }
 
@@ -31,7 +33,7 @@ class HomePage {
   String today(Visitor visitor, Model model) {
     model.addAttribute("today", organisations.today(visitor.organisationId()));
     model.addAttribute("counts", taskCounts.ofVisitor());
-    model.addAttribute("notices", notices.of(visitor.accountId()));
+    model.addAttribute("notices", noticeRows.of(visitor));
     return "home";
   }
 

@@ -78,7 +78,7 @@ class UnreadableRequests {
     private static final String PAGE = """
         <!DOCTYPE html>
         <html lang="ru">
-        <head><meta charset="utf-8"><title>%1$s – Наставник</title></head>
+        <head><meta charset="utf-8"><title>%1$s — Наставник</title></head>
         <body><main>
           <h1>%1$s</h1>
           <p>%2$s</p>

@@ -101,7 +101,7 @@ class TasklistInBrowserTest extends SchoolTest {
     browser.awaitText("Отказываюсь");
     assertThat(browser.shows("Согласие участника")).as("the name of the process stands above the task").isTrue();
     browser.photograph("mentor-form");
-    assertThat(browser.chooseEverywhere("Согласен(на)")).as("consents asked of a mentor").isEqualTo(3);
+    assertThat(browser.chooseEverywhere("Даю согласие")).as("consents asked of a mentor").isEqualTo(3);
     browser.complete();
     logOutAndSeeThatNothingWasWrong();
   }

@@ -45,9 +45,7 @@ class WorkingCalendarTest {
   }
 
   @Test
-  void yearWithoutDecreeIsProvisional() {
-    assertThat(calendar.provisional(2027)).isFalse();
-    assertThat(calendar.provisional(2028)).isTrue();
+  void yearWithoutDecreeHasItsFixedHolidays() {
     assertThat(calendar.isWorking(LocalDate.of(2028, 2, 23))).isFalse();
   }
 

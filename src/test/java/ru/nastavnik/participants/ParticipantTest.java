@@ -28,7 +28,6 @@ class ParticipantTest {
     participant.refuse();
 
     assertThat(participant.state()).isEqualTo(ParticipantState.IN_BANK);
-    assertThat(participant.enteredOn()).isEqualTo(DAY);
   }
 
   @Test

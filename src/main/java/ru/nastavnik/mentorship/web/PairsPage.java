@@ -1,5 +1,6 @@
 package ru.nastavnik.mentorship.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,8 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.shared.Decider;
@@ -36,16 +39,18 @@ class PairsPage {
   private final Mentorships mentorships;
   private final PairLists lists;
   private final Replacements replacements;
+  private final Participants participants;
   private final OpenProgrammes programmes;
   private final Organisations organisations;
   private final People people;
 
   PairsPage(PairsPresenter presenter, Mentorships mentorships, PairLists lists, Replacements replacements,
-      OpenProgrammes programmes, Organisations organisations, People people) {
+      Participants participants, OpenProgrammes programmes, Organisations organisations, People people) {
     this.presenter = presenter;
     this.mentorships = mentorships;
     this.lists = lists;
     this.replacements = replacements;
+    this.participants = participants;
     this.programmes = programmes;
     this.organisations = organisations;
     this.people = people;
@@ -60,11 +65,26 @@ class PairsPage {
   @PostMapping("/lists")
   String match(@RequestParam UUID programmeId, Visitor visitor, RedirectAttributes flash) {
     requireManager(visitor);
-    Programme programme = programmes.running(visitor.organisationId()).stream()
+    lists.open(visitor.organisationId(), running(programmeId, visitor).id());
+    return done(flash, "Подбор начат: задача «Подобрать пары» в списке задач.");
+  }
+
+  /** A newcomer, or somebody who joins as a mentor, at any time of the year. */
+  @PostMapping("/bank")
+  String enterBank(@RequestParam UUID programmeId, @RequestParam UUID personId, @RequestParam Side side,
+      @RequestParam(defaultValue = "") List<String> topics, Visitor visitor, RedirectAttributes flash) {
+    requireManager(visitor);
+    boolean asked = participants.enterNewcomer(running(programmeId, visitor).id(), visitor.organisationId(), personId,
+        side, topics, decider(visitor), entry(visitor, Door.SCREEN, null));
+    return done(flash, asked ? "Записано. Теперь нужны согласия: кто входит в систему, увидит задачу «Дать согласие на "
+        + "участие», за остальных отметьте в задаче «Отметить полученные согласия»." : "Этот человек уже в банке, темы "
+        + "дополнены.");
+  }
+
+  private Programme running(UUID programmeId, Visitor visitor) {
+    return programmes.running(visitor.organisationId()).stream()
         .filter(running -> running.id().equals(programmeId)).findFirst()
         .orElseThrow(() -> Refusal.notFound("Эта программа не идёт. Подбирать пары можно только в идущей программе."));
-    lists.open(visitor.organisationId(), programme.id());
-    return done(flash, "Подбор начат: задача «Подобрать пары» в списке задач.");
   }
 
   @PostMapping("/{id}/replacement")
@@ -95,7 +115,7 @@ class PairsPage {
     mentorships.finishEarly(id, required(reason, "Напишите, почему работа пары завершается раньше срока."),
         new Decider(pair.mentorId(), "Наставник"), entry(visitor, mentorDoor, mentorDoor == Door.SCREEN ? null : proof),
         decider(visitor), ownEntry);
-    return done(flash, "Решено завершить работу пары раньше срока. Следующая задача – заключительная встреча.");
+    return done(flash, "Решено завершить работу пары раньше срока. Следующая задача — заключительная встреча.");
   }
 
   @PostMapping("/{id}/terminate")

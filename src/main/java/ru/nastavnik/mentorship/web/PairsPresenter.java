@@ -1,13 +1,13 @@
 package ru.nastavnik.mentorship.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.mentorship.Mentorship;
@@ -20,9 +20,11 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.shared.RussianDate;
 
 /** Puts the pairs of a school together for one visitor: the staff that runs the programme sees all, others theirs. */
 @Component
@@ -31,7 +33,6 @@ class PairsPresenter {
 
   private static final Role[] SEE_ALL =
       {Role.CURATOR, Role.DIRECTOR, Role.DEPUTY, Role.SUBJECT_LEAD, Role.PSYCHOLOGIST, Role.CLERK};
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final Mentorships mentorships;
   private final PairLists lists;
@@ -64,14 +65,17 @@ class PairsPresenter {
         working.stream().map(pair -> card(pair, lastMeetings.get(pair.id()), underReplacement.contains(pair.id()),
             manages, visitor)).sorted(Comparator.comparing(PairsView.Pair::mentee)).toList(),
         visible(mentorships.endedIn(organisationId), seesAll, visitor).stream()
-            .sorted(Comparator.comparing(Mentorship::endedOn).reversed()).map(this::ended).toList(),
-        manages);
+            .sorted(Comparator.comparing(Mentorship::endedOn).reversed()).map(pair -> ended(pair, seesAll)).toList(),
+        manages,
+        manages ? people.staffOf(organisationId).stream()
+            .map(person -> new PairsView.Choice(person.fullName(), person.id().toString())).toList() : List.of(),
+        manages ? participants.topics().stream()
+            .map(topic -> new PairsView.Choice(topic.title(), topic.code())).toList() : List.of());
   }
 
   /** @return whether the visitor does the curator's work: as a curator, or as the director of a school without one */
   boolean manages(Visitor visitor) {
-    return visitor.has(Role.CURATOR)
-        || visitor.has(Role.DIRECTOR) && people.holders(visitor.organisationId(), Role.CURATOR).isEmpty();
+    return visitor.has(people.standIn(visitor.organisationId(), Role.CURATOR));
   }
 
   /** @return whether the visitor is the pair's mentor or mentee */
@@ -91,7 +95,10 @@ class PairsPresenter {
         supports.searching(programme.id()).stream().map(mentee -> new PairsView.Mentee(
             people.shortName(mentee.personId()),
             participants.topicsOf(mentee.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
-            date(supportedSince.get(mentee.id())))).sorted(Comparator.comparing(PairsView.Mentee::name)).toList());
+            date(supportedSince.get(mentee.id())))).sorted(Comparator.comparing(PairsView.Mentee::name)).toList(),
+        Stream.of(Side.MENTEE, Side.MENTOR).flatMap(side -> participants.applied(programme.id(), side).stream())
+            .map(named -> people.shortName(named.personId()) + " (" + named.side().title().toLowerCase() + ")")
+            .sorted().toList());
   }
 
   private static String title(Programme programme) {
@@ -110,13 +117,13 @@ class PairsPresenter {
         manages && active && !pair.finishing() && !replacement, manages && atWork);
   }
 
-  private PairsView.Ended ended(Mentorship pair) {
+  private PairsView.Ended ended(Mentorship pair, boolean seesAll) {
     return new PairsView.Ended(people.shortName(pair.mentorId()), people.shortName(pair.menteeId()),
         date(pair.periodFrom()) + " – " + date(pair.periodTo()), pair.stateTitle(), date(pair.endedOn()),
-        pair.endReason());
+        pair.endReason(), seesAll ? pair.summary() : null);
   }
 
   private static String date(LocalDate date) {
-    return date == null ? null : RUSSIAN_DATE.format(date);
+    return date == null ? null : RussianDate.of(date);
   }
 }

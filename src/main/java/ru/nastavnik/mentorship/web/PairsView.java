@@ -9,15 +9,21 @@ import java.util.UUID;
  * @param searches  running programmes with their mentees without a mentor; empty for those who see only their own pairs
  * @param working   pairs that work, by the mentee's name
  * @param ended     pairs that have ended, the last first
- * @param mayManage whether the visitor may open lists, finish and terminate
+ * @param mayManage whether the visitor may enter people, open lists, finish and terminate
+ * @param staff     who can be entered in a bank; empty unless the visitor manages
+ * @param topics    with what help is needed or given; empty unless the visitor manages
  */
-record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, boolean mayManage) {
+record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, boolean mayManage, List<Choice> staff,
+    List<Choice> topics) {
+
+  record Choice(String label, String value) {}
 
   /**
    * @param underWay whether pairs of this programme are being formed just now
    * @param mentees  «Петров П. П.», what is wanted, since when
+   * @param awaited  who is named and has not answered yet: «Петров П. П. (наставник)»
    */
-  record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees) {}
+  record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees, List<String> awaited) {}
 
   record Mentee(String name, String topics, String since) {}
 
@@ -31,5 +37,7 @@ record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, b
       String programme, boolean replacement, boolean mentorIsVisitor, boolean mayAskForAnother, boolean mayBeFinished,
       boolean mayBeTerminated) {}
 
-  record Ended(String mentor, String mentee, String period, String state, String endedOn, String reason) {}
+  /** @param summary the result and the curator's conclusion; null when there is none or it is not for the visitor */
+  record Ended(String mentor, String mentee, String period, String state, String endedOn, String reason,
+      String summary) {}
 }

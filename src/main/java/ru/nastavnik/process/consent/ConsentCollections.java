@@ -1,8 +1,10 @@
 package ru.nastavnik.process.consent;
 
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.participants.NewcomerNamed;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
@@ -17,6 +19,12 @@ public class ConsentCollections {
   ConsentCollections(Consents consents, Processes processes) {
     this.consents = consents;
     this.processes = processes;
+  }
+
+  /** Whoever joins later is asked at once. */
+  @EventListener
+  void on(NewcomerNamed event) {
+    start(event.organisationId(), event.programmeId(), event.side());
   }
 
   /** Opens a collection and starts its process, which asks everybody of the side who is named and has not answered. */

@@ -1,7 +1,5 @@
 package ru.nastavnik.process.consent;
 
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,8 +26,6 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class ConsentFollowUp {
 
-  private static final Set<ConsentKind> NEEDED = EnumSet.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
-
   private final Consents consents;
   private final Participants participants;
   private final Roadmap roadmap;
@@ -50,7 +46,7 @@ class ConsentFollowUp {
   void on(ConsentAnswered event) {
     if (event.given()) {
       enterBankWhenReady(event.programmeId(), event.personId());
-    } else if (NEEDED.contains(event.kind())) {
+    } else if (ConsentKind.OF_PARTICIPANT.contains(event.kind())) {
       participants.refuse(event.programmeId(), event.personId());
     }
   }
@@ -72,7 +68,7 @@ class ConsentFollowUp {
 
   /** E1, E3: nobody enters a bank before both consents are there. */
   void enterBankWhenReady(UUID programmeId, UUID personId) {
-    if (consents.missing(programmeId, personId, NEEDED).isEmpty()) {
+    if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()) {
       participants.enterBank(programmeId, personId);
     }
   }

@@ -33,7 +33,8 @@ class DecideOnActTask implements TaskWork {
   @Override
   public void show(TaskContext task, FormData form) {
     LocalAct act = acts.get(task.subjectId());
-    form.put("kind", act.kind().title()).put("title", act.title()).put("text", act.body());
+    form.put("kind", act.kind().title()).put("title", act.title()).put("text", act.body())
+        .put("council", act.councilAgreement());
   }
 
   @Override

@@ -8,7 +8,6 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
-import ru.nastavnik.shared.DecisionRecord;
 
 /** «Доработать документ по замечаниям». What the council has agreed to does not go to it again. */
 @Component
@@ -37,12 +36,7 @@ class ReviseActTask implements TaskWork {
     LocalAct act = acts.get(task.subjectId());
     form.put("title", act.title()).put("text", act.body()).table("remarks");
     acts.remarks(act.id()).forEach(remark -> form.row("remarks", "date", FormData.date(remark.happenedOn()),
-        "author", author(remark), "remark", remark.remark()));
-  }
-
-  private String author(DecisionRecord remark) {
-    return remark.decidedBy() == null ? remark.capacity()
-        : remark.capacity() + ", " + people.shortName(remark.decidedBy());
+        "author", people.signature(remark.decidedBy(), remark.capacity()), "remark", remark.remark()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.task.Roles;
 import ru.nastavnik.organisation.SignedIn.Place;
 
 /** The engine's groups: organisation and role. Technical administrators are one group, whatever the organisation. */
@@ -27,7 +28,7 @@ public final class Groups {
 
   /** @return «&lt;organisation&gt;_curator» */
   public static String id(UUID organisationId, Role role) {
-    return role == Role.ADMINISTRATOR ? OwnIdentityFactory.ADMINISTRATORS : organisationId + "_" + role.code();
+    return role == Role.ADMINISTRATOR ? OwnIdentityFactory.ADMINISTRATORS : Roles.group(organisationId, role);
   }
 
   /** @return groups of somebody who works in these places */

@@ -13,7 +13,6 @@ import ru.nastavnik.organisation.Organisation;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.task.Roles;
 
 /**
  * A task is offered to roles that somebody holds when it appears. Powers end by their date, people leave: then it is
@@ -33,15 +32,12 @@ class NobodysTasks {
   private final ProcessEngineConfigurationImpl engine;
   private final Organisations organisations;
   private final People people;
-  private final Roles roles;
 
-  NobodysTasks(TaskService tasks, ProcessEngineConfigurationImpl engine, Organisations organisations, People people,
-      Roles roles) {
+  NobodysTasks(TaskService tasks, ProcessEngineConfigurationImpl engine, Organisations organisations, People people) {
     this.tasks = tasks;
     this.engine = engine;
     this.organisations = organisations;
     this.people = people;
-    this.roles = roles;
   }
 
   @Scheduled(cron = "0 15 3 * * *")
@@ -54,7 +50,7 @@ class NobodysTasks {
   void entrust(UUID organisationId) {
     String held = Arrays.stream(Role.values()).filter(role -> !people.holders(organisationId, role).isEmpty())
         .map(role -> Groups.id(organisationId, role)).collect(Collectors.joining(","));
-    String standIn = Groups.id(organisationId, roles.standIn(organisationId));
+    String standIn = Groups.id(organisationId, people.standIn(organisationId, Role.CURATOR));
     engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
       tasks.createNativeTaskQuery().sql(WITHOUT_HOLDER).parameter("organisation", organisationId.toString())
           .parameter("held", held).list().stream()

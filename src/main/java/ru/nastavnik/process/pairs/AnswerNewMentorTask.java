@@ -33,7 +33,7 @@ class AnswerNewMentorTask implements TaskWork {
   @Override
   public String about(TaskContext task) {
     Mentorship pair = replacements.pairOf(task.subjectId());
-    return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " – "
+    return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " — "
         + people.shortName(pair.menteeId());
   }
 

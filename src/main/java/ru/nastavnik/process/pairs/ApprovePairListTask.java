@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
-import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.MissingConsent;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.People;
@@ -18,13 +17,11 @@ import ru.nastavnik.process.task.TaskWork;
 class ApprovePairListTask implements TaskWork {
 
   private final PairLists lists;
-  private final Mentorships mentorships;
   private final PairForms forms;
   private final People people;
 
-  ApprovePairListTask(PairLists lists, Mentorships mentorships, PairForms forms, People people) {
+  ApprovePairListTask(PairLists lists, PairForms forms, People people) {
     this.lists = lists;
-    this.mentorships = mentorships;
     this.forms = forms;
     this.people = people;
   }
@@ -45,7 +42,7 @@ class ApprovePairListTask implements TaskWork {
     form.table("pairs");
     proposed.forEach(pair -> form.row("pairs", "mentee", people.shortName(pair.menteeId()),
         "mentor", people.shortName(pair.mentorId()),
-        "load", mentorships.loadLabel(task.organisationId(), pair.mentorId()),
+        "load", forms.load(task.organisationId(), task.programmeId(), pair.mentorId()),
         "period", FormData.period(pair.periodFrom(), pair.periodTo()),
         "consents", consents(lists.missingConsents(pair.id()))));
     form.choices("pairOptions", forms.pairs(proposed));
@@ -53,7 +50,7 @@ class ApprovePairListTask implements TaskWork {
 
   private String consents(List<MissingConsent> missing) {
     return missing.isEmpty() ? "получены" : missing.stream()
-        .map(one -> people.shortName(one.personId()) + " – " + one.what())
+        .map(one -> people.shortName(one.personId()) + " — " + one.what())
         .collect(Collectors.joining("; ", "нет: ", ""));
   }
 

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
-import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 
 /** What several forms about pairs show in the same way. */
@@ -18,11 +18,13 @@ import ru.nastavnik.shared.Decisions;
 class PairForms {
 
   private final Mentorships mentorships;
+  private final PairLists lists;
   private final People people;
   private final Decisions decisions;
 
-  PairForms(Mentorships mentorships, People people, Decisions decisions) {
+  PairForms(Mentorships mentorships, PairLists lists, People people, Decisions decisions) {
     this.mentorships = mentorships;
+    this.lists = lists;
     this.people = people;
     this.decisions = decisions;
   }
@@ -32,23 +34,25 @@ class PairForms {
     form.table("remarks");
     decisions.about(subjectId).stream()
         .filter(record -> record.subjectKind().equals(subjectKind) && verdicts.contains(record.verdict()))
-        .forEach(record -> form.row("remarks", "date", FormData.date(record.happenedOn()), "author", author(record),
+        .forEach(record -> form.row("remarks", "date", FormData.date(record.happenedOn()),
+            "author", people.signature(record.decidedBy(), record.capacity()),
             "remark", record.remark() == null ? "Отказ" : record.remark()));
   }
 
-  private String author(DecisionRecord record) {
-    return record.decidedBy() == null ? record.capacity()
-        : people.shortName(record.decidedBy()) + ", " + record.capacity().toLowerCase();
-  }
-
-  /** Choices of mentors, each with the load: «Иванова А. П. — 1 из 2». */
+  /** Choices of mentors, each with the load: «Иванова А. П. — 1 из 2», «Петров П. П. — 0 из 2, вне отбора». */
   List<Choice> mentors(List<Participant> mentors) {
     return mentors.stream().map(mentor -> new Choice(people.shortName(mentor.personId()) + " — "
-        + mentorships.loadLabel(mentor.organisationId(), mentor.personId()), mentor.id().toString()))
+        + load(mentor.organisationId(), mentor.programmeId(), mentor.personId()), mentor.id().toString()))
         .sorted((one, other) -> one.label().compareTo(other.label())).toList();
   }
 
-  /** Choices of pairs: «Иванова А. П. – Петров П. П.». */
+  /** @return «1 из 2», «0 из 2, вне отбора»: how many mentees, and whether the director selects with the decision */
+  String load(UUID organisationId, UUID programmeId, UUID mentorId) {
+    return mentorships.loadLabel(organisationId, mentorId)
+        + (lists.outsideSelection(programmeId, mentorId) ? ", вне отбора" : "");
+  }
+
+  /** Choices of pairs: «Иванова А. П. — Петров П. П.». */
   List<Choice> pairs(List<Mentorship> pairs) {
     return pairs.stream().map(pair -> new Choice(mentorships.label(pair.id()), pair.id().toString())).toList();
   }

@@ -3,7 +3,6 @@ package ru.nastavnik.process.pairs;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
-import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.Replacement;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
@@ -14,12 +13,12 @@ import ru.nastavnik.process.task.FormData;
 class ReplacementFacts {
 
   private final Replacements replacements;
-  private final Mentorships mentorships;
+  private final PairForms forms;
   private final People people;
 
-  ReplacementFacts(Replacements replacements, Mentorships mentorships, People people) {
+  ReplacementFacts(Replacements replacements, PairForms forms, People people) {
     this.replacements = replacements;
-    this.mentorships = mentorships;
+    this.forms = forms;
     this.people = people;
   }
 
@@ -30,7 +29,7 @@ class ReplacementFacts {
     fact(form, "Наставляемый", people.shortName(pair.menteeId()));
     fact(form, "Прежний наставник", people.shortName(replacement.oldMentorId()) + ", " + released(replacement));
     fact(form, "Новый наставник", people.shortName(replacement.newMentorId()) + ", наставляемых вместе с этим: "
-        + mentorships.loadLabel(replacement.organisationId(), replacement.newMentorId()));
+        + forms.load(replacement.organisationId(), pair.programmeId(), replacement.newMentorId()));
     fact(form, "Основание замены", replacement.ground().wording());
     if (replacement.basis() != null) {
       fact(form, "Документ-основание", replacement.basis());

@@ -14,7 +14,6 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
-import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Refusal;
 
@@ -46,18 +45,13 @@ class CompleteRoadmapTask implements TaskWork {
     decisions.about(task.subjectId()).stream()
         .filter(decision -> decision.verdict().equals(Programmes.Verdict.RETURN.name()))
         .forEach(decision -> form.row("remarks", "date", FormData.date(decision.happenedOn()),
-            "author", author(decision), "remark", decision.remark()));
+            "author", people.signature(decision.decidedBy(), decision.capacity()), "remark", decision.remark()));
     rows(task.subjectId()).forEach(row -> form.row("rows", "number", row.number(), "title", row.title(),
         "from", FormData.date(row.dueFrom()), "to", FormData.date(row.dueTo()),
         "responsible", row.responsibleRole().title(), "accepted", row.accepted() ? "да" : "предложено"));
     form.choices("measures", rows(task.subjectId()).stream()
         .map(row -> new Choice(row.shortTitle(), row.id().toString())).toList());
     form.choices("roles", ResponsibleRoles.choices());
-  }
-
-  private String author(DecisionRecord decision) {
-    return decision.decidedBy() == null ? decision.capacity()
-        : people.shortName(decision.decidedBy()) + ", " + decision.capacity();
   }
 
   private List<Measure> rows(UUID programmeId) {

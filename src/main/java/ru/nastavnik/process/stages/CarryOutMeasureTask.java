@@ -60,7 +60,7 @@ class CarryOutMeasureTask implements TaskWork {
     task.set(RoadmapMeasureProcess.MEASURE_OUTCOME, outcome.name());
   }
 
-  /** Each file that lies with the task is a proof of its own. */
+  /** Each file that has been attached to the measure is a proof of its own. */
   private List<Proof> proofs(TaskContext task, Answers answers) {
     LocalDate doneOn = answers.requiredDate("doneOn", "Укажите, когда это сделано.");
     if (doneOn.isAfter(task.today())) {
@@ -69,7 +69,7 @@ class CarryOutMeasureTask implements TaskWork {
     EvidenceKind kind = answers.requiredChoice("evidenceKind", EvidenceKind.class,
         "Выберите, чем подтверждается мероприятие.");
     return switch (kind) {
-      case FILE -> ofFiles(files.ofTask(task.taskId()), doneOn, task.actor());
+      case FILE -> ofFiles(files.ofSubject(task.subjectId()), doneOn, task.actor());
       case LINK, REFERENCE -> List.of(new Proof(kind, answers.text("reference"), null, null, doneOn, task.actor()));
       case ATTENDANCE, SYSTEM -> throw Refusal.invalid("Выберите, чем подтверждается мероприятие.");
     };

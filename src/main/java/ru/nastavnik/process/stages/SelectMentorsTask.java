@@ -2,7 +2,6 @@ package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,6 @@ import ru.nastavnik.shared.Refusal;
 
 @Component
 class SelectMentorsTask implements TaskWork {
-
-  private static final Set<ConsentKind> NEEDED = Set.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION);
 
   private final Participants participants;
   private final Consents consents;
@@ -61,7 +58,8 @@ class SelectMentorsTask implements TaskWork {
     bank.forEach(mentor -> form.row("bank", "mentor", people.shortName(mentor.personId()),
         "topics", participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
         "load", mentorships.loadLabel(task.organisationId(), mentor.personId()),
-        "consents", consents.missing(task.programmeId(), mentor.personId(), NEEDED).isEmpty() ? "получены" : "не все"));
+        "consents", consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT).isEmpty()
+            ? "получены" : "не все"));
     form.choices("candidates", bank.stream()
         .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.id().toString())).toList());
   }

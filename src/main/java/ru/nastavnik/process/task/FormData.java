@@ -1,16 +1,14 @@
 package ru.nastavnik.process.task;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ru.nastavnik.shared.RussianDate;
 
 /** What a form shows: plain values, tables and choices by the key that the form reads. */
 public class FormData {
-
-  private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   /** One option of a list. */
   public record Choice(String label, String value) {}
@@ -56,7 +54,7 @@ public class FormData {
 
   /** @return «01.09.2026»; an empty text for null */
   public static String date(LocalDate date) {
-    return date == null ? "" : date.format(RUSSIAN_DATE);
+    return date == null ? "" : RussianDate.of(date);
   }
 
   /** @return «01.09.2026 – 31.05.2027» */

@@ -47,20 +47,8 @@ public class Roles {
 
   private List<String> groups(DelegateExecution execution, List<Role> roles) {
     UUID organisationId = UUID.fromString(execution.getTenantId());
-    return roles.stream().map(role -> held(organisationId, role)).map(role -> group(organisationId, role))
+    return roles.stream().map(role -> people.standIn(organisationId, role)).map(role -> group(organisationId, role))
         .distinct().toList();
-  }
-
-  private Role held(UUID organisationId, Role role) {
-    if (!people.holders(organisationId, role).isEmpty()) {
-      return role;
-    }
-    return standIn(organisationId);
-  }
-
-  /** @return the role to which tasks of an empty role fall */
-  public Role standIn(UUID organisationId) {
-    return people.holders(organisationId, Role.CURATOR).isEmpty() ? Role.DIRECTOR : Role.CURATOR;
   }
 
   /** @return id of the engine's group: organisation and role */

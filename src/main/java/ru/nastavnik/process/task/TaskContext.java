@@ -11,7 +11,6 @@ import ru.nastavnik.shared.Entry;
 /**
  * The task at hand.
  *
- * @param taskId         id of the task in the engine
  * @param organisationId whose task it is
  * @param subjectId      business key: what the process is about
  * @param actor          account that has the form open; null when the list is filled by the system
@@ -19,8 +18,8 @@ import ru.nastavnik.shared.Entry;
  * @param variables      variables of the process
  * @param desk           looks up who is who
  */
-public record TaskContext(String taskId, UUID organisationId, UUID subjectId, UUID actor, LocalDate today,
-    VariableScope variables, TaskPeople desk) {
+public record TaskContext(UUID organisationId, UUID subjectId, UUID actor, LocalDate today, VariableScope variables,
+    TaskPeople desk) {
 
   public <T> T get(ProcessVariable<T> variable) {
     return variable.in(variables);

@@ -99,7 +99,7 @@ public class TaskDesk {
       ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionId(definitionId)
           .startableInTasklist().singleResult();
       if (definition == null) {
-        throw Refusal.notFound("Такого порядка нет, или начать его можете не вы.");
+        throw Refusal.notFound("Начать это может куратор или директор.");
       }
       String form = repositoryFormOf(definition);
       return engineForms.submitStartForm(definitionId, forms.schema(form).check(entered, Map.of()));

@@ -73,8 +73,8 @@ public class TaskWorks {
 
   private TaskContext context(TaskEntity task, UUID actor) {
     UUID organisationId = UUID.fromString(task.getTenantId());
-    return new TaskContext(task.getId(), organisationId, UUID.fromString(task.getProcessInstance().getBusinessKey()),
-        actor, organisations.today(organisationId), task, taskPeople);
+    return new TaskContext(organisationId, UUID.fromString(task.getProcessInstance().getBusinessKey()), actor,
+        organisations.today(organisationId), task, taskPeople);
   }
 
   private TaskWork work(TaskEntity task) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.ContentDisposition;
@@ -28,18 +29,29 @@ import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.files.StoredFileInfo;
 import ru.nastavnik.shared.files.StoredFiles;
 
-/** The tab «Файлы» of a task: evidence is attached there and opened. */
+/**
+ * The tab «Файлы» of a task: evidence is attached there and opened. Files belong to what the task is about, so they are
+ * there in the next task too: a draft before whoever decides on it, a scan after a hand-over. Whoever does a task for
+ * themselves (a mentor, a participant) sees what lies with that task and what they have attached, not what the staff
+ * keeps about them.
+ */
 @RestController
 class TaskFilesController {
 
+  /** More open tasks than there can be about one thing. */
+  private static final int MOST_TASKS = 100;
+
   private final StoredFiles files;
   private final TaskService tasks;
+  private final IdentityService identities;
   private final TaskSubjects subjects;
   private final People people;
 
-  TaskFilesController(StoredFiles files, TaskService tasks, TaskSubjects subjects, People people) {
+  TaskFilesController(StoredFiles files, TaskService tasks, IdentityService identities, TaskSubjects subjects,
+      People people) {
     this.files = files;
     this.tasks = tasks;
+    this.identities = identities;
     this.subjects = subjects;
     this.people = people;
   }
@@ -52,8 +64,7 @@ class TaskFilesController {
 
   @GetMapping("/tasks/{taskId}/files")
   Tab list(@PathVariable String taskId, Authentication user, CsrfToken csrf) {
-    visible(taskId);
-    return new Tab(files.ofTask(taskId).stream().map(file -> row(file, user)).toList(), csrf.getHeaderName(),
+    return new Tab(shown(visible(taskId), user).stream().map(file -> row(file, user)).toList(), csrf.getHeaderName(),
         csrf.getToken());
   }
 
@@ -66,26 +77,30 @@ class TaskFilesController {
 
   @DeleteMapping("/tasks/{taskId}/files/{fileId}")
   void remove(@PathVariable String taskId, @PathVariable UUID fileId, Authentication user) {
-    visible(taskId);
-    if (!files.info(fileId).taskId().equals(taskId)) {
+    if (shown(visible(taskId), user).stream().noneMatch(file -> file.id().equals(fileId))) {
       throw Refusal.notFound("Такого файла нет.");
     }
     files.remove(fileId, account(user));
   }
 
-  /** Opened by whoever may see the task; when it is done, by the director and the curators of the organisation. */
+  /**
+   * Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation.
+   * Whatever the file holds, it does nothing in our name: its kind is never guessed, it loads nothing and no page may
+   * hold it. A picture is locked up as well; a document is not, many browsers would refuse to show it.
+   */
   @GetMapping("/files/{fileId}")
   ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
     StoredFileInfo file = files.info(fileId);
     boolean leads = people.rolesOf(account(user), file.organisationId()).stream()
         .anyMatch(role -> role == Role.DIRECTOR || role == Role.CURATOR);
-    if (!leads) {
-      visible(file.taskId());
+    if (!leads && tasks.createTaskQuery().processInstanceBusinessKey(file.subjectId().toString())
+        .listPage(0, MOST_TASKS).stream().noneMatch(task -> shown(task, user).contains(file))) {
+      throw Refusal.notFound("Такого файла нет.");
     }
     return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.inline().filename(file.name(), StandardCharsets.UTF_8).build().toString())
-        .header("Content-Security-Policy", "sandbox; default-src 'none'").header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", policy(file.mediaType())).header("X-Content-Type-Options", "nosniff")
         .body(files.content(fileId));
   }
 
@@ -101,6 +116,25 @@ class TaskFilesController {
       throw Refusal.notFound("Такой задачи нет, или она не ваша.");
     }
     return task;
+  }
+
+  private List<StoredFileInfo> shown(Task task, Authentication user) {
+    boolean byRole = hasItByRole(task);
+    return files.ofSubject(subjects.of(task)).stream()
+        .filter(file -> byRole || file.taskId().equals(task.getId()) || file.uploadedBy().equals(account(user)))
+        .toList();
+  }
+
+  private boolean hasItByRole(Task task) {
+    List<String> groups = identities.getCurrentAuthentication().getGroupIds();
+    return groups != null && !groups.isEmpty() && tasks.createTaskQuery().taskId(task.getId())
+        .taskCandidateGroupIn(groups).includeAssignedTasks().count() > 0;
+  }
+
+  private static String policy(String mediaType) {
+    return MediaType.APPLICATION_PDF_VALUE.equals(mediaType)
+        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        : "sandbox; default-src 'none'";
   }
 
   private static FileRow row(StoredFileInfo file, Authentication user) {

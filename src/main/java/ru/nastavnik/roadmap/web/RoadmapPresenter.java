@@ -1,13 +1,13 @@
 package ru.nastavnik.roadmap.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
@@ -17,6 +17,7 @@ import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.roadmap.Evidence;
 import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Occasions;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.RowTasks;
@@ -27,13 +28,13 @@ import ru.nastavnik.roadmap.web.RoadmapView.Other;
 import ru.nastavnik.roadmap.web.RoadmapView.Proof;
 import ru.nastavnik.roadmap.web.RoadmapView.Row;
 import ru.nastavnik.roadmap.web.RoadmapView.StageCard;
+import ru.nastavnik.shared.RussianDate;
 
 /** Composes the page of a roadmap for one person. */
 @Component
 @Transactional(readOnly = true)
 class RoadmapPresenter {
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   /** The plain badge. */
   private static final String BLUE = "";
   private static final String GREY = "grey";
@@ -41,13 +42,16 @@ class RoadmapPresenter {
 
   private final Roadmap roadmap;
   private final StageWaivers waivers;
+  private final Occasions occasions;
   private final Organisations organisations;
   private final People people;
   private final RowTasks tasks;
 
-  RoadmapPresenter(Roadmap roadmap, StageWaivers waivers, Organisations organisations, People people, RowTasks tasks) {
+  RoadmapPresenter(Roadmap roadmap, StageWaivers waivers, Occasions occasions, Organisations organisations,
+      People people, RowTasks tasks) {
     this.roadmap = roadmap;
     this.waivers = waivers;
+    this.occasions = occasions;
     this.organisations = organisations;
     this.people = people;
     this.tasks = tasks;
@@ -63,7 +67,7 @@ class RoadmapPresenter {
     Map<UUID, String> openTasks = tasks.of(programme.id(), rows.values().stream().flatMap(List::stream).toList());
     List<StageCard> stages = rows.entrySet().stream().map(stage -> card(programme, stage.getKey(), stage.getValue(),
         openTasks, today, mayAskForWaiver, opensFiles)).toList();
-    return new RoadmapView(programme.id(), title(programme), programme.state().title(),
+    return new RoadmapView(programme.id(), title(programme), programme.state().title(), programme.conclusion(),
         visitor.has(Role.DIRECTOR) && !programme.ended(), late(stages), stages,
         others.stream().filter(other -> !other.id().equals(programme.id()))
             .map(other -> new Other(other.id(),
@@ -104,26 +108,36 @@ class RoadmapPresenter {
     boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
     String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
     String remark = row.state() == Measure.State.NOT_REQUIRED ? row.reason()
-        : row.state() == Measure.State.DONE && !goesOn ? row.doneOn().format(DATE) : null;
+        : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
     boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
     String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
     long daysLate = daysLate(programme, stage, row, today);
-    return new Row(row.id(), row.number(), row.title(), row.dueFrom().format(DATE) + " – " + row.dueTo().format(DATE),
-        row.responsibleRole().title(), evidence.stream().map(proof -> proof(proof, opensFiles)).toList(), state,
+    return new Row(row.id(), row.number(), row.title(),
+        RussianDate.of(row.dueFrom()) + " – " + RussianDate.of(row.dueTo()), row.responsibleRole().title(),
+        evidence.stream().flatMap(proof -> Stream.concat(Stream.of(proof(proof, opensFiles)),
+            practices(programme, proof))).toList(), state,
         goesOn ? BLUE : colour(row.state()), daysLate, Lateness.sentence(daysLate), remark, taskUrl);
   }
 
   /** Files are opened by those who lead; the name of a file may tell a person's name. */
   private static Proof proof(Evidence evidence, boolean opensFiles) {
     return switch (evidence.kind()) {
-      case LINK -> new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference());
+      case LINK -> new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference());
       case FILE -> opensFiles
           ? new Proof(evidence.reference() == null ? "Файл" : evidence.reference(), "/files/" + evidence.fileId())
           : new Proof("Файл", null);
       case REFERENCE, ATTENDANCE, SYSTEM -> isAddress(evidence)
-          ? new Proof("Ссылка от " + evidence.happenedOn().format(DATE), evidence.reference())
+          ? new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference())
           : new Proof(evidence.reference() == null ? "Записано в системе" : evidence.reference(), null);
     };
+  }
+
+  /** What the participants of a final event have found worth keeping stands with it. */
+  private Stream<Proof> practices(Programme programme, Evidence evidence) {
+    return evidence.kind() != EvidenceKind.ATTENDANCE ? Stream.empty() : occasions.of(programme.id()).stream()
+        .filter(held -> held.practices() != null && held.heldOn().equals(evidence.happenedOn())
+            && held.reference().equals(evidence.reference()))
+        .map(held -> new Proof("Лучшие практики: " + held.practices(), null));
   }
 
   private static boolean isAddress(Evidence evidence) {
@@ -148,14 +162,13 @@ class RoadmapPresenter {
   }
 
   private static String title(Programme programme) {
-    return programme.track().title() + ", " + programme.periodFrom().format(DATE) + " – "
-        + programme.periodTo().format(DATE);
+    return programme.track().title() + ", " + RussianDate.of(programme.periodFrom()) + " – "
+        + RussianDate.of(programme.periodTo());
   }
 
   /** The curator; where there is none, the director stands in. */
   boolean mayAskForWaiver(Visitor visitor) {
-    return visitor.has(Role.CURATOR)
-        || visitor.has(Role.DIRECTOR) && people.holders(visitor.organisationId(), Role.CURATOR).isEmpty();
+    return visitor.has(people.standIn(visitor.organisationId(), Role.CURATOR));
   }
 
   /** @return programmes of the school: those that run first, then those being prepared, the newest period first */

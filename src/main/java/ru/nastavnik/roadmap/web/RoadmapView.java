@@ -3,9 +3,13 @@ package ru.nastavnik.roadmap.web;
 import java.util.List;
 import java.util.UUID;
 
-/** What the page of a roadmap shows. */
-record RoadmapView(UUID programmeId, String title, String state, boolean mayCancel, List<LateRow> late,
-    List<StageCard> stages, List<Other> others) {
+/**
+ * What the page of a roadmap shows.
+ *
+ * @param conclusion what has been written down about the year when it was closed; null when nothing
+ */
+record RoadmapView(UUID programmeId, String title, String state, String conclusion, boolean mayCancel,
+    List<LateRow> late, List<StageCard> stages, List<Other> others) {
 
   /** A row that is late, on top of the page. */
   record LateRow(UUID measureId, String title, String lateness, String taskUrl) {}

@@ -16,9 +16,6 @@ interface StoredFileRepository extends Repository<StoredFile, UUID> {
 
   Optional<StoredFile> findById(UUID id);
 
-  @Query(INFO + "where f.taskId = :taskId order by f.uploadedAt")
-  List<StoredFileInfo> ofTask(String taskId);
-
   @Query(INFO + "where f.id = :id")
   Optional<StoredFileInfo> infoOf(UUID id);
 

@@ -43,7 +43,7 @@ public class StoredFiles {
   }
 
   /**
-   * Keeps a file with the task to which it was attached.
+   * Keeps a file with what the task is about to which it was attached.
    *
    * @param subjectId business key of the task's process
    * @throws Refusal when it is empty, over 20 MB, or by its content none of PDF, JPEG, PNG, DOCX, XLSX
@@ -66,11 +66,7 @@ public class StoredFiles {
     return Refusal.invalid("Файл больше 20 МБ. Уменьшите его (например, сохраните скан с меньшим качеством).");
   }
 
-  @Transactional(readOnly = true)
-  public List<StoredFileInfo> ofTask(String taskId) {
-    return files.ofTask(taskId);
-  }
-
+  /** @return what has been attached to any task about this, the oldest first */
   @Transactional(readOnly = true)
   public List<StoredFileInfo> ofSubject(UUID subjectId) {
     return files.ofSubject(subjectId);

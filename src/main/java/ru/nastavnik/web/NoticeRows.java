@@ -1,0 +1,55 @@
+package ru.nastavnik.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.documents.LocalActs;
+import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.notification.Notice;
+import ru.nastavnik.notification.Notices;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.RussianDate;
+
+/** Reminders as the page shows them: two of a kind are told apart by their day and by what they are about. */
+@Component
+@Transactional(readOnly = true)
+class NoticeRows {
+
+  /** @param about «12.10.2025, 1.2. Приказ о наставничестве» */
+  record Row(UUID id, String sentence, String page, String about) {}
+
+  private final Notices notices;
+  private final Roadmap roadmap;
+  private final LocalActs acts;
+  private final Mentorships mentorships;
+  private final Organisations organisations;
+
+  NoticeRows(Notices notices, Roadmap roadmap, LocalActs acts, Mentorships mentorships, Organisations organisations) {
+    this.notices = notices;
+    this.roadmap = roadmap;
+    this.acts = acts;
+    this.mentorships = mentorships;
+    this.organisations = organisations;
+  }
+
+  List<Row> of(Visitor visitor) {
+    return notices.of(visitor.accountId()).stream().map(notice -> new Row(notice.id(), notice.kind().sentence(),
+        notice.kind().page(), told(notice, visitor) + subject(notice))).toList();
+  }
+
+  private String told(Notice notice, Visitor visitor) {
+    return RussianDate.of(notice.createdAt().atZone(organisations.get(visitor.organisationId()).zone()).toLocalDate());
+  }
+
+  private String subject(Notice notice) {
+    return switch (notice.kind()) {
+      case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
+      case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
+      case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
+      case CONSENT_AWAITED -> "";
+    };
+  }
+}
