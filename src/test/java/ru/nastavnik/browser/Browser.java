@@ -44,6 +44,11 @@ class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
   Browser(int port) {
+    this(port, "ru-RU");
+  }
+
+  /** @param language what the browser speaks: «ru-RU» */
+  Browser(int port, String language) {
     address = "http://localhost:" + port;
     try {
       profile = Files.createTempDirectory("nastavnik-browser");
@@ -63,6 +68,9 @@ class Browser implements AutoCloseable {
     driver = new ChromeDriver(
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build(), options);
     width(DESK);
+    driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", language));
+    driver.executeCdpCommand("Network.setUserAgentOverride", Map.of("acceptLanguage", language,
+        "userAgent", String.valueOf(driver.executeScript("return navigator.userAgent"))));
   }
 
   /** @return why there is no browser here; null if there is one */
@@ -155,6 +163,81 @@ class Browser implements AutoCloseable {
     until(() -> path().equals("/login"));
   }
 
+  /** Opens a page of one of the engine's applications, new from the server. */
+  void open(String page) {
+    driver.get("about:blank");
+    driver.get(address + page);
+    find(By.cssSelector("[cam-widget-header] .navbar-brand"));
+    settle();
+  }
+
+  /** Presses what reads so or begins so: the first that is shown. */
+  void press(String text) {
+    click(By.xpath("(//a|//button|//label)[normalize-space()='" + text + "' or starts-with(normalize-space(),'" + text + " ')]"));
+    settle();
+  }
+
+  void press(By what) {
+    click(what);
+    settle();
+  }
+
+  String language() {
+    return (String) driver.executeScript("return navigator.language");
+  }
+
+  void forgetSession() {
+    driver.manage().deleteAllCookies();
+  }
+
+  /** @param away whether the network is gone */
+  void network(boolean away) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.emulateNetworkConditions",
+        Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** @return everything that the page shows or says to a screen reader: texts, placeholders, hints */
+  @SuppressWarnings("unchecked")
+  List<String> words() {
+    return (List<String>) driver.executeScript("""
+        const shown = element => element.checkVisibility({visibilityProperty: true});
+        const words = [document.title], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const text = walker.currentNode, holder = text.parentElement;
+          if (text.data.trim() && !holder.closest('script, style, pre') && shown(holder)) words.push(text.data.trim());
+        }
+        for (const element of document.querySelectorAll('[placeholder], [title], [aria-label]')) {
+          if (!shown(element)) continue;
+          for (const name of ['placeholder', 'title', 'aria-label']) {
+            if (element.getAttribute(name)) words.push(element.getAttribute(name).trim());
+          }
+        }
+        return words;""");
+  }
+
+  /** Takes a picture at the width of a desk. */
+  void picture(String name) {
+    try {
+      Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the page says the same for a while. */
+  private void settle() {
+    List<String> before = List.of();
+    for (int round = 0; round < 25; round++) {
+      pause(350);
+      List<String> now = words();
+      if (now.equals(before) && !now.contains("Загружаем…")) {
+        return;
+      }
+      before = now;
+    }
+  }
+
   /** @return where an address leads in the end */
   String visit(String target) {
     driver.get(address + target);
@@ -169,7 +252,7 @@ class Browser implements AutoCloseable {
   void photograph(String name) {
     for (int width : List.of(PHONE, DESK)) {
       width(width);
-      pause();
+      pause(900);
       Long over = (Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
       assertThat(over).as("pixels by which %s is wider than a screen of %s", name, width).isLessThanOrEqualTo(0);
       try {
@@ -192,9 +275,9 @@ class Browser implements AutoCloseable {
   }
 
   /** Tasklist moves its columns for half a second. */
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(900);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -75,7 +75,7 @@ class TasklistInBrowserTest extends SchoolTest {
     assertThat(browser.contentType("Протокол.pdf")).startsWith("200 application/pdf");
     browser.photograph("curator-files");
 
-    browser.openTab("Form");
+    browser.openTab("Форма");
     browser.choose("Что сделать", "Принять предложенные сроки и ответственных и передать директору");
     browser.complete();
     logOutAndSeeThatNothingWasWrong();

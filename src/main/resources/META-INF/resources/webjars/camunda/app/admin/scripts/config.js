@@ -1,6 +1,6 @@
 export default {
-  app: { name: 'Обслуживание', vendor: 'Наставник' },
+  app: { name: 'Пользователи и доступ', vendor: 'Наставник' },
   locales: { availableLocales: ['ru'], fallbackLocale: 'ru' },
   disableWelcomeMessage: true,
-  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/russian.js'],
+  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/connection.js', '../../../js/camunda/russian.js'],
 };

@@ -2,5 +2,5 @@ export default {
   app: { name: 'Начало', vendor: 'Наставник' },
   locales: { availableLocales: ['ru'], fallbackLocale: 'ru' },
   disableWelcomeMessage: true,
-  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/russian.js'],
+  customScripts: ['../../../js/camunda/session.js', '../../../js/camunda/connection.js', '../../../js/camunda/russian.js'],
 };
