@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import ru.nastavnik.shared.Refusal;
 public class Participant {
 
   @Id private UUID id;
+  @Version private long version;
   private UUID organisationId;
   private UUID personId;
   private UUID programmeId;
