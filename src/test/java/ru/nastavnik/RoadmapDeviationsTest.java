@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
+import ru.nastavnik.support.TasklistUser.Reply;
 
 /** Programmes, stages and rows of the roadmap that go another way. */
 class RoadmapDeviationsTest extends DeviationTest {
@@ -171,7 +172,12 @@ class RoadmapDeviationsTest extends DeviationTest {
       + "by itself")
   void finalEventBeforeTheMonitoring_stageWaitsForItsLastRow() {
     year.programmeApproved().banksFilled().on("2026-04-15");
-    year.finalEventHeld();
+    year.finalEventOrdered();
+    Reply nobodyTicked = school.as("deputy").refused("UserTask_RecordFinalEvent", "heldOn", "2026-04-15",
+        "eventKind", "ROUND_TABLE", "attendeeIds", List.of(), "reference", PROOF);
+    assertThat(nobodyTicked.message()).isEqualTo("Заполните поле «Кто участвовал».");
+    assertThat(rowState("S2-6.3")).isNotEqualTo("DONE");
+    year.finalEventRecorded();
     assertThat(stageState(6)).isEqualTo("OPEN");
     assertThat(rowState("S2-6.1")).isEqualTo("IN_PROGRESS");
 
@@ -228,8 +234,8 @@ class RoadmapDeviationsTest extends DeviationTest {
 
     assertThat(school.as("deputy").has("UserTask_CarryOutMeasure")).isFalse();
     assertThat(text("select state from measure where id = ?", rowId("S2-1.5"))).isEqualTo("IN_PROGRESS");
-    school.as("psychologist").complete("UserTask_CarryOutMeasure", "outcome", "DONE", "doneOn", "2025-09-01",
-        "evidenceKind", "LINK", "reference", "https://school.example/template");
+    school.as("psychologist").complete("UserTask_CarryOutMeasure", "outcome", "EXISTS", "doneOn", "2025-09-01",
+        "evidenceKind", "REFERENCE", "reference", PROOF);
     assertThat(rowState("S2-1.5")).isEqualTo("DONE");
   }
 
@@ -239,11 +245,17 @@ class RoadmapDeviationsTest extends DeviationTest {
   void fileAsEvidence_onlyWithAFile() {
     OpenTask task = templateTask();
     assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "FILE"))
-        .isEqualTo("Приложите файл во вкладке «Файлы» или укажите другое подтверждение.");
+        .isEqualTo("Приложите файл во вкладке «Файлы».");
     assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-02", "evidenceKind", "REFERENCE",
         "reference", PROOF)).startsWith("Дата события ещё не наступила.");
-    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
-        .isNotBlank();
+    assertThat(deputyRefused(task, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
+        .isEqualTo("Укажите, где лежит подтверждение: номер дела и лист.");
+    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE",
+        "reference", PROOF)).isEqualTo("Мероприятие 1.5 так не подтверждается. Нужно: файл.");
+    assertThat(deputyRefused(task, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "LINK",
+        "reference", "https://school.example/template")).contains("Чем подтверждается");
+    assertThat(column(school.as("deputy"), task, "evidenceKinds", "label")).containsExactly("Файл во вкладке «Файлы»",
+        "Запись в деле (дело №, лист), если документ уже есть");
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", "просто текст".getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(400);
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", PDF).status()).isEqualTo(200);

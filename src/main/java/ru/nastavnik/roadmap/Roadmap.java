@@ -196,10 +196,20 @@ public class Roadmap {
         Refusal.notFound("В дорожной карте нет строки " + ref + ".")).id(), proof);
   }
 
-  /** @throws Refusal when the programme has ended */
+  /** @throws Refusal when the programme has ended, or the row is not shown to be done by such a proof */
   public void fulfil(UUID measureId, Proof proof) {
+    fulfil(measureId, proof, false);
+  }
+
+  /** The same for a document that was there before and is only cited. */
+  public void fulfilWithExisting(UUID measureId, Proof proof) {
+    fulfil(measureId, proof, true);
+  }
+
+  private void fulfil(UUID measureId, Proof proof, boolean existed) {
     Stage stage = lockStageOf(measureId);
     Measure measure = measure(measureId);
+    measure.demandFitting(proof, existed);
     keep(measure, proof);
     measure.done(proof.happenedOn());
     gates.rowClosed(stage);
@@ -209,6 +219,7 @@ public class Roadmap {
   public void addEvidence(UUID measureId, Proof proof) {
     lockStageOf(measureId);
     Measure measure = measure(measureId);
+    measure.demandFitting(proof, false);
     keep(measure, proof);
     measure.begin();
   }
@@ -237,11 +248,13 @@ public class Roadmap {
 
   /** Marks the row as being worked on; nothing when it already is, or is closed. */
   public void begin(UUID measureId) {
+    lockStageOf(measureId);
     measure(measureId).begin();
   }
 
   /** @throws Refusal when the row is closed */
   public void handOver(UUID measureId, Role to) {
+    lockStageOf(measureId);
     measure(measureId).handOver(to);
   }
 
