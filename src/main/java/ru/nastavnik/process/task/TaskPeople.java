@@ -49,6 +49,10 @@ public class TaskPeople {
     if (happenedOn.isAfter(task.today())) {
       throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
     }
+    if (door == Door.SCREEN && !happenedOn.equals(task.today())) {
+      throw Refusal.invalid("На экране отвечают сегодняшним днём. Если это было раньше, выберите «На бумаге» "
+          + "или «С его слов».");
+    }
     String proof = door == Door.SCREEN ? null : answers.text("proof");
     if (door == Door.PAPER && proof == null) {
       throw Refusal.invalid("Укажите, где лежит бумага: номер дела и лист.");
