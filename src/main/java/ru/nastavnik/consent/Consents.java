@@ -163,8 +163,8 @@ public class Consents {
    *                   {@link AnswersRecorded}
    */
   public void answer(List<Answer> answers, Entry entry, UUID recordedIn) {
-    record(answers, consent -> new Decider(consent.giver() == Giver.SELF ? consent.personId() : null,
-        consent.giver().title()), entry, recordedIn);
+    record(answers, consent -> new Decider(consent.giver() == Giver.SELF ? consent.personId()
+        : people.representativeOf(consent.personId()).orElse(null), consent.giver().title()), entry, recordedIn);
   }
 
   private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry, UUID recordedIn) {

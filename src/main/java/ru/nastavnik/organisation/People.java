@@ -59,6 +59,18 @@ public class People {
     return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF).toList();
   }
 
+  /** @return staff of the organisation and its pupils, who may need a mentor, by name */
+  public List<Person> mayNeedMentor(UUID organisationId) {
+    return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF
+        || person.category() == Person.Category.PUPIL).toList();
+  }
+
+  /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
+  public Optional<UUID> representativeOf(UUID pupilId) {
+    List<Person> representatives = persons.findByRepresentedId(pupilId);
+    return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
+  }
+
   /** @return the account with which this person works; empty for people who never log in */
   public Optional<UUID> accountOf(UUID personId) {
     return accounts.findByPerson(personId).filter(account -> !account.blocked()).map(Account::id);

@@ -1,7 +1,6 @@
 package ru.nastavnik.participants;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,9 +80,14 @@ public class Participants {
     return id;
   }
 
-  /** E11 (S4-2.3.a): nothing is asked where the birth date is not known. */
+  /** E11 (S4-2.3.a): a pupil's birth date must be known, of others nothing is asked. */
   static void checkAge(Person person, LocalDate day, int minAge) {
-    if (person.birthDate() != null && Period.between(person.birthDate(), day).getYears() < minAge) {
+    Integer age = person.ageOn(day);
+    if (age == null && person.category() == Person.Category.PUPIL) {
+      throw Refusal.invalid(person.shortName() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
+          + "странице «Сотрудники и доступ».");
+    }
+    if (age != null && age < minAge) {
       throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
           + " лет. По положению наставничество устанавливается с этого возраста.");
     }

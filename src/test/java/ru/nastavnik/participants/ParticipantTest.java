@@ -44,7 +44,10 @@ class ParticipantTest {
   @Test
   void menteeIsOldEnoughOnTheirBirthday() {
     Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
-    assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10)).isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("Петров П.: неизвестна дата рождения.");
+    Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null);
+    assertThatCode(() -> Participants.checkAge(teacher, DAY, 10)).doesNotThrowAnyException();
 
     pupil.bornOn(DAY.minusYears(10));
     assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();
