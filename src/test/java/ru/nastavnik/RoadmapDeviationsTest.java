@@ -82,6 +82,8 @@ class RoadmapDeviationsTest extends DeviationTest {
   void cancelledInMidFlow_nothingRunsOn() {
     year.programmeApproved();
     school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
+    assertThat(texts("select distinct state from local_act where programme_id = ?", year.programmeId))
+        .containsExactly("DRAFT");
     year.banksFilled().on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
         .pairsApproved(MENTEES.get(0), MENTEES.get(1));
     school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20");
@@ -116,10 +118,25 @@ class RoadmapDeviationsTest extends DeviationTest {
         .isZero();
     assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId))
         .isZero();
+    assertThat(texts("select distinct state || ': ' || reason from local_act where programme_id = ? and kind <> "
+        + "'PAIR_ORDER'", year.programmeId))
+        .containsExactly("NOT_REQUIRED: Программа прекращена по решению директора.");
     assertThat(decision(year.programmeId)).containsEntry("verdict", "CANCEL").containsEntry("remark",
         "Школа закрывается");
     day("2026-06-01");
     assertThat(running()).isZero();
+  }
+
+  @Test
+  @DisplayName("a programme in a year that is none is refused with a sentence")
+  void programmeInAnotherEra_isRefused() {
+    for (String from : List.of("+999999999-01-01", "-999999999-01-01", "1899-12-31")) {
+      post(school.curator(), "/roadmap", "/roadmap/start", Map.of("from", from, "to", "2026-08-31"),
+          "Проверьте год в датах.");
+      post(school.curator(), "/roadmap", "/roadmap/start", Map.of("from", "2025-09-01", "to", "2201-01-01"),
+          "Проверьте год в датах.");
+    }
+    assertThat(count("select count(*) from programme where organisation_id = ?", school.id)).isZero();
   }
 
   // --- stage ------------------------------------------------------------------------------------

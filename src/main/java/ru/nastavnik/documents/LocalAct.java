@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
@@ -18,6 +19,9 @@ import ru.nastavnik.shared.Refusal;
 public class LocalAct {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+  private static final Set<ActState> UNDECIDED =
+      EnumSet.of(ActState.DRAFT, ActState.ON_AGREEMENT, ActState.ON_APPROVAL, ActState.RETURNED);
 
   @Id private UUID id;
   @Version private long version;
@@ -223,6 +227,19 @@ public class LocalAct {
 
   void notRequire(String why) {
     demand("Отметить «сейчас не требуется» можно, пока проект не готов.", ActState.DRAFT);
+    reason = why;
+    state = ActState.NOT_REQUIRED;
+  }
+
+  /** @return whether nobody has decided yet whether it is approved */
+  boolean undecided() {
+    return UNDECIDED.contains(state);
+  }
+
+  void giveUp(String why) {
+    if (!undecided()) {
+      throw Refusal.wrongState("Решение по документу уже принято. Состояние документа: «" + state.title() + "».");
+    }
     reason = why;
     state = ActState.NOT_REQUIRED;
   }

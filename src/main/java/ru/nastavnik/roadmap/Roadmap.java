@@ -33,6 +33,8 @@ public class Roadmap {
   private static final Set<Programme.State> ALIVE =
       Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
   private static final int LONGEST_PERIOD_YEARS = 2;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private final RoadmapTemplates templates;
   private final ProgrammeRepository programmes;
@@ -111,6 +113,9 @@ public class Roadmap {
   private static void checkPeriod(LocalDate from, LocalDate to) {
     if (from == null || to == null) {
       throw Refusal.invalid("Укажите начало и конец программы.");
+    }
+    if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+      throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
     }
     if (!to.isAfter(from)) {
       throw Refusal.invalid("Конец программы должен быть позже начала. Исправьте даты.");
