@@ -8,8 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.requirements.Requirement;
+import ru.nastavnik.shared.Decider;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
@@ -18,6 +21,8 @@ import ru.nastavnik.support.Together;
 
 /** Who does it is another one than usual: two at once, one in place of another. */
 class PeopleDeviationsTest extends DeviationTest {
+
+  @Autowired private People people;
 
   @Test
   @DisplayName("two curators fill in the same task one after the other: the second is told so, and nothing is done "
@@ -108,6 +113,20 @@ class PeopleDeviationsTest extends DeviationTest {
     school.director().complete(act, approve);
     assertThat(texts("select capacity from decision_record where organisation_id = ? and subject_kind = 'localAct'",
         school.id)).containsExactly("Директор");
+  }
+
+  @Test
+  @DisplayName("the clerk enters a paper of the days on which somebody acted for the director: it is that person's")
+  void paperOfTheActingDirector_isThatPersons() {
+    school.staff("acting", "Исполнялова", Role.DEPUTY);
+    school.grant("acting", school.id, Role.DIRECTOR, LocalDate.of(2025, 8, 20), LocalDate.of(2025, 8, 31), true);
+    day("2025-09-05");
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("clerk"), LocalDate.of(2025, 8, 25)))
+        .isEqualTo(new Decider(school.personOf("acting"), "И. о. директора"));
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("director"), LocalDate.of(2025, 8, 25)))
+        .isEqualTo(new Decider(school.personOf("director"), "Директор"));
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("clerk")))
+        .isEqualTo(new Decider(school.personOf("director"), "Директор"));
   }
 
   private Object[] requests(OpenTask task) {

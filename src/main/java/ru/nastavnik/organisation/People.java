@@ -110,22 +110,35 @@ public class People {
         .collect(Collectors.toSet());
   }
 
+  /** The same for a decision of today. */
+  public Decider decider(UUID organisationId, Role role, UUID accountId) {
+    return decider(organisationId, role, accountId, organisations.today(organisationId));
+  }
+
   /**
    * Who decides in this role.
    *
    * @param accountId who enters the decision
-   * @return that account's person when it has the power itself, else the one holder of the role, else nobody by name;
-   *     the capacity says «И. о.» when the power is an acting one
+   * @param day       on which it was made, perhaps before it is entered
+   * @return that account's person when it had the power itself on that day, else the one holder of the role, whoever
+   *     acts in it before whoever is represented so, else nobody by name; the capacity says «И. о.» when the power is
+   *     an acting one
    */
-  public Decider decider(UUID organisationId, Role role, UUID accountId) {
-    List<Power> holders = holders(organisationId, role);
+  public Decider decider(UUID organisationId, Role role, UUID accountId, LocalDate day) {
+    List<Power> holders = powers.findByOrganisationIdAndRole(organisationId, role).stream()
+        .filter(power -> power.holdsOn(day)).toList();
     Optional<Power> own = holders.stream().filter(power -> power.accountId().equals(accountId))
         .min((a, b) -> Boolean.compare(a.acting(), b.acting()));
-    Power power = own.orElse(holders.size() == 1 ? holders.get(0) : null);
+    Power power = own.or(() -> only(holders)).or(() -> only(holders.stream().filter(Power::acting).toList()))
+        .orElse(null);
     if (power == null) {
       return new Decider(null, role.title());
     }
     UUID personId = personOf(power.accountId(), organisationId).map(Person::id).orElse(null);
     return new Decider(personId, role.title(power.acting()));
+  }
+
+  private static Optional<Power> only(List<Power> powers) {
+    return powers.size() == 1 ? Optional.of(powers.get(0)) : Optional.empty();
   }
 }

@@ -57,8 +57,13 @@ public record TaskContext(String taskId, UUID organisationId, UUID subjectId, UU
     return desk.entry(this, answers, true);
   }
 
-  /** @return who decides in this role, and in what capacity */
+  /** @return who decides in this role today, and in what capacity */
   public Decider decider(Role role) {
-    return desk.decider(this, role);
+    return desk.decider(this, role, today);
+  }
+
+  /** @return who decided in this role on the day of the entry, and in what capacity */
+  public Decider decider(Role role, Entry entry) {
+    return desk.decider(this, role, entry.happenedOn());
   }
 }

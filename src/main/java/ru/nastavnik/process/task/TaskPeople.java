@@ -30,8 +30,8 @@ public class TaskPeople {
         && people.personOf(task.actor(), task.organisationId()).map(Person::id).filter(personId::equals).isPresent();
   }
 
-  Decider decider(TaskContext task, Role role) {
-    return people.decider(task.organisationId(), role, task.actor());
+  Decider decider(TaskContext task, Role role, LocalDate day) {
+    return people.decider(task.organisationId(), role, task.actor(), day);
   }
 
   Entry entry(TaskContext task, Answers answers, boolean ownDecision) {
