@@ -41,7 +41,8 @@ class StaffPage {
       String parentLastName, String parentFirstName, String parentMiddleName) {
 
     private boolean withParent() {
-      return Stream.of(parentLastName, parentFirstName, parentMiddleName).anyMatch(name -> name != null && !name.isBlank());
+      return Stream.of(parentLastName, parentFirstName, parentMiddleName)
+          .anyMatch(name -> name != null && !name.isBlank());
     }
   }
 
@@ -57,6 +58,7 @@ class StaffPage {
   String list(@RequestParam(defaultValue = "") String search, Visitor visitor, Model model) {
     manager(visitor);
     model.addAttribute("search", search);
+    model.addAttribute("setsConsents", visitor.has(Role.DIRECTOR, Role.ADMINISTRATOR));
     model.addAttribute("members", staff.members(visitor.organisationId(), search));
     return "staff/list";
   }
