@@ -112,10 +112,11 @@ public class Consents {
     return consents.findByCollectionIdAndState(collectionId, ConsentState.AWAITED);
   }
 
-  /** @return what this person has been asked and answers for themselves, in all programmes */
+  /** @return what this person has been asked in this programme and answers for themselves */
   @Transactional(readOnly = true)
-  public List<Consent> awaitedOf(UUID personId) {
-    return consents.findByPersonIdAndGiverAndState(personId, Giver.SELF, ConsentState.AWAITED);
+  public List<Consent> awaitedOf(UUID programmeId, UUID personId) {
+    return consents.findByProgrammeIdAndPersonIdAndGiverAndState(programmeId, personId, Giver.SELF,
+        ConsentState.AWAITED);
   }
 
   @Transactional(readOnly = true)
@@ -124,8 +125,9 @@ public class Consents {
   }
 
   @Transactional(readOnly = true)
-  public boolean isAwaitedOf(UUID personId) {
-    return consents.existsByPersonIdAndGiverAndState(personId, Giver.SELF, ConsentState.AWAITED);
+  public boolean isAwaitedOf(UUID programmeId, UUID personId) {
+    return consents.existsByProgrammeIdAndPersonIdAndGiverAndState(programmeId, personId, Giver.SELF,
+        ConsentState.AWAITED);
   }
 
   /** @return whether the consent is there: of everybody who was asked for it, so of the representative too */
@@ -159,7 +161,7 @@ public class Consents {
    *
    * @param entry      a consent is given on paper, or on the screen where the organisation's policy says so; a
    *                   representative's always on paper (E2)
-   * @param recordedIn id of the collection or of the person whose own task records the answers, see
+   * @param recordedIn id of the collection or of the participant whose own task records the answers, see
    *                   {@link AnswersRecorded}
    */
   public void answer(List<Answer> answers, Entry entry, UUID recordedIn) {
@@ -226,7 +228,7 @@ public class Consents {
     }
   }
 
-  /** @return those of these requests that are still there, held, as they stand now: this transaction may have seen them */
+  /** @return those of these requests that are still there, held, and as they are now */
   private List<Consent> held(Set<UUID> ids) {
     List<Consent> held = consents.lock(ids);
     held.forEach(entityManager::refresh);
@@ -248,7 +250,7 @@ public class Consents {
     }
   }
 
-  /** Takes back every request of the programme that is still open: the programme has been cancelled. */
+  /** Takes back every request of the programme that is still open: the programme has ended. */
   public void takeBackAll(UUID programmeId) {
     takeBack(consents.findByProgrammeIdAndState(programmeId, ConsentState.AWAITED), new LinkedHashSet<>());
   }

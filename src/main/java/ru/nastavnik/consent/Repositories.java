@@ -35,7 +35,8 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
 
   List<Consent> findByCollectionIdAndState(UUID collectionId, ConsentState state);
 
-  List<Consent> findByPersonIdAndGiverAndState(UUID personId, Giver giver, ConsentState state);
+  List<Consent> findByProgrammeIdAndPersonIdAndGiverAndState(UUID programmeId, UUID personId, Giver giver,
+      ConsentState state);
 
   List<Consent> findByProgrammeIdAndPersonIdAndState(UUID programmeId, UUID personId, ConsentState state);
 
@@ -52,7 +53,8 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
 
   boolean existsByCollectionIdAndState(UUID collectionId, ConsentState state);
 
-  boolean existsByPersonIdAndGiverAndState(UUID personId, Giver giver, ConsentState state);
+  boolean existsByProgrammeIdAndPersonIdAndGiverAndState(UUID programmeId, UUID personId, Giver giver,
+      ConsentState state);
 
   boolean existsByProgrammeIdAndPersonIdAndKind(UUID programmeId, UUID personId, ConsentKind kind);
 

@@ -107,6 +107,12 @@ public class PairLists {
     return lists.findById(pairListId).orElseThrow(() -> Refusal.notFound("Такого списка пар нет."));
   }
 
+  /** @return whether pairs of the programme have been formed or are being formed */
+  @Transactional(readOnly = true)
+  public boolean any(UUID programmeId) {
+    return lists.existsByProgrammeId(programmeId);
+  }
+
   @Transactional(readOnly = true)
   public boolean anyOpen(UUID programmeId) {
     return lists.existsByProgrammeIdAndClosedAtIsNull(programmeId);

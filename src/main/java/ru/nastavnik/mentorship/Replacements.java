@@ -253,8 +253,8 @@ public class Replacements {
     UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
     consents.ask(replacement.organisationId(), programmeId, collectionId, personId, ConsentKind.EXTRA_DUTIES,
         Giver.SELF);
-    Optional<Consent> awaited = consents.awaitedOf(personId).stream().filter(consent ->
-        consent.kind() == ConsentKind.EXTRA_DUTIES && consent.programmeId().equals(programmeId)).findFirst();
+    Optional<Consent> awaited = consents.awaitedOf(programmeId, personId).stream()
+        .filter(consent -> consent.kind() == ConsentKind.EXTRA_DUTIES).findFirst();
     awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));
   }
 

@@ -13,6 +13,8 @@ interface PairListRepository extends JpaRepository<PairList, UUID> {
   List<PairList> findByProgrammeIdAndClosedAtIsNullOrderByOpenedAt(UUID programmeId);
 
   boolean existsByProgrammeIdAndClosedAtIsNull(UUID programmeId);
+
+  boolean existsByProgrammeId(UUID programmeId);
 }
 
 interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {

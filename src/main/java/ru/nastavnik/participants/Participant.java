@@ -90,16 +90,20 @@ public class Participant {
     }
   }
 
-  void enterBank(LocalDate day) {
-    if (state == ParticipantState.APPLIED) {
-      state = ParticipantState.IN_BANK;
-      enteredOn = day;
+  /** @return whether that has happened just now */
+  boolean enterBank(LocalDate day) {
+    if (state != ParticipantState.APPLIED) {
+      return false;
     }
+    state = ParticipantState.IN_BANK;
+    enteredOn = day;
+    return true;
   }
 
   void refuse() {
     if (state == ParticipantState.APPLIED) {
       state = ParticipantState.REFUSED;
+      topicCodes.clear();
     }
   }
 

@@ -1,7 +1,6 @@
 package ru.nastavnik.participants;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +107,12 @@ public class Participants {
     return participants.findByProgrammeIdAndSide(programmeId, side);
   }
 
+  /** @return this person on this side of every programme */
+  @Transactional(readOnly = true)
+  public List<Participant> ofPerson(UUID personId, Side side) {
+    return participants.findByPersonIdAndSide(personId, side);
+  }
+
   /** @return who is in the bank, chosen or not */
   @Transactional(readOnly = true)
   public List<Participant> bank(UUID programmeId, Side side) {
@@ -130,14 +135,23 @@ public class Participants {
   /**
    * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
    * and to participation are given (E1, E3).
+   *
+   * @return whether the person has entered it just now as a mentee
    */
-  public void enterBank(UUID programmeId, UUID personId) {
-    named(programmeId, personId).forEach(participant ->
-        participant.enterBank(organisations.today(participant.organisationId())));
+  public boolean enterBank(UUID programmeId, UUID personId) {
+    boolean mentee = false;
+    for (Participant participant : named(programmeId, personId)) {
+      boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
+      mentee = mentee || entered && participant.side() == Side.MENTEE;
+    }
     participants.flush();
+    return mentee;
   }
 
-  /** Ends the way of a person who refused a consent; whoever is in the bank already stays there. */
+  /**
+   * Ends the way of a person who refused a consent, and forgets their topics (E1); whoever is in the bank already stays
+   * there.
+   */
   public void refuse(UUID programmeId, UUID personId) {
     named(programmeId, personId).forEach(Participant::refuse);
     participants.flush();
@@ -163,7 +177,9 @@ public class Participants {
     return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
   }
 
-  private Collection<Participant> named(UUID programmeId, UUID personId) {
+  /** @return this person on each side of the programme on which they are named */
+  @Transactional(readOnly = true)
+  public List<Participant> named(UUID programmeId, UUID personId) {
     return participants.findByProgrammeIdAndPersonId(programmeId, personId);
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
 class ParticipantTest {
@@ -29,6 +31,14 @@ class ParticipantTest {
 
     assertThat(participant.state()).isEqualTo(ParticipantState.IN_BANK);
     assertThat(participant.enteredOn()).isEqualTo(DAY);
+  }
+
+  @Test
+  @Requirement("E1")
+  void whoeverRefused_isForgottenButForTheName() {
+    participant.add(List.of("LESSON"));
+    participant.refuse();
+    assertThat(participant.topicCodes()).isEmpty();
   }
 
   @Test
