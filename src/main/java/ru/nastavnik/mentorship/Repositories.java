@@ -68,6 +68,9 @@ interface ReplacementRepository extends JpaRepository<Replacement, UUID> {
 
   Optional<Replacement> findByMentorshipIdAndStateIn(UUID mentorshipId, Collection<Replacement.State> states);
 
+  List<Replacement> findByMentorshipIdAndNewMentorIdAndState(UUID mentorshipId, UUID newMentorId,
+      Replacement.State state);
+
   List<Replacement> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Replacement.State> states);
 
   @Query("select count(r) from Replacement r where r.newMentorId = :mentorId and r.state in :states"

@@ -107,7 +107,8 @@ class PairsPresenter {
         date(lastMeeting), pair.programmeState().title(), replacement,
         pair.mentorId().equals(visitor.place().personId()),
         atWork && !pair.finishing() && !replacement && (manages || belongsTo(pair, visitor)),
-        manages && active && !pair.finishing() && !replacement, manages && atWork);
+        manages && active && !pair.finishing() && !replacement, manages && pair.terminable(),
+        pair.menteeId().equals(visitor.place().personId()));
   }
 
   private PairsView.Ended ended(Mentorship pair) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.process.task.FormData;
@@ -18,11 +19,13 @@ import ru.nastavnik.shared.Decisions;
 class PairForms {
 
   private final Mentorships mentorships;
+  private final Replacements replacements;
   private final People people;
   private final Decisions decisions;
 
-  PairForms(Mentorships mentorships, People people, Decisions decisions) {
+  PairForms(Mentorships mentorships, Replacements replacements, People people, Decisions decisions) {
     this.mentorships = mentorships;
+    this.replacements = replacements;
     this.people = people;
     this.decisions = decisions;
   }
@@ -51,6 +54,11 @@ class PairForms {
   /** Choices of pairs: «Иванова А. П. – Петров П. П.». */
   List<Choice> pairs(List<Mentorship> pairs) {
     return pairs.stream().map(pair -> new Choice(mentorships.label(pair.id()), pair.id().toString())).toList();
+  }
+
+  /** Shows the mentor what the one before has handed over. */
+  void handover(FormData form, UUID mentorshipId) {
+    form.put("handover", replacements.handoverTo(mentorships.get(mentorshipId)).orElse(null));
   }
 
   /** Fills a table with the pair's meetings. */
