@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,21 @@ class PeopleDeviationsTest extends DeviationTest {
         .isEqualTo(new Decider(school.personOf("director"), "Директор"));
     assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("clerk")))
         .isEqualTo(new Decider(school.personOf("director"), "Директор"));
+  }
+
+  @Test
+  @DisplayName("a school takes one of the time zones of the country only")
+  void zoneThatIsNotOffered_isRefused() {
+    school.staff("admin", "Администраторова", Role.ADMINISTRATOR);
+    Map<String, String> fields = new HashMap<>(Map.of("fullName", "Лицей поясов", "shortName", "Лицей поясов",
+        "locality", ""));
+    for (String zone : List.of("America/New_York", "+18:00", "Europe/Nowhere", "")) {
+      fields.put("timeZone", zone);
+      post(school.as("admin"), "/organisations", "/organisations", fields, "Выберите часовой пояс из списка.");
+    }
+    assertThat(count("select count(*) from organisation where short_name = 'Лицей поясов'")).isZero();
+    fields.put("timeZone", "Asia/Omsk");
+    post(school.as("admin"), "/organisations", "/organisations", fields, "Школа «Лицей поясов» внесена.");
   }
 
   private Object[] requests(OpenTask task) {

@@ -19,7 +19,7 @@ class PupilTest extends DeviationTest {
   private static final String PARENT = "Родителева";
 
   @Test
-  @DisplayName("a pupil of twelve enters the bank when the pupil's own sheet and the representative's are there on paper")
+  @DisplayName("a pupil enters the bank when the pupil's own sheet and the representative's are there on paper")
   @Requirement({"E1", "E3", "E11", "S4-2.3.a", "S4-2.11.c"})
   void pupil_entersTheBankWithTheRepresentativesConsentsOnPaper() {
     year.programmeApproved();
@@ -38,8 +38,8 @@ class PupilTest extends DeviationTest {
         .message()).startsWith("На экране каждый отвечает сам");
     assertThat(school.curator().refused("UserTask_MarkConsents", "givenIds", ofRepresentative, "door", "WORDS")
         .message()).startsWith("Согласие нужно письменное");
-    school.curator().complete(consents, "givenIds", texts("select id::text from consent where person_id = ? and giver = "
-        + "'SELF'", pupil), "door", "PAPER", "proof", PROOF);
+    school.curator().complete(consents, "givenIds",
+        texts("select id::text from consent where person_id = ? and giver = 'SELF'", pupil), "door", "PAPER", "proof", PROOF);
     assertThat(stateOf(pupil)).isEqualTo("APPLIED");
 
     school.curator().complete("UserTask_MarkConsents", "givenIds", ofRepresentative, "door", "PAPER", "proof", PROOF);

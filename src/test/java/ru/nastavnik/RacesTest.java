@@ -79,7 +79,8 @@ class RacesTest extends DeviationTest {
       });
     });
 
-    assertThat(failureOf(answered)).isInstanceOf(Refusal.class).hasMessageStartingWith("Этого согласия больше не ждут.");
+    assertThat(failureOf(answered)).isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("Этого согласия больше не ждут.");
     assertThat(texts("select state from consent where person_id = ?", person)).containsExactly("REFUSED");
   }
 
@@ -164,8 +165,8 @@ class RacesTest extends DeviationTest {
   private CompletableFuture<?> meanwhile(Supplier<?> work) {
     CompletableFuture<?> begun = CompletableFuture.supplyAsync(work);
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
-        == 0) {
+    while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+        + "and datname = current_database()") == 0) {
       if (begun.isDone() || Instant.now().isAfter(end)) {
         throw new AssertionError("It has not waited", begun.isCompletedExceptionally() ? failureOf(begun) : null);
       }

@@ -119,7 +119,8 @@ public class LocalActs {
     }
     return acts
         .findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(draft.measureId(), draft.kind(), ActState.REJECTED)
-        .flatMap(rejected -> remarks(rejected.id()).stream().reduce((earlier, last) -> last)).map(DecisionRecord::remark);
+        .flatMap(rejected -> remarks(rejected.id()).stream().reduce((earlier, last) -> last))
+        .map(DecisionRecord::remark);
   }
 
   /**

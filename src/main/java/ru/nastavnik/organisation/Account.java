@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * A login. Its id is opaque and is all that the engine knows of a user. Only what has changed is written: a password that
- * is changed while the access is being closed must not open it again.
+ * A login. Its id is opaque and is all that the engine knows of a user. Only what has changed is written: a
+ * password that is changed while the access is being closed must not open it again.
  */
 @Entity
 @DynamicUpdate

@@ -107,7 +107,7 @@ public class Person {
     return birthDate == null ? null : Period.between(birthDate, day).getYears();
   }
 
-  /** @return whether the person is under age; a pupil whose birth date is not known counts so: nobody's consent is missed */
+  /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
   public boolean minorOn(LocalDate day) {
     return birthDate == null ? category == Category.PUPIL : ageOn(day) < ADULT;
   }

@@ -52,7 +52,8 @@ public class Staff {
    * @param blocked         whether the access is closed
    */
   public record Member(UUID personId, String fullName, String positionTitle, Person.Category category,
-      LocalDate birthDate, String representatives, LocalDate dismissedOn, UUID accountId, String login, boolean blocked, List<HeldPower> powers) {}
+      LocalDate birthDate, String representatives, LocalDate dismissedOn, UUID accountId, String login,
+      boolean blocked, List<HeldPower> powers) {}
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,59}");
   private static final int MAX_BASIS = 300;
@@ -62,7 +63,8 @@ public class Staff {
   private static final int LAST_YEAR = 2200;
 
   private static final String MEMBERS = """
-      select pe.id, pe.last_name, pe.first_name, pe.middle_name, pe.position_title, pe.category, pe.birth_date, pe.dismissed_on,
+      select pe.id, pe.last_name, pe.first_name, pe.middle_name, pe.position_title, pe.category, pe.birth_date,
+             pe.dismissed_on,
              (select string_agg(concat_ws(' ', r.last_name, r.first_name, r.middle_name), ', ' order by r.last_name)
               from person r where r.represented_id = pe.id) as representatives,
              a.id as account_id, a.login, a.blocked,

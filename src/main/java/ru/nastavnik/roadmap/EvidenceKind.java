@@ -27,9 +27,9 @@ public enum EvidenceKind {
   }
 
   /**
-   * The policy of E26, all of it. A row is shown to be done by the kind that it names, and by what the system itself has
-   * recorded. A row that names a place in the files takes the paper itself too, as a file or by its address. On paper
-   * counts what the system would have recorded, and a document that was there before: it is cited, not made again.
+   * The policy of E26, all of it. A row is shown to be done by the kind that it names, and by what the system itself
+   * has recorded. A row that names a place in the files takes the paper itself too, as a file or by its address. On
+   * paper counts what the system would have recorded, and a document that was there before: it is cited, not made again.
    *
    * @param proof   what somebody shows
    * @param existed whether the document was there before
@@ -46,6 +46,7 @@ public enum EvidenceKind {
 
   /** @return what somebody may enter for a row of this kind, in the order of the form */
   List<EvidenceKind> entered(boolean existed) {
-    return Arrays.stream(values()).filter(kind -> kind != SYSTEM && kind != ATTENDANCE && shownBy(kind, existed)).toList();
+    return Arrays.stream(values()).filter(kind -> kind != SYSTEM && kind != ATTENDANCE)
+        .filter(kind -> shownBy(kind, existed)).toList();
   }
 }

@@ -34,7 +34,8 @@ public class Occasions {
    * @param practices best practices; null when none
    * @param attendees persons who took part, at least one
    * @param by        account that enters it
-   * @throws Refusal when it has not taken place yet, nobody took part, nothing says where its sheet lies, or the programme has ended
+   * @throws Refusal when it has not taken place yet, nobody took part, nothing says where its sheet lies, or
+   *     the programme has ended
    */
   public void held(UUID programmeId, String ref, OccasionKind kind, String subject, LocalDate heldOn, String reference,
       String practices, Collection<UUID> attendees, UUID by) {
