@@ -2,19 +2,30 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.documents.ActDecision;
+import ru.nastavnik.documents.ActKind;
+import ru.nastavnik.documents.LocalActs;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.requirements.Requirement;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
 class ActDeviationsTest extends DeviationTest {
 
   private static final String PROCESS = "LocalActApprovalProcess";
+
+  @Autowired private LocalActs acts;
   private UUID actId;
 
   @BeforeEach
@@ -115,6 +126,18 @@ class ActDeviationsTest extends DeviationTest {
     school.director().complete("UserTask_DecideOnAct", "decision", "REJECT", "remark", "Не нужно.", "door", "SCREEN");
 
     assertThat(school.curator().has("UserTask_DraftAct")).isFalse();
+  }
+
+  @Test
+  @DisplayName("an act without a row of the roadmap is not shown the rejection of another one without a row")
+  void actWithoutARow_isNotShownTheRejectionOfAnother() {
+    UUID rejected = acts.request(school.id, null, null, ActKind.OTHER, "Правила", Role.CURATOR);
+    acts.draft(rejected, "Правила", "Текст", false);
+    acts.decide(rejected, ActDecision.REJECT, "Не нужны", new Decider(null, "Директор"),
+        new Entry(Door.PAPER, LocalDate.of(2025, 9, 1), PROOF, null));
+
+    UUID another = acts.request(school.id, null, null, ActKind.OTHER, "Порядок", Role.CURATOR);
+    assertThat(acts.rejectionBefore(acts.get(another))).isEmpty();
   }
 
   @Test

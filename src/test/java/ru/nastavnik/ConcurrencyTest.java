@@ -153,7 +153,7 @@ class ConcurrencyTest extends SchoolTest {
     SchoolYear year = new SchoolYear(school, this::day).programmeApproved();
     OpenTask task = school.as("deputy").task("UserTask_CarryOutMeasure");
     school.as("deputy").claim(task);
-    Callable<Reply> click = () -> school.as("deputy").submit(task.id(), "outcome", "DONE", "doneOn", "2025-09-01",
+    Callable<Reply> click = () -> school.as("deputy").submit(task.id(), "outcome", "EXISTS", "doneOn", "2025-09-01",
         "evidenceKind", "REFERENCE", "reference", "дело 05-12, л. 7");
     List<Reply> replies = Together.run(click, click);
     assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(204, 409);

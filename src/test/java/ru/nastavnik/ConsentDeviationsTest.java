@@ -4,18 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 import static ru.nastavnik.support.SchoolYear.MENTORS;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.organisation.Organisation;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.Processes;
+import ru.nastavnik.process.consent.ConsentCollections;
 import ru.nastavnik.requirements.Requirement;
+import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
 class ConsentDeviationsTest extends DeviationTest {
 
   private static final String REFUSES = MENTEES.get(0);
+
+  @Autowired private Roadmap roadmap;
+  @Autowired private Participants participants;
+  @Autowired private ConsentCollections collections;
+  @Autowired private Processes processes;
 
   @Test
   @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
@@ -29,7 +44,9 @@ class ConsentDeviationsTest extends DeviationTest {
     year.on("2025-09-20");
 
     assertThat(text("select state from participant where id = ?", participant(REFUSES, "MENTEE"))).isEqualTo("REFUSED");
-    assertThat(passed("PersonalConsentProcess", school.personOf(REFUSES))).contains("EndEvent_PersonAnswered");
+    assertThat(passed("PersonalConsentProcess", participant(REFUSES, "MENTEE"))).contains("EndEvent_PersonAnswered");
+    assertThat(count("select count(*) from participant_topic where participant_id = ?", participant(REFUSES, "MENTEE")))
+        .as("topics of whoever refused").isZero();
     assertThat(rowState("S2-2.2")).isEqualTo("DONE");
     OpenTask match = school.curator().task("UserTask_MatchPairs");
     assertThat(labels(match, "mentees")).hasSize(2).noneMatch(label -> label.contains(REFUSES));
@@ -37,6 +54,67 @@ class ConsentDeviationsTest extends DeviationTest {
     assertThat(texts("select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
         + "join person p on p.id = t.person_id where t.programme_id = ? order by 1", year.programmeId))
         .containsExactly(MENTEES.get(1), MENTEES.get(2));
+  }
+
+  @Test
+  @DisplayName("a mentee who enters the bank after the list has closed: the curator gets the task to match at once")
+  @Requirement("E24")
+  void menteeEntersTheBankLate_curatorIsToldAtOnce() {
+    year.programmeApproved().gathered();
+    year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
+    MENTORS.forEach(year::consented);
+    year.on("2025-09-20");
+    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+    assertThat(school.curator().has("UserTask_MatchPairs")).isFalse();
+
+    year.consented(MENTEES.get(2));
+    OpenTask match = school.curator().task("UserTask_MatchPairs");
+    assertThat(labels(match, "mentees")).anyMatch(label -> label.contains(MENTEES.get(2)));
+  }
+
+  @Test
+  @DisplayName("two programmes ask the same person: each has its own task, and the end of one leaves the other")
+  void twoProgrammesAskTheSamePerson_eachHasItsTask() {
+    year.programmeApproved().gathered();
+    String mentee = MENTEES.get(1);
+    UUID next = roadmap.createProgramme(school.id, "SCHOOL-TEACHERS-2025", "STAFF", LocalDate.of(2026, 9, 1),
+        LocalDate.of(2027, 8, 31));
+    participants.enter(next, school.id, school.personOf(mentee), Side.MENTEE,
+        List.of(participants.topics().get(0).code()));
+    collections.start(school.id, next, Side.MENTEE);
+    assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
+
+    processes.endAll(year.programmeId, Set.of());
+    assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(1);
+    year.consented(mentee);
+    assertThat(texts("select distinct state from consent where programme_id = ?", next)).containsExactly("GIVEN");
+    assertThat(texts("select distinct state from consent where programme_id = ? and person_id = ?", year.programmeId,
+        school.personOf(mentee))).containsExactly("AWAITED");
+  }
+
+  @Test
+  @DisplayName("on the screen nobody consents until the director has named the agreement that makes a mark a signature")
+  @Requirement("E2")
+  void onTheScreen_onlyByAnAgreement() {
+    assertThat(organisations.policy(organisations.register(new Organisation(Organisation.Kind.SCHOOL, "Новая школа",
+        "Новая", null, ZoneId.of("Europe/Moscow"), null))).consentOnScreen()).isFalse();
+    String page = "/staff/consents";
+    post(school.director(), page, page + "/paper", Map.of(), "Сейчас – только на бумаге");
+    year.programmeApproved().gathered();
+    OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
+    assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
+    assertThat(school.as(REFUSES).refused("UserTask_GiveConsents", "processing", "GIVEN", "participation", "GIVEN",
+        "door", "SCREEN").message()).startsWith("В вашем учреждении согласие дают на бумаге.");
+
+    school.curator().post("/staff", page + "/screen", Map.of("basis", "приказ № 3"));
+    post(school.director(), page, page + "/screen", Map.of("basis", " "), "Назовите соглашение");
+    assertThat(organisations.policy(school.id).consentOnScreen()).isFalse();
+    post(school.director(), page, page + "/screen", Map.of("basis", "соглашение № 2 от 01.09.2025"),
+        "соглашение № 2 от 01.09.2025");
+    assertThat(database.queryForMap("select remark, decided_by from decision_record where subject_id = ? and verdict = "
+        + "'CONSENT_ON_SCREEN'", school.id)).isEqualTo(Map.of("remark", "соглашение № 2 от 01.09.2025", "decided_by",
+        school.personOf("director")));
+    year.consented(REFUSES);
   }
 
   @Test
@@ -105,8 +183,8 @@ class ConsentDeviationsTest extends DeviationTest {
         .doesNotContain("EndEvent_AnsweredOnScreen");
     for (String mentee : MENTEES) {
       assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
-      assertThat(passed("PersonalConsentProcess", school.personOf(mentee))).contains("EndEvent_PaperAnswerRecorded")
-          .doesNotContain("EndEvent_PersonAnswered");
+      assertThat(passed("PersonalConsentProcess", participant(mentee, "MENTEE")))
+          .contains("EndEvent_PaperAnswerRecorded").doesNotContain("EndEvent_PersonAnswered");
     }
     assertThat(texts("select distinct d.door || ', ' || d.proof from consent c join decision_record d "
         + "on d.id = c.decision_id where c.collection_id = ?", collectionId)).containsExactly("PAPER, " + PROOF);

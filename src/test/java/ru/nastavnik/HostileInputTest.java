@@ -208,6 +208,8 @@ class HostileInputTest extends SchoolTest {
     bodies.put("a day that does not exist", answers("decision", "APPROVE", "door", "SCREEN", "happenedOn",
         "2025-02-30"));
     bodies.put("a day in another era", answers("decision", "APPROVE", "door", "SCREEN", "happenedOn", "+99999-01-01"));
+    bodies.put("a day that has passed, on the screen", answers("decision", "APPROVE", "door", "SCREEN", "happenedOn",
+        "2025-08-24"));
     bodies.put("a day to come", answers("decision", "APPROVE", "door", "SCREEN", "happenedOn", "2026-09-01"));
     bodies.put("5,000 characters", answers("decision", "RETURN", "door", "SCREEN", "remark", LONG));
     bodies.put("5,000 characters where 300 fit", answers("decision", "APPROVE", "door", "PAPER", "proof", LONG));

@@ -92,7 +92,8 @@ class MentorReplacedTest extends DeviationTest {
         "Назначить наставником с 01.10.2025: " + NEW, "Срок работы пары не меняется: по 31.05.2026",
         "обоснованная просьба наставника или лица, в отношении которого осуществляется наставничество");
     handedOver();
-    assertThat(school.as(NEW).has("UserTask_MarkMeetings")).isTrue();
+    assertThat(school.as(NEW).form(school.as(NEW).task("UserTask_MarkMeetings"))).as("the new mentor reads it")
+        .containsEntry("handover", "Прошли две темы.");
     assertThat(school.as(OLD).has("UserTask_MarkMeetings")).isFalse();
     OpenTask sheet = school.clerk().task("UserTask_MarkAcknowledged");
     assertThat(school.clerk().options(sheet, "people"))
@@ -239,7 +240,9 @@ class MentorReplacedTest extends DeviationTest {
   @DisplayName("a replacement that the director rejected leaves the old mentor at work")
   void rejectedReplacement_leavesTheOldMentorAtWork() {
     requested("curator");
-    accepted("DUTIES_NEGLECTED", "OTHER", null);
+    assertThat(school.curator().refused("UserTask_ReviewReplacement", "review", "ACCEPT", "ground", "DUTIES_NEGLECTED",
+        "initiative", "OTHER").message()).startsWith("По этому основанию наставничество отменяет сама школа.");
+    accepted("INCOMPATIBILITY", "OTHER", null);
     chosen(NEW);
     agreed(NEW);
     school.director().complete("UserTask_DecideReplacement", "decision", "REJECT", "remark", "Оснований мало.",
@@ -254,12 +257,57 @@ class MentorReplacedTest extends DeviationTest {
   }
 
   @Test
+  @DisplayName("nobody can take over from a mentor whom nobody has released: the pair rests all the same; nobody new "
+      + "without a consent, and after the director's no the old mentor goes on")
+  @Requirement({"E4", "E24", "S0-5.4"})
+  void withoutACandidate_thePairRests_untilTheDirectorSaysNo() {
+    requested(MENTEE);
+    accepted("INCOMPATIBILITY", "OTHER", null);
+    assertThat(school.as(OLD).has("UserTask_MarkMeetings")).isFalse();
+    school.curator().complete("UserTask_ChooseNewMentor", "search", "NOBODY");
+    onlyActiveMentorIs();
+    assertThat(pairState(MENTEE)).isEqualTo("SUSPENDED");
+    assertThat(openSupports()).isEqualTo(1);
+
+    chosen(NEW);
+    agreed(NEW);
+    database.update("update consent set state = 'WITHDRAWN' where person_id = ? and kind = 'PARTICIPATION'",
+        school.personOf(NEW));
+    assertThat(school.director().refused("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN")
+        .message()).startsWith("Нет согласия: " + NEW).contains("участие");
+    school.director().complete("UserTask_DecideReplacement", "decision", "REJECT", "remark", "Помиритесь.",
+        "door", "SCREEN");
+    onlyActiveMentorIs(OLD);
+    assertThat(openSupports()).isZero();
+    assertThat(school.as("psychologist").has("UserTask_SupportMentee")).isFalse();
+    assertThat(passed("MentorshipProcess", pairId)).contains("BoundaryEvent_PairSuspended", "Event_PairResumed");
+    assertThat(openTasks(pairId)).containsExactly("UserTask_MarkMeetings");
+  }
+
+  @Test
+  @DisplayName("the mentee of a pair that rests without a candidate wants no mentor any more: the pair ends")
+  @Requirement("E24")
+  void menteeOfARestingPair_mayEndTheSearch() {
+    requested(MENTEE);
+    accepted("INCOMPATIBILITY", "OTHER", null);
+    school.curator().complete("UserTask_ChooseNewMentor", "search", "NOBODY");
+    school.as("psychologist").complete("UserTask_SupportMentee", "metOn", "2025-10-01", "outcome", "DECLINED",
+        "door", "WORDS");
+
+    assertThat(text("select state from mentorship where id = ?", pairId)).isEqualTo("TERMINATED");
+    assertThat(replacement("state")).isEqualTo("CANCELLED");
+    assertThat(openSupports()).isZero();
+    assertThat(running(pairId)).isZero();
+  }
+
+  @Test
   @DisplayName("the pair is ended while a new mentor is searched: nobody is searched any more")
   void pairEndsDuringTheSearch_replacementEndsWithIt() {
     requested("curator");
     accepted("MENTOR_DISMISSED", "MENTOR", "2025-10-01");
     UUID replacementId = replacementId();
-    post(school.curator(), "/pairs", "/pairs/" + pairId + "/terminate", Map.of("reason", "Наставляемый уволился"),
+    post(school.curator(), "/pairs", "/pairs/" + pairId + "/terminate", Map.of("reason", "Наставляемый уволился",
+        "initiative", "OTHER", "menteeDoor", "PAPER", "menteeProof", PROOF),
         "поиск наставника завершён");
 
     assertThat(replacement("state")).isEqualTo("CANCELLED");

@@ -260,9 +260,20 @@ class PairDeviationsTest extends DeviationTest {
     UUID first = pairOf(MENTEES.get(0));
     UUID second = pairOf(MENTEES.get(1));
     post(school.curator(), "/pairs", "/pairs/" + first + "/terminate", Map.of("reason", "Наставник уехал",
-        "searchGoesOn", "true"), "Наставляемый остаётся в поиске.");
-    post(school.curator(), "/pairs", "/pairs/" + second + "/terminate", Map.of("reason", "Уволился"),
-        "поиск наставника завершён.");
+        "initiative", "MENTOR", "searchGoesOn", "true"), "Наставляемый остаётся в поиске.");
+    String terminate = "/pairs/" + second + "/terminate";
+    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется"), "Укажите, кто прекращает");
+    for (String door : List.of("", "SCREEN")) {
+      post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
+          "menteeDoor", door), "Поиск завершает только сам наставляемый.");
+    }
+    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
+        "menteeDoor", "PAPER"), "Укажите, где лежит отказ наставляемого");
+    assertThat(pairState(MENTEES.get(1))).isEqualTo("ACTIVE");
+    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
+        "menteeDoor", "WORDS"), "поиск наставника завершён.");
+    assertThat(decision(participant(MENTEES.get(1), "MENTEE"))).containsEntry("verdict", "DECLINED")
+        .containsEntry("decided_by", school.personOf(MENTEES.get(1))).containsEntry("door", "WORDS");
 
     for (UUID pairId : List.of(first, second)) {
       assertThat(text("select state from mentorship where id = ?", pairId)).isEqualTo("TERMINATED");

@@ -157,7 +157,7 @@ class PaperSchoolTest extends DeviationTest {
 
   private void measuresDone(String day) {
     for (OpenTask task : curator.tasks("UserTask_CarryOutMeasure")) {
-      curator.complete(task, "outcome", "DONE", "doneOn", day, "evidenceKind", "REFERENCE", "reference", PROOF);
+      curator.complete(task, "outcome", "EXISTS", "doneOn", day, "evidenceKind", "REFERENCE", "reference", PROOF);
     }
   }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.requirements.Requirement;
+import ru.nastavnik.shared.Decider;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
@@ -18,6 +23,8 @@ import ru.nastavnik.support.Together;
 
 /** Who does it is another one than usual: two at once, one in place of another. */
 class PeopleDeviationsTest extends DeviationTest {
+
+  @Autowired private People people;
 
   @Test
   @DisplayName("two curators fill in the same task one after the other: the second is told so, and nothing is done "
@@ -107,6 +114,35 @@ class PeopleDeviationsTest extends DeviationTest {
     school.director().complete(act, approve);
     assertThat(texts("select capacity from decision_record where organisation_id = ? and subject_kind = 'localAct'",
         school.id)).containsExactly("Директор");
+  }
+
+  @Test
+  @DisplayName("the clerk enters a paper of the days on which somebody acted for the director: it is that person's")
+  void paperOfTheActingDirector_isThatPersons() {
+    school.staff("acting", "Исполнялова", Role.DEPUTY);
+    school.grant("acting", school.id, Role.DIRECTOR, LocalDate.of(2025, 8, 20), LocalDate.of(2025, 8, 31), true);
+    day("2025-09-05");
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("clerk"), LocalDate.of(2025, 8, 25)))
+        .isEqualTo(new Decider(school.personOf("acting"), "И. о. директора"));
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("director"), LocalDate.of(2025, 8, 25)))
+        .isEqualTo(new Decider(school.personOf("director"), "Директор"));
+    assertThat(people.decider(school.id, Role.DIRECTOR, school.accountOf("clerk")))
+        .isEqualTo(new Decider(school.personOf("director"), "Директор"));
+  }
+
+  @Test
+  @DisplayName("a school takes one of the time zones of the country only")
+  void zoneThatIsNotOffered_isRefused() {
+    school.staff("admin", "Администраторова", Role.ADMINISTRATOR);
+    Map<String, String> fields = new HashMap<>(Map.of("fullName", "Лицей поясов", "shortName", "Лицей поясов",
+        "locality", ""));
+    for (String zone : List.of("America/New_York", "+18:00", "Europe/Nowhere", "")) {
+      fields.put("timeZone", zone);
+      post(school.as("admin"), "/organisations", "/organisations", fields, "Выберите часовой пояс из списка.");
+    }
+    assertThat(count("select count(*) from organisation where short_name = 'Лицей поясов'")).isZero();
+    fields.put("timeZone", "Asia/Omsk");
+    post(school.as("admin"), "/organisations", "/organisations", fields, "Школа «Лицей поясов» внесена.");
   }
 
   private Object[] requests(OpenTask task) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
+import ru.nastavnik.support.TasklistUser.Reply;
 
 /** Programmes, stages and rows of the roadmap that go another way. */
 class RoadmapDeviationsTest extends DeviationTest {
@@ -89,6 +90,8 @@ class RoadmapDeviationsTest extends DeviationTest {
   void cancelledInMidFlow_nothingRunsOn() {
     year.programmeApproved();
     school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
+    assertThat(texts("select distinct state from local_act where programme_id = ?", year.programmeId))
+        .containsExactly("DRAFT");
     year.banksFilled().on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
         .pairsApproved(MENTEES.get(0), MENTEES.get(1));
     school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20");
@@ -123,10 +126,25 @@ class RoadmapDeviationsTest extends DeviationTest {
         .isZero();
     assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId))
         .isZero();
+    assertThat(texts("select distinct state || ': ' || reason from local_act where programme_id = ? and kind <> "
+        + "'PAIR_ORDER'", year.programmeId))
+        .containsExactly("NOT_REQUIRED: Программа прекращена по решению директора.");
     assertThat(decision(year.programmeId)).containsEntry("verdict", "CANCEL").containsEntry("remark",
         "Школа закрывается");
     day("2026-06-01");
     assertThat(running()).isZero();
+  }
+
+  @Test
+  @DisplayName("a programme in a year that is none is refused with a sentence")
+  void programmeInAnotherEra_isRefused() {
+    for (String from : List.of("+999999999-01-01", "-999999999-01-01", "1899-12-31")) {
+      post(school.curator(), "/roadmap", "/roadmap/start", Map.of("from", from, "to", "2026-08-31"),
+          "Проверьте год в датах.");
+      post(school.curator(), "/roadmap", "/roadmap/start", Map.of("from", "2025-09-01", "to", "2201-01-01"),
+          "Проверьте год в датах.");
+    }
+    assertThat(count("select count(*) from programme where organisation_id = ?", school.id)).isZero();
   }
 
   // --- stage ------------------------------------------------------------------------------------
@@ -179,7 +197,12 @@ class RoadmapDeviationsTest extends DeviationTest {
       + "by itself")
   void finalEventBeforeTheMonitoring_stageWaitsForItsLastRow() {
     year.programmeApproved().banksFilled().on("2026-04-15");
-    year.finalEventHeld();
+    year.finalEventOrdered();
+    Reply nobodyTicked = school.as("deputy").refused("UserTask_RecordFinalEvent", "heldOn", "2026-04-15",
+        "eventKind", "ROUND_TABLE", "attendeeIds", List.of(), "reference", PROOF);
+    assertThat(nobodyTicked.message()).isEqualTo("Заполните поле «Кто участвовал».");
+    assertThat(rowState("S2-6.3")).isNotEqualTo("DONE");
+    year.finalEventRecorded();
     assertThat(stageState(6)).isEqualTo("OPEN");
     assertThat(rowState("S2-6.1")).isEqualTo("IN_PROGRESS");
 
@@ -235,8 +258,8 @@ class RoadmapDeviationsTest extends DeviationTest {
 
     assertThat(school.as("deputy").has("UserTask_CarryOutMeasure")).isFalse();
     assertThat(text("select state from measure where id = ?", rowId("S2-1.5"))).isEqualTo("IN_PROGRESS");
-    school.as("psychologist").complete("UserTask_CarryOutMeasure", "outcome", "DONE", "doneOn", "2025-09-01",
-        "evidenceKind", "LINK", "reference", "https://school.example/template");
+    school.as("psychologist").complete("UserTask_CarryOutMeasure", "outcome", "EXISTS", "doneOn", "2025-09-01",
+        "evidenceKind", "REFERENCE", "reference", PROOF);
     assertThat(rowState("S2-1.5")).isEqualTo("DONE");
   }
 
@@ -246,11 +269,17 @@ class RoadmapDeviationsTest extends DeviationTest {
   void fileAsEvidence_onlyWithAFile() {
     OpenTask task = templateTask();
     assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "FILE"))
-        .isEqualTo("Приложите файл во вкладке «Файлы» или укажите другое подтверждение.");
+        .isEqualTo("Приложите файл во вкладке «Файлы».");
     assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-02", "evidenceKind", "REFERENCE",
         "reference", PROOF)).startsWith("Дата события ещё не наступила.");
-    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
-        .isNotBlank();
+    assertThat(deputyRefused(task, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
+        .isEqualTo("Укажите, где лежит подтверждение: номер дела и лист.");
+    assertThat(deputyRefused(task, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE",
+        "reference", PROOF)).isEqualTo("Мероприятие 1.5 так не подтверждается. Нужно: файл.");
+    assertThat(deputyRefused(task, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "LINK",
+        "reference", "https://school.example/template")).contains("Чем подтверждается");
+    assertThat(column(school.as("deputy"), task, "evidenceKinds", "label")).containsExactly("Файл во вкладке «Файлы»",
+        "Запись в деле (дело №, лист), если документ уже есть");
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", "просто текст".getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(400);
     assertThat(school.as("deputy").attach(task, "шаблон.pdf", PDF).status()).isEqualTo(200);

@@ -6,15 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 
 /** One consent of one kind: asked, then given or refused. Who answered, when and by what door is in its decision. */
 @Entity
+@DynamicUpdate
 public class Consent {
-
-  private static final int MAX_REMINDERS = 2;
 
   @Id private UUID id;
   private UUID organisationId;
@@ -162,15 +162,6 @@ public class Consent {
     this.state = given ? ConsentState.GIVEN : ConsentState.REFUSED;
     this.answeredOn = happenedOn;
     this.decisionId = decision;
-  }
-
-  /** @return false when the person has had all reminders there are */
-  boolean remind() {
-    if (state != ConsentState.AWAITED || reminders >= MAX_REMINDERS) {
-      return false;
-    }
-    reminders++;
-    return true;
   }
 
   /** @return whether a refusal ends the person's way in the programme; the duties alone only keep them out of a pair */

@@ -1,7 +1,6 @@
 package ru.nastavnik.consent;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +31,8 @@ public class Consents {
 
   /** One answer to one request. */
   public record Answer(UUID consentId, boolean given) {}
+
+  private static final int MAX_REMINDERS = 2;
 
   private final ConsentRepository consents;
   private final ConsentCollectionRepository collections;
@@ -78,7 +79,7 @@ public class Consents {
     LocalDate today = organisations.today(organisationId);
     UUID textId = textOn(kind, today).id();
     Consent consent = consents.findByProgrammeIdAndPersonIdAndKindAndGiver(programmeId, personId, kind, giver)
-        .orElse(null);
+        .flatMap(asked -> held(Set.of(asked.id())).stream().findFirst()).orElse(null);
     if (consent == null) {
       consents.saveAndFlush(
           new Consent(organisationId, programmeId, collectionId, personId, kind, giver, textId, today));
@@ -111,10 +112,11 @@ public class Consents {
     return consents.findByCollectionIdAndState(collectionId, ConsentState.AWAITED);
   }
 
-  /** @return what this person has been asked and answers for themselves, in all programmes */
+  /** @return what this person has been asked in this programme and answers for themselves */
   @Transactional(readOnly = true)
-  public List<Consent> awaitedOf(UUID personId) {
-    return consents.findByPersonIdAndGiverAndState(personId, Giver.SELF, ConsentState.AWAITED);
+  public List<Consent> awaitedOf(UUID programmeId, UUID personId) {
+    return consents.findByProgrammeIdAndPersonIdAndGiverAndState(programmeId, personId, Giver.SELF,
+        ConsentState.AWAITED);
   }
 
   @Transactional(readOnly = true)
@@ -123,8 +125,9 @@ public class Consents {
   }
 
   @Transactional(readOnly = true)
-  public boolean isAwaitedOf(UUID personId) {
-    return consents.existsByPersonIdAndGiverAndState(personId, Giver.SELF, ConsentState.AWAITED);
+  public boolean isAwaitedOf(UUID programmeId, UUID personId) {
+    return consents.existsByProgrammeIdAndPersonIdAndGiverAndState(programmeId, personId, Giver.SELF,
+        ConsentState.AWAITED);
   }
 
   /** @return whether the consent is there: of everybody who was asked for it, so of the representative too */
@@ -158,12 +161,12 @@ public class Consents {
    *
    * @param entry      a consent is given on paper, or on the screen where the organisation's policy says so; a
    *                   representative's always on paper (E2)
-   * @param recordedIn id of the collection or of the person whose own task records the answers, see
+   * @param recordedIn id of the collection or of the participant whose own task records the answers, see
    *                   {@link AnswersRecorded}
    */
   public void answer(List<Answer> answers, Entry entry, UUID recordedIn) {
-    record(answers, consent -> new Decider(consent.giver() == Giver.SELF ? consent.personId() : null,
-        consent.giver().title()), entry, recordedIn);
+    record(answers, consent -> new Decider(consent.giver() == Giver.SELF ? consent.personId()
+        : people.representativeOf(consent.personId()).orElse(null), consent.giver().title()), entry, recordedIn);
   }
 
   private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry, UUID recordedIn) {
@@ -203,26 +206,41 @@ public class Consents {
 
   /**
    * Two answers at the same moment must not both see the other one as awaited: the collections are locked first, then
-   * the requests are read anew, because the form has already read them in this transaction.
+   * the requests. A refusal that was entered meanwhile may have taken one of them back.
    */
   private List<Consent> locked(List<Answer> answers) {
     Set<UUID> ids = answers.stream().map(Answer::consentId).collect(Collectors.toSet());
-    List<Consent> asked = consents.findAllById(ids).stream().sorted(Comparator.comparing(Consent::id)).toList();
-    if (asked.size() < ids.size()) {
-      throw Refusal.notFound("Этого согласия больше не ждут. Откройте задачу заново.");
-    }
+    List<Consent> asked = consents.findAllById(ids);
+    requireAll(ids, asked);
     Set<UUID> collectionIds = new TreeSet<>();
     asked.forEach(consent -> addCollection(collectionIds, consent));
     if (!collectionIds.isEmpty()) {
       collections.lock(collectionIds);
     }
-    asked.forEach(consent -> entityManager.refresh(consent, LockModeType.PESSIMISTIC_WRITE));
-    return asked;
+    List<Consent> held = held(ids);
+    requireAll(ids, held);
+    return held;
   }
 
+  private static void requireAll(Set<UUID> ids, List<Consent> found) {
+    if (found.size() < ids.size()) {
+      throw Refusal.notFound("Этого согласия больше не ждут. Откройте задачу заново.");
+    }
+  }
+
+  /** @return those of these requests that are still there, held, and as they are now */
+  private List<Consent> held(Set<UUID> ids) {
+    List<Consent> held = consents.lock(ids);
+    held.forEach(entityManager::refresh);
+    return held;
+  }
+
+  /** Takes back those of these requests that have not been answered in the meantime. */
   private void takeBack(List<Consent> requests, Set<UUID> collectionIds) {
-    requests.forEach(request -> addCollection(collectionIds, request));
-    consents.deleteAll(requests);
+    List<Consent> open = held(requests.stream().map(Consent::id).collect(Collectors.toSet())).stream()
+        .filter(request -> request.state() == ConsentState.AWAITED).toList();
+    open.forEach(request -> addCollection(collectionIds, request));
+    consents.deleteAll(open);
     consents.flush();
   }
 
@@ -232,14 +250,14 @@ public class Consents {
     }
   }
 
-  /** Takes back every request of the programme that is still open: the programme has been cancelled. */
+  /** Takes back every request of the programme that is still open: the programme has ended. */
   public void takeBackAll(UUID programmeId) {
     takeBack(consents.findByProgrammeIdAndState(programmeId, ConsentState.AWAITED), new LinkedHashSet<>());
   }
 
   /** @return people of the collection who are to be reminded now; each request is reminded of twice at most */
   public Set<UUID> remind(UUID collectionId) {
-    return awaited(collectionId).stream().filter(Consent::remind).map(Consent::personId).collect(Collectors.toSet());
+    return new LinkedHashSet<>(consents.remind(collectionId, MAX_REMINDERS));
   }
 
   /** Writes down how the talk with those ended who had not answered. */

@@ -35,15 +35,26 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
 
   List<Consent> findByCollectionIdAndState(UUID collectionId, ConsentState state);
 
-  List<Consent> findByPersonIdAndGiverAndState(UUID personId, Giver giver, ConsentState state);
+  List<Consent> findByProgrammeIdAndPersonIdAndGiverAndState(UUID programmeId, UUID personId, Giver giver,
+      ConsentState state);
 
   List<Consent> findByProgrammeIdAndPersonIdAndState(UUID programmeId, UUID personId, ConsentState state);
 
   List<Consent> findByProgrammeIdAndState(UUID programmeId, ConsentState state);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Consent c where c.id in :ids order by c.id")
+  List<Consent> lock(Collection<UUID> ids);
+
+  /** One statement: whoever answers at the same moment has answered, and is reminded no more. */
+  @Query(nativeQuery = true, value = "update consent set reminders = reminders + 1 where collection_id = :collectionId"
+      + " and state = 'AWAITED' and reminders < :max returning person_id")
+  List<UUID> remind(UUID collectionId, int max);
+
   boolean existsByCollectionIdAndState(UUID collectionId, ConsentState state);
 
-  boolean existsByPersonIdAndGiverAndState(UUID personId, Giver giver, ConsentState state);
+  boolean existsByProgrammeIdAndPersonIdAndGiverAndState(UUID programmeId, UUID personId, Giver giver,
+      ConsentState state);
 
   boolean existsByProgrammeIdAndPersonIdAndKind(UUID programmeId, UUID personId, ConsentKind kind);
 

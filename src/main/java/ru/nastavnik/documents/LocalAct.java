@@ -4,9 +4,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
@@ -16,7 +18,11 @@ import ru.nastavnik.shared.RussianDate;
 @Entity
 public class LocalAct {
 
+  private static final Set<ActState> UNDECIDED =
+      EnumSet.of(ActState.DRAFT, ActState.ON_AGREEMENT, ActState.ON_APPROVAL, ActState.RETURNED);
+
   @Id private UUID id;
+  @Version private long version;
   private UUID organisationId;
   private UUID programmeId;
   private UUID measureId;
@@ -215,6 +221,19 @@ public class LocalAct {
 
   void notRequire(String why) {
     demand("Отметить «сейчас не требуется» можно, пока проект не готов.", ActState.DRAFT);
+    reason = why;
+    state = ActState.NOT_REQUIRED;
+  }
+
+  /** @return whether nobody has decided yet whether it is approved */
+  boolean undecided() {
+    return UNDECIDED.contains(state);
+  }
+
+  void giveUp(String why) {
+    if (!undecided()) {
+      throw Refusal.wrongState("Решение по документу уже принято. Состояние документа: «" + state.title() + "».");
+    }
     reason = why;
     state = ActState.NOT_REQUIRED;
   }

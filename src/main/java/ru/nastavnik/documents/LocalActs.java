@@ -105,11 +105,16 @@ public class LocalActs {
         .filter(decision -> decision.subjectKind().equals(SUBJECT) && decision.remark() != null).toList();
   }
 
-  /** @return why the act before this draft was rejected */
+  /** @return why the act that was drafted for the same row of the roadmap before this one was rejected */
   @Transactional(readOnly = true)
   public Optional<String> rejectionBefore(LocalAct draft) {
-    return acts.findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(draft.measureId(), draft.kind(), ActState.REJECTED)
-        .flatMap(rejected -> remarks(rejected.id()).stream().reduce((earlier, last) -> last)).map(DecisionRecord::remark);
+    if (draft.measureId() == null) {
+      return Optional.empty();
+    }
+    return acts
+        .findFirstByMeasureIdAndKindAndStateOrderByCreatedAtDesc(draft.measureId(), draft.kind(), ActState.REJECTED)
+        .flatMap(rejected -> remarks(rejected.id()).stream().reduce((earlier, last) -> last))
+        .map(DecisionRecord::remark);
   }
 
   /**
@@ -240,6 +245,13 @@ public class LocalActs {
 
   public void notRequired(UUID actId, String reason) {
     get(actId).notRequire(reason);
+  }
+
+  /** The programme has ended, and with it the work on its acts that nobody has decided on. */
+  public void giveUp(UUID programmeId, String reason) {
+    acts.findByProgrammeIdOrderByCreatedAt(programmeId).stream().filter(LocalAct::undecided)
+        .forEach(act -> act.giveUp(reason));
+    acts.flush();
   }
 
   /** Gives the draft to another role. */

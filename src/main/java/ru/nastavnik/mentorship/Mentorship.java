@@ -344,9 +344,13 @@ public class Mentorship {
     endedOn = on;
   }
 
+  /** @return whether the pair may be ended at once: at work, at rest, or approved without an order yet */
+  public boolean terminable() {
+    return state == State.ACTIVE || state == State.SUSPENDED || state == State.APPROVED && orderId == null;
+  }
+
   void terminate(String reason, LocalDate on) {
-    require(state == State.ACTIVE || state == State.SUSPENDED,
-        "Прекратить можно только работающую или приостановленную пару.");
+    require(terminable(), "Прекратить можно только утверждённую, работающую или приостановленную пару.");
     state = State.TERMINATED;
     endReason = reason;
     endedOn = on;

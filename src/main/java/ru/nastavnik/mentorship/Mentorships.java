@@ -27,6 +27,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeReturned;
 import ru.nastavnik.mentorship.MentorshipEvents.ReplacementCancelled;
 import ru.nastavnik.mentorship.MentorshipEvents.SearchEnded;
 import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
+import ru.nastavnik.mentorship.Replacement.Initiative;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
@@ -54,6 +55,7 @@ public class Mentorships {
   private final PairListRepository lists;
   private final UnmatchedSupports supports;
   private final Workload workload;
+  private final EmployerWarning warning;
   private final RowLocks locks;
   private final Participants participants;
   private final Organisations organisations;
@@ -64,8 +66,8 @@ public class Mentorships {
 
   Mentorships(MentorshipRepository pairs, MeetingRepository meetings, SilentMonthRepository silentMonths,
       ReplacementRepository replacements, PairListRepository lists, UnmatchedSupports supports, Workload workload,
-      RowLocks locks, Participants participants, Organisations organisations, People people, Decisions decisions,
-      SchoolClock clock, ApplicationEventPublisher events) {
+      EmployerWarning warning, RowLocks locks, Participants participants, Organisations organisations, People people,
+      Decisions decisions, SchoolClock clock, ApplicationEventPublisher events) {
     this.pairs = pairs;
     this.meetings = meetings;
     this.silentMonths = silentMonths;
@@ -73,6 +75,7 @@ public class Mentorships {
     this.lists = lists;
     this.supports = supports;
     this.workload = workload;
+    this.warning = warning;
     this.locks = locks;
     this.participants = participants;
     this.organisations = organisations;
@@ -342,28 +345,54 @@ public class Mentorships {
     }
     pair.complete(meetings.existsByMentorshipIdAndKind(mentorshipId, MeetingKind.FINAL_PAIR), today(pair));
     pairs.flush();
-    supports.matched(pair.programmeId(), pair.menteeId());
+    supports.matched(pair.menteeId());
     cancelReplacement(mentorshipId);
     events.publishEvent(new PairEnded(mentorshipId));
   }
 
   /**
-   * Ends the pair at once, without a final meeting.
+   * Whether a pair at work may be ended at once by whoever wants it.
    *
-   * @param reason       why
-   * @param searchGoesOn whether the mentee needs another mentor; if not, the search ends too
+   * @param noticeOn when the school has warned the mentor; asked only where the school takes an employee's work away
+   * @throws Refusal while the mentor works through the warning (E6)
    */
-  public void terminate(UUID mentorshipId, String reason, boolean searchGoesOn, Decider decider, Entry entry) {
+  @Transactional(readOnly = true)
+  public void requireEndAllowed(UUID mentorshipId, Initiative initiative, LocalDate noticeOn) {
+    Mentorship pair = get(mentorshipId);
+    if (initiative == Initiative.EMPLOYER && pair.state() == State.ACTIVE
+        && warning.protects(pair.organisationId(), pair.mentorId())) {
+      LocalDate endsOn = warning.endsOn(pair.organisationId(), noticeOn);
+      if (!today(pair).isAfter(endsOn)) {
+        throw Refusal.wrongState("Школа предупреждает наставника за три рабочих дня (статья 351.8 Трудового кодекса): "
+            + "пара работает по " + RUSSIAN_DATE.format(endsOn) + " включительно. Прекратите её после этого дня.");
+      }
+    }
+  }
+
+  /**
+   * Ends the pair at once, without a final meeting; its mentee searches on.
+   *
+   * @param reason why
+   */
+  public void terminate(UUID mentorshipId, String reason, Decider decider, Entry entry) {
+    Mentorship pair = end(mentorshipId, reason);
+    recordTermination(pair, reason, decider, entry);
+    supports.openAfter(pair);
+    events.publishEvent(new PairEnded(mentorshipId));
+  }
+
+  /**
+   * Ends the pair at once and the search of its mentee with it: by the mentee's own word only (E24).
+   *
+   * @param menteeEntry how the mentee has said so
+   */
+  public void terminateWithSearch(UUID mentorshipId, String reason, Decider decider, Entry entry, Entry menteeEntry) {
     Mentorship pair = end(mentorshipId, reason);
     recordTermination(pair, reason, decider, entry);
     supports.menteeOf(pair.programmeId(), pair.menteeId()).ifPresent(mentee -> {
-      if (searchGoesOn) {
-        supports.open(mentee.id());
-      } else {
-        boolean supported = supports.decline(mentee, decider, entry);
-        if (supported) {
-          events.publishEvent(new SupportCancelled(mentee.id()));
-        }
+      boolean supported = supports.decline(mentee, new Decider(mentee.personId(), "Наставляемый"), menteeEntry);
+      if (supported) {
+        events.publishEvent(new SupportCancelled(mentee.id()));
       }
     });
     events.publishEvent(new PairEnded(mentorshipId));

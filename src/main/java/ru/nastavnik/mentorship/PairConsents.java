@@ -44,12 +44,17 @@ class PairConsents {
         .forEach(kind -> missing.add(new MissingConsent(personId, kind)));
   }
 
-  /** @throws Refusal when a consent is missing or has been given only after the order's date */
-  void requireBefore(Mentorship pair, UUID mentorId, LocalDate orderDate) {
+  /** @throws Refusal when a consent is missing; it says whose (E4) */
+  void requireFor(Mentorship pair, UUID mentorId) {
     List<MissingConsent> missing = missing(pair, mentorId);
     if (!missing.isEmpty()) {
       throw Refusal.wrongState("Нет согласия: " + sentence(missing) + ". Приказ издают после всех согласий.");
     }
+  }
+
+  /** @throws Refusal when a consent is missing or has been given only after the order's date */
+  void requireBefore(Mentorship pair, UUID mentorId, LocalDate orderDate) {
+    requireFor(pair, mentorId);
     requireBefore(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, orderDate);
     requireBefore(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), orderDate);
   }

@@ -4,7 +4,8 @@ package ru.nastavnik.mentorship;
 public enum PairForm {
   TEACHER_TEACHER("Педагог — педагог"),
   LEADER_TEACHER("Руководитель — педагог"),
-  PARTNER_TEACHER("Социальный партнёр — педагог");
+  PARTNER_TEACHER("Социальный партнёр — педагог"),
+  TEACHER_PUPIL("Педагог — ученик");
 
   private final String title;
 

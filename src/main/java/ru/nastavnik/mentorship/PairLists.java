@@ -25,6 +25,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.PairListOpened;
 import ru.nastavnik.mentorship.MentorshipEvents.PairStarted;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.Participants;
@@ -106,6 +107,12 @@ public class PairLists {
   @Transactional(readOnly = true)
   public PairList get(UUID pairListId) {
     return lists.findById(pairListId).orElseThrow(() -> Refusal.notFound("Такого списка пар нет."));
+  }
+
+  /** @return whether pairs of the programme have been formed or are being formed */
+  @Transactional(readOnly = true)
+  public boolean any(UUID programmeId) {
+    return lists.existsByProgrammeId(programmeId);
   }
 
   @Transactional(readOnly = true)
@@ -340,12 +347,24 @@ public class PairLists {
     if (date.isAfter(organisations.today(list.organisationId()))) {
       throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
     }
-    approved.forEach(pair -> consents.requireBefore(pair, pair.mentorId(), date));
+    approved.forEach(pair -> {
+      requireHere(list.organisationId(), pair.mentorId());
+      requireHere(list.organisationId(), pair.menteeId());
+      consents.requireBefore(pair, pair.mentorId(), date);
+    });
     UUID orderId = acts.issue(list.organisationId(), list.programmeId(), ActKind.PAIR_ORDER, PairOrders.PAIRS_TITLE,
         orders.pairs(approved), number, date);
     approved.forEach(pair -> pair.assign(orderId));
     pairs.flush();
     return orderId;
+  }
+
+  private void requireHere(UUID organisationId, UUID personId) {
+    Person person = people.person(organisationId, personId);
+    if (person.dismissedBy(organisations.today(organisationId))) {
+      throw Refusal.wrongState(person.shortName() + " больше не работает или не учится здесь. Прекратите эту пару на "
+          + "странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
+    }
   }
 
   /**
@@ -358,7 +377,7 @@ public class PairLists {
     assigned.forEach(Mentorship::start);
     pairs.flush();
     for (Mentorship pair : assigned) {
-      supports.matched(pair.programmeId(), pair.menteeId());
+      supports.matched(pair.menteeId());
       events.publishEvent(new PairStarted(pair.id()));
     }
     return assigned;

@@ -14,6 +14,11 @@ public enum ReplacementGround {
     this.wording = wording;
   }
 
+  /** @return whether it is the school that takes the mentoring away */
+  boolean byEmployer() {
+    return this == DUTIES_NEGLECTED || this == DISCIPLINARY_ACTION;
+  }
+
   /** @return as the Regulation words it */
   public String wording() {
     return wording;

@@ -1,6 +1,7 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import ru.nastavnik.mentorship.Replacement.Release;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
-import ru.nastavnik.organisation.WorkingCalendar;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
@@ -42,8 +42,6 @@ public class Replacements {
   /** What the director says to a replacement. */
   public enum Verdict { APPROVE, RETURN, REJECT }
 
-  private static final int WARNING_WORKING_DAYS = 3;
-
   private final ReplacementRepository replacements;
   private final MentorshipRepository pairs;
   private final PairLists lists;
@@ -54,7 +52,7 @@ public class Replacements {
   private final PairOrders orders;
   private final LocalActs acts;
   private final RowLocks locks;
-  private final WorkingCalendar calendar;
+  private final EmployerWarning warning;
   private final Organisations organisations;
   private final People people;
   private final Decisions decisions;
@@ -62,7 +60,7 @@ public class Replacements {
 
   Replacements(ReplacementRepository replacements, MentorshipRepository pairs, PairLists lists,
       UnmatchedSupports supports, Workload workload, PairConsents pairConsents, Consents consents, PairOrders orders,
-      LocalActs acts, RowLocks locks, WorkingCalendar calendar, Organisations organisations, People people,
+      LocalActs acts, RowLocks locks, EmployerWarning warning, Organisations organisations, People people,
       Decisions decisions, ApplicationEventPublisher events) {
     this.replacements = replacements;
     this.pairs = pairs;
@@ -74,7 +72,7 @@ public class Replacements {
     this.orders = orders;
     this.acts = acts;
     this.locks = locks;
-    this.calendar = calendar;
+    this.warning = warning;
     this.organisations = organisations;
     this.people = people;
     this.decisions = decisions;
@@ -145,20 +143,15 @@ public class Replacements {
   public Release accept(UUID replacementId, ReplacementGround ground, Initiative initiative, LocalDate noticeOn,
       String basis, Decider curator, Entry entry) {
     Replacement replacement = locks.held(get(replacementId));
-    LocalDate notice = initiative == Initiative.OTHER ? null : noticeOn;
-    LocalDate warningEndsOn = null;
-    if (initiative == Initiative.MENTOR || initiative == Initiative.EMPLOYER) {
-      if (notice == null) {
-        throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
-      }
-      if (notice.isAfter(organisations.today(replacement.organisationId()))) {
-        throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. "
-            + "Укажите сегодняшний день или более ранний.");
-      }
-      if (initiative == Initiative.EMPLOYER) {
-        warningEndsOn = calendar.plusWorkingDays(notice, WARNING_WORKING_DAYS);
-      }
+    if (ground != null && ground.byEmployer() && initiative == Initiative.OTHER
+        && employee(replacement, replacement.oldMentorId())) {
+      throw Refusal.invalid("По этому основанию наставничество отменяет сама школа. Выберите «Школа отменяет "
+          + "наставничество работника»: его предупреждают за три рабочих дня (статья 351.8 Трудового кодекса).");
     }
+    LocalDate notice = initiative == Initiative.OTHER || initiative == null ? null
+        : warning.checked(replacement.organisationId(), noticeOn);
+    LocalDate warningEndsOn = initiative == Initiative.EMPLOYER
+        ? warning.endsOn(replacement.organisationId(), notice) : null;
     replacement.accept(ground, initiative, notice, warningEndsOn, basis);
     record(replacement, "ACCEPT", null, curator, entry);
     return initiative.release();
@@ -192,12 +185,7 @@ public class Replacements {
     }
     LocalDate warningEndsOn = replacement.warningEndsOn();
     replacement.release(warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1));
-    Mentorship pair = locks.held(pairOf(replacementId));
-    if (pair.state() == Mentorship.State.ACTIVE) {
-      pair.suspend();
-      pairs.flush();
-      events.publishEvent(new PairSuspended(pair.id()));
-    }
+    suspend(locks.held(pairOf(replacementId)));
   }
 
   /** @return the mentors of the pair's programme who could take the pair over, whether they have a free place or not */
@@ -220,10 +208,19 @@ public class Replacements {
     replacement.choose(mentor.personId());
   }
 
-  /** Nobody can take the pair over yet: the mentee is supported while the search goes on (E24). */
+  /** Nobody can take the pair over yet: it rests, and its mentee is supported while the search goes on (E24). */
   public void keepInSight(UUID replacementId) {
-    Mentorship pair = pairOf(replacementId);
-    supports.menteeOf(pair.programmeId(), pair.menteeId()).ifPresent(mentee -> supports.open(mentee.id()));
+    Mentorship pair = locks.held(pairOf(replacementId));
+    suspend(pair);
+    supports.openAfter(pair);
+  }
+
+  private void suspend(Mentorship pair) {
+    if (pair.state() == Mentorship.State.ACTIVE) {
+      pair.suspend();
+      pairs.flush();
+      events.publishEvent(new PairSuspended(pair.id()));
+    }
   }
 
   /**
@@ -253,16 +250,17 @@ public class Replacements {
     UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
     consents.ask(replacement.organisationId(), programmeId, collectionId, personId, ConsentKind.EXTRA_DUTIES,
         Giver.SELF);
-    Optional<Consent> awaited = consents.awaitedOf(personId).stream().filter(consent ->
-        consent.kind() == ConsentKind.EXTRA_DUTIES && consent.programmeId().equals(programmeId)).findFirst();
+    Optional<Consent> awaited = consents.awaitedOf(programmeId, personId).stream()
+        .filter(consent -> consent.kind() == ConsentKind.EXTRA_DUTIES).findFirst();
     awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));
   }
 
   /**
-   * The director's decision.
+   * The director's decision. After a rejection the old mentor goes on, in a pair that has rested meanwhile too.
    *
    * @param remark demanded unless approved
-   * @throws Refusal when a replacement is to be rejected whose old mentor has already stopped
+   * @throws Refusal when a consent is missing (E4), or a replacement is to be rejected whose old mentor has already
+   *     stopped
    */
   public void decide(UUID replacementId, Verdict verdict, String remark, Decider decider, Entry entry) {
     Replacement replacement = locks.held(get(replacementId));
@@ -271,13 +269,26 @@ public class Replacements {
     }
     switch (verdict) {
       case APPROVE -> {
+        pairConsents.requireFor(pairOf(replacementId), replacement.newMentorId());
         replacement.approve();
         lists.selectWithPair(pairOf(replacementId).programmeId(), replacement.newMentorId(), decider, entry);
       }
       case RETURN -> replacement.sendBack();
-      case REJECT -> replacement.reject();
+      case REJECT -> {
+        replacement.reject();
+        goOn(locks.held(pairOf(replacementId)));
+      }
     }
     record(replacement, verdict.name(), verdict == Verdict.APPROVE ? null : remark, decider, entry);
+  }
+
+  private void goOn(Mentorship pair) {
+    if (pair.state() == Mentorship.State.SUSPENDED) {
+      pair.resume();
+      pairs.flush();
+      supports.matched(pair.menteeId());
+      events.publishEvent(new PairResumed(pair.id()));
+    }
   }
 
   /**
@@ -292,6 +303,11 @@ public class Replacements {
     Mentorship pair = pairOf(replacementId);
     if (date.isAfter(organisations.today(replacement.organisationId()))) {
       throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
+    }
+    Person newMentor = people.person(replacement.organisationId(), replacement.newMentorId());
+    if (newMentor.dismissedBy(organisations.today(replacement.organisationId()))) {
+      throw Refusal.wrongState(newMentor.shortName() + " больше не работает здесь. Прекратите пару на странице "
+          + "«Пары и группы»: наставляемый останется в поиске.");
     }
     pairConsents.requireBefore(pair, replacement.newMentorId(), date);
     UUID orderId = acts.issue(replacement.organisationId(), pair.programmeId(), ActKind.REPLACEMENT_ORDER,
@@ -322,7 +338,7 @@ public class Replacements {
       pair.resume();
     }
     pairs.flush();
-    supports.matched(pair.programmeId(), pair.menteeId());
+    supports.matched(pair.menteeId());
     events.publishEvent(suspended ? new PairResumed(pair.id()) : new MentorReplaced(pair.id()));
   }
 
@@ -333,12 +349,19 @@ public class Replacements {
     record(replacement, "HAND_OVER", null, formerMentor, entry);
   }
 
+  /** @return what the former mentor has written to the pair's mentor of today; empty when nobody has handed over */
+  @Transactional(readOnly = true)
+  public Optional<String> handoverTo(Mentorship pair) {
+    return replacements.findByMentorshipIdAndNewMentorIdAndState(pair.id(), pair.mentorId(), Replacement.State.DONE)
+        .stream().max(Comparator.comparing(Replacement::requestedOn)).map(Replacement::handover);
+  }
+
   private void requirePlace(Replacement replacement, UUID mentorId) {
     workload.requirePlaces(replacement.organisationId(), Map.of(mentorId, 1));
   }
 
   private boolean employee(Replacement replacement, UUID personId) {
-    return people.person(replacement.organisationId(), personId).category() == Person.Category.STAFF;
+    return warning.protects(replacement.organisationId(), personId);
   }
 
   private void record(Replacement replacement, String verdict, String remark, Decider decider, Entry entry) {

@@ -13,6 +13,8 @@ interface PairListRepository extends JpaRepository<PairList, UUID> {
   List<PairList> findByProgrammeIdAndClosedAtIsNullOrderByOpenedAt(UUID programmeId);
 
   boolean existsByProgrammeIdAndClosedAtIsNull(UUID programmeId);
+
+  boolean existsByProgrammeId(UUID programmeId);
 }
 
 interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
@@ -65,6 +67,9 @@ interface SilentMonthRepository extends JpaRepository<SilentMonth, UUID> {
 interface ReplacementRepository extends JpaRepository<Replacement, UUID> {
 
   Optional<Replacement> findByMentorshipIdAndStateIn(UUID mentorshipId, Collection<Replacement.State> states);
+
+  List<Replacement> findByMentorshipIdAndNewMentorIdAndState(UUID mentorshipId, UUID newMentorId,
+      Replacement.State state);
 
   List<Replacement> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Replacement.State> states);
 

@@ -1,11 +1,13 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -13,10 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.mentorship.Mentorship.State;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeMatched;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeUnmatched;
+import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
+import ru.nastavnik.roadmap.OpenProgrammes;
+import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -35,33 +41,72 @@ public class UnmatchedSupports {
   private final MentorshipRepository pairs;
   private final PairListRepository lists;
   private final Participants participants;
+  private final OpenProgrammes programmes;
   private final Organisations organisations;
   private final Decisions decisions;
   private final ApplicationEventPublisher events;
 
   UnmatchedSupports(UnmatchedSupportRepository supports, MentorshipRepository pairs, PairListRepository lists,
-      Participants participants, Organisations organisations, Decisions decisions, ApplicationEventPublisher events) {
+      Participants participants, OpenProgrammes programmes, Organisations organisations, Decisions decisions,
+      ApplicationEventPublisher events) {
     this.supports = supports;
     this.pairs = pairs;
     this.lists = lists;
     this.participants = participants;
+    this.programmes = programmes;
     this.organisations = organisations;
     this.decisions = decisions;
     this.events = events;
   }
 
-  /** Opens the support of this mentee, unless it is open. */
+  /**
+   * Opens the support of this mentee, unless the person is supported already. A support that was opened in a programme
+   * which has ended goes on in this one.
+   */
   public void open(UUID participantId) {
-    if (supports.findByParticipantIdAndClosedOnIsNull(participantId).isPresent()) {
-      return;
+    Participant mentee = participants.get(participantId);
+    UUID organisationId = mentee.organisationId();
+    Set<UUID> running = runningProgrammes(organisationId);
+    for (UnmatchedSupport open : openOf(mentee.personId())) {
+      UUID programmeId = participants.get(open.participantId()).programmeId();
+      if (open.participantId().equals(participantId) || running.contains(programmeId)) {
+        return;
+      }
+      close(open, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
+      events.publishEvent(new SupportCancelled(open.participantId()));
     }
-    UUID organisationId = participants.get(participantId).organisationId();
     try {
       supports.saveAndFlush(new UnmatchedSupport(organisationId, participantId, organisations.today(organisationId)));
     } catch (DataIntegrityViolationException e) {
       throw Refusal.wrongState("Поддержка этого наставляемого уже начата. Обновите страницу.");
     }
     events.publishEvent(new MenteeUnmatched(participantId));
+  }
+
+  /** Opens the support of a mentee who has lost the mentor of this pair: where the mentee takes part now. */
+  void openAfter(Mentorship pair) {
+    Set<UUID> running = runningProgrammes(pair.organisationId());
+    menteesOf(pair.menteeId()).stream().filter(mentee -> running.contains(mentee.programmeId()))
+        .filter(UnmatchedSupports::inBank).min(Comparator.comparing(mentee ->
+            mentee.programmeId().equals(pair.programmeId()) ? 0 : 1))
+        .or(() -> menteeOf(pair.programmeId(), pair.menteeId())).ifPresent(mentee -> open(mentee.id()));
+  }
+
+  private Set<UUID> runningProgrammes(UUID organisationId) {
+    return programmes.running(organisationId).stream().map(Programme::id).collect(Collectors.toSet());
+  }
+
+  private static boolean inBank(Participant mentee) {
+    return mentee.state() == ParticipantState.IN_BANK || mentee.state() == ParticipantState.SELECTED;
+  }
+
+  private List<Participant> menteesOf(UUID personId) {
+    return participants.ofPerson(personId, Side.MENTEE);
+  }
+
+  private List<UnmatchedSupport> openOf(UUID personId) {
+    List<UUID> ids = menteesOf(personId).stream().map(Participant::id).toList();
+    return ids.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(ids);
   }
 
   /** Opens the support of every mentee of the programme who is without a mentor; none while pairs are being formed. */
@@ -105,36 +150,43 @@ public class UnmatchedSupports {
     }
   }
 
-  /** The mentee has a mentor (again); nothing happens when there was no support. */
-  void matched(UUID programmeId, UUID menteePersonId) {
-    menteeOf(programmeId, menteePersonId).ifPresent(mentee ->
-        supports.findByParticipantIdAndClosedOnIsNull(mentee.id()).ifPresent(support -> {
-          close(support, UnmatchedSupport.Outcome.MATCHED);
-          events.publishEvent(new MenteeMatched(mentee.id()));
-        }));
+  /** The mentee has a mentor (again), in whatever programme; nothing happens when there was no support. */
+  void matched(UUID menteePersonId) {
+    openOf(menteePersonId).forEach(support -> {
+      close(support, UnmatchedSupport.Outcome.MATCHED);
+      events.publishEvent(new MenteeMatched(support.participantId()));
+    });
   }
 
   /**
    * The mentee wants no mentor any more: the search and what has been proposed end.
    *
-   * @param mentee who says so
+   * @param mentee  who says so
+   * @param decider the mentee
+   * @param entry   how it was said: always written down (E24)
    * @return whether the mentee was being supported
    */
   boolean decline(Participant mentee, Decider decider, Entry entry) {
     Optional<UnmatchedSupport> open = supports.findByParticipantIdAndClosedOnIsNull(mentee.id());
-    open.ifPresent(support -> {
+    open.ifPresentOrElse(support -> {
       decisions.record(support.organisationId(), "unmatchedSupport", support.id(), "DECLINED", null, decider, entry);
       close(support, UnmatchedSupport.Outcome.DECLINED);
-    });
+    }, () -> decisions.record(mentee.organisationId(), "participant", mentee.id(), "DECLINED", null, decider, entry));
     pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
         .filter(pair -> pair.programmeId().equals(mentee.programmeId())).forEach(Mentorship::drop);
     participants.endSearch(mentee.id());
     return open.isPresent();
   }
 
-  /** The programme has ended, and with it every support. */
+  /** The programme has ended, and with it every support; whoever searches in another one is supported there. */
   void endWith(UUID programmeId) {
-    openOnes(programmeId).forEach(support -> close(support, UnmatchedSupport.Outcome.PROGRAMME_ENDED));
+    for (UnmatchedSupport support : openOnes(programmeId)) {
+      close(support, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
+      Set<UUID> running = runningProgrammes(support.organisationId());
+      menteesOf(participants.get(support.participantId()).personId()).stream()
+          .filter(mentee -> running.contains(mentee.programmeId()) && !mentee.programmeId().equals(programmeId))
+          .filter(UnmatchedSupports::inBank).findFirst().ifPresent(mentee -> open(mentee.id()));
+    }
   }
 
   Optional<Participant> menteeOf(UUID programmeId, UUID personId) {
@@ -148,5 +200,6 @@ public class UnmatchedSupports {
 
   private void close(UnmatchedSupport support, UnmatchedSupport.Outcome outcome) {
     support.close(outcome, organisations.today(support.organisationId()));
+    supports.flush();
   }
 }

@@ -6,8 +6,8 @@ public enum NoticeKind {
   CONSENT_AWAITED("Школа ждёт вашего ответа: согласие на участие в наставничестве. Откройте «Задачи».",
       "/camunda/app/tasklist/default/"),
   ACKNOWLEDGEMENT_AWAITED("Вас просят ознакомиться с документом школы.", "/acknowledgements"),
-  MENTORSHIP_CANCELLED("Школа предупреждает об отмене наставничества: оно прекратится через три рабочих дня. "
-      + "Подробности у куратора.", "/pairs");
+  MENTORSHIP_CANCELLED("Школа предупреждает об отмене наставничества: оно прекратится не раньше чем через три "
+      + "рабочих дня после предупреждения. Срок уточните у куратора.", "/pairs");
 
   private final String sentence;
   private final String page;

@@ -10,9 +10,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A login. Its id is opaque and is all that the engine knows of a user. */
+/**
+ * A login. Its id is opaque and is all that the engine knows of a user. Only what has changed is written: a
+ * password that is changed while the access is being closed must not open it again.
+ */
 @Entity
+@DynamicUpdate
 public class Account {
 
   @Id private UUID id;

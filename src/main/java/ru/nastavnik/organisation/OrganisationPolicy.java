@@ -12,7 +12,8 @@ public class OrganisationPolicy {
   private int maxMentees = 2;
   private int maxPairMonths = 12;
   private int minMenteeAge = 10;
-  private boolean consentOnScreen = true;
+  private boolean consentOnScreen;
+  private String consentOnScreenBasis;
 
   protected OrganisationPolicy() {}
 
@@ -38,5 +39,20 @@ public class OrganisationPolicy {
   /** @return whether a mark on the screen counts as a consent here (an agreed simple electronic signature) */
   public boolean consentOnScreen() {
     return consentOnScreen;
+  }
+
+  /** @return the agreement by which it counts; null when it does not */
+  public String consentOnScreenBasis() {
+    return consentOnScreenBasis;
+  }
+
+  void takeConsentOnScreen(String basis) {
+    consentOnScreen = true;
+    consentOnScreenBasis = basis;
+  }
+
+  void takeConsentOnPaperOnly() {
+    consentOnScreen = false;
+    consentOnScreenBasis = null;
   }
 }

@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -17,15 +20,20 @@ public class Organisations {
   /** A new organisation has been registered. */
   public record OrganisationRegistered(UUID organisationId) {}
 
+  private static final String POLICY = "organisationPolicy";
+  private static final int MAX_BASIS = 300;
+
   private final OrganisationRepository organisations;
   private final PolicyRepository policies;
+  private final Decisions decisions;
   private final SchoolClock clock;
   private final ApplicationEventPublisher events;
 
-  Organisations(OrganisationRepository organisations, PolicyRepository policies, SchoolClock clock,
-      ApplicationEventPublisher events) {
+  Organisations(OrganisationRepository organisations, PolicyRepository policies, Decisions decisions,
+      SchoolClock clock, ApplicationEventPublisher events) {
     this.organisations = organisations;
     this.policies = policies;
+    this.decisions = decisions;
     this.clock = clock;
     this.events = events;
   }
@@ -50,6 +58,27 @@ public class Organisations {
   @Transactional(readOnly = true)
   public OrganisationPolicy policy(UUID id) {
     return policies.findById(id).orElseThrow();
+  }
+
+  /**
+   * Lets a mark on the screen count as a signature under a consent (E2).
+   *
+   * @param basis the agreement on a simple electronic signature: without one a mark is no written consent
+   */
+  public void takeConsentOnScreen(UUID id, String basis, Decider decider, Entry entry) {
+    String agreement = basis == null ? "" : basis.strip();
+    if (agreement.isEmpty() || agreement.length() > MAX_BASIS) {
+      throw Refusal.invalid("Назовите соглашение о простой электронной подписи: номер и дату (до " + MAX_BASIS
+          + " знаков). Без него отметка на экране – не письменное согласие.");
+    }
+    policy(id).takeConsentOnScreen(agreement);
+    decisions.record(id, POLICY, id, "CONSENT_ON_SCREEN", agreement, decider, entry);
+  }
+
+  /** From now on consents are given on paper only; those that have been given stay. */
+  public void takeConsentOnPaperOnly(UUID id, Decider decider, Entry entry) {
+    policy(id).takeConsentOnPaperOnly();
+    decisions.record(id, POLICY, id, "CONSENT_ON_PAPER", null, decider, entry);
   }
 
   /** @return the date that people of this organisation have now */

@@ -65,6 +65,18 @@ public class People {
     return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF).toList();
   }
 
+  /** @return staff of the organisation and its pupils, who may need a mentor, by name */
+  public List<Person> mayNeedMentor(UUID organisationId) {
+    return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF
+        || person.category() == Person.Category.PUPIL).toList();
+  }
+
+  /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
+  public Optional<UUID> representativeOf(UUID pupilId) {
+    List<Person> representatives = persons.findByRepresentedId(pupilId);
+    return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
+  }
+
   /** @return the account with which this person works; empty for people who never log in */
   public Optional<UUID> accountOf(UUID personId) {
     return accounts.findByPerson(personId).filter(account -> !account.blocked()).map(Account::id);
@@ -104,6 +116,11 @@ public class People {
         .collect(Collectors.toSet());
   }
 
+  /** The same for a decision of today. */
+  public Decider decider(UUID organisationId, Role role, UUID accountId) {
+    return decider(organisationId, role, accountId, organisations.today(organisationId));
+  }
+
   /**
    * Who does the work of a role.
    *
@@ -120,18 +137,26 @@ public class People {
    * Who decides in this role.
    *
    * @param accountId who enters the decision
-   * @return that account's person when it has the power itself, else the one holder of the role, else nobody by name;
-   *     the capacity says «И. о.» when the power is an acting one
+   * @param day       on which it was made, perhaps before it is entered
+   * @return that account's person when it had the power itself on that day, else the one holder of the role, whoever
+   *     acts in it before whoever is represented so, else nobody by name; the capacity says «И. о.» when the power is
+   *     an acting one
    */
-  public Decider decider(UUID organisationId, Role role, UUID accountId) {
-    List<Power> holders = holders(organisationId, role);
+  public Decider decider(UUID organisationId, Role role, UUID accountId, LocalDate day) {
+    List<Power> holders = powers.findByOrganisationIdAndRole(organisationId, role).stream()
+        .filter(power -> power.holdsOn(day)).toList();
     Optional<Power> own = holders.stream().filter(power -> power.accountId().equals(accountId))
         .min((a, b) -> Boolean.compare(a.acting(), b.acting()));
-    Power power = own.orElse(holders.size() == 1 ? holders.get(0) : null);
+    Power power = own.or(() -> only(holders)).or(() -> only(holders.stream().filter(Power::acting).toList()))
+        .orElse(null);
     if (power == null) {
       return new Decider(null, role.title());
     }
     UUID personId = personOf(power.accountId(), organisationId).map(Person::id).orElse(null);
     return new Decider(personId, role.title(power.acting()));
+  }
+
+  private static Optional<Power> only(List<Power> powers) {
+    return powers.size() == 1 ? Optional.of(powers.get(0)) : Optional.empty();
   }
 }

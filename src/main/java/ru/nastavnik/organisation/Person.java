@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 
 /** A person of one organisation. Names live here and nowhere else. */
@@ -13,6 +14,8 @@ public class Person {
 
   /** What the person is to the organisation. */
   public enum Category { STAFF, PUPIL, REPRESENTATIVE, EXTERNAL }
+
+  private static final int ADULT = 18;
 
   @Id private UUID id;
   private UUID organisationId;
@@ -97,6 +100,16 @@ public class Person {
 
   public void bornOn(LocalDate birthDate) {
     this.birthDate = birthDate;
+  }
+
+  /** @return age in full years on that day; null when the birth date is not known */
+  public Integer ageOn(LocalDate day) {
+    return birthDate == null ? null : Period.between(birthDate, day).getYears();
+  }
+
+  /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
+  public boolean minorOn(LocalDate day) {
+    return birthDate == null ? category == Category.PUPIL : ageOn(day) < ADULT;
   }
 
   /** @return whether the person has left the organisation by that day */

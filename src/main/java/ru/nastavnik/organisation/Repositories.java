@@ -14,6 +14,8 @@ interface PolicyRepository extends JpaRepository<OrganisationPolicy, UUID> {}
 interface PersonRepository extends JpaRepository<Person, UUID> {
 
   List<Person> findByOrganisationIdOrderByLastNameAscFirstNameAsc(UUID organisationId);
+
+  List<Person> findByRepresentedId(UUID pupilId);
 }
 
 interface AccountRepository extends JpaRepository<Account, UUID> {

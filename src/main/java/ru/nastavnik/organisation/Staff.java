@@ -46,11 +46,14 @@ public class Staff {
   /**
    * A person of the organisation with what they may do.
    *
-   * @param login   null when the person has no access
-   * @param blocked whether the access is closed
+   * @param birthDate       null when it is not known
+   * @param representatives of a pupil, by name; null when there are none
+   * @param login           null when the person has no access
+   * @param blocked         whether the access is closed
    */
   public record Member(UUID personId, String fullName, String positionTitle, Person.Category category,
-      LocalDate dismissedOn, UUID accountId, String login, boolean blocked, List<HeldPower> powers) {}
+      LocalDate birthDate, String representatives, LocalDate dismissedOn, UUID accountId, String login,
+      boolean blocked, List<HeldPower> powers) {}
 
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,59}");
   private static final int MAX_BASIS = 300;
@@ -60,7 +63,10 @@ public class Staff {
   private static final int LAST_YEAR = 2200;
 
   private static final String MEMBERS = """
-      select pe.id, pe.last_name, pe.first_name, pe.middle_name, pe.position_title, pe.category, pe.dismissed_on,
+      select pe.id, pe.last_name, pe.first_name, pe.middle_name, pe.position_title, pe.category, pe.birth_date,
+             pe.dismissed_on,
+             (select string_agg(concat_ws(' ', r.last_name, r.first_name, r.middle_name), ', ' order by r.last_name)
+              from person r where r.represented_id = pe.id) as representatives,
              a.id as account_id, a.login, a.blocked,
              p.id as power_id, p.role, p.acting, p.valid_from, p.valid_to, p.basis
       from person pe
@@ -160,6 +166,30 @@ public class Staff {
         fitting(data.positionTitle(), MAX_ABOUT, "Должность"));
     person.reachableAt(fitting(data.email(), MAX_ABOUT, "Адрес почты"));
     return persons.saveAndFlush(person).id();
+  }
+
+  /**
+   * Enters a pupil, who gets no access: the curator enters from paper what they say.
+   *
+   * @param birthDate      decides whether they may be mentored (E11) and whose consents are needed (E3)
+   * @param representative who consents for a pupil under age; null for one who is of age
+   * @return id of the pupil
+   */
+  public UUID enterPupil(UUID organisationId, NewPerson pupil, LocalDate birthDate, NewPerson representative) {
+    LocalDate today = organisations.today(organisationId);
+    sensible(birthDate);
+    if (birthDate == null || !birthDate.isBefore(today)) {
+      throw Refusal.invalid("Укажите дату рождения ученика.");
+    }
+    Person entered = person(organisationId, enter(organisationId, pupil));
+    entered.bornOn(birthDate);
+    if (representative != null) {
+      person(organisationId, enter(organisationId, representative)).represents(entered.id());
+    } else if (entered.minorOn(today)) {
+      throw Refusal.invalid("Ученику нет 18 лет: внесите законного представителя, согласие даёт и он.");
+    }
+    persons.flush();
+    return entered.id();
   }
 
   /** Gives access to a person who is entered already. */
@@ -409,7 +439,8 @@ public class Staff {
       if (member == null) {
         member = new Member(id, fullName(row.getString("last_name"), row.getString("first_name"),
             row.getString("middle_name")), row.getString("position_title"),
-            Person.Category.valueOf(row.getString("category")), row.getObject("dismissed_on", LocalDate.class),
+            Person.Category.valueOf(row.getString("category")), row.getObject("birth_date", LocalDate.class),
+            row.getString("representatives"), row.getObject("dismissed_on", LocalDate.class),
             row.getObject("account_id", UUID.class), row.getString("login"), row.getBoolean("blocked"),
             new ArrayList<>());
         members.put(id, member);

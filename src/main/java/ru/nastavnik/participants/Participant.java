@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import ru.nastavnik.shared.Refusal;
 public class Participant {
 
   @Id private UUID id;
+  @Version private long version;
   private UUID organisationId;
   private UUID personId;
   private UUID programmeId;
@@ -83,16 +85,20 @@ public class Participant {
     }
   }
 
-  void enterBank(LocalDate day) {
-    if (state == ParticipantState.APPLIED) {
-      state = ParticipantState.IN_BANK;
-      enteredOn = day;
+  /** @return whether that has happened just now */
+  boolean enterBank(LocalDate day) {
+    if (state != ParticipantState.APPLIED) {
+      return false;
     }
+    state = ParticipantState.IN_BANK;
+    enteredOn = day;
+    return true;
   }
 
   void refuse() {
     if (state == ParticipantState.APPLIED) {
       state = ParticipantState.REFUSED;
+      topicCodes.clear();
     }
   }
 

@@ -1,8 +1,6 @@
 package ru.nastavnik.participants;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +91,14 @@ public class Participants {
     return true;
   }
 
-  /** E11 (S4-2.3.a): nothing is asked where the birth date is not known. */
+  /** E11 (S4-2.3.a): a pupil's birth date must be known, of others nothing is asked. */
   static void checkAge(Person person, LocalDate day, int minAge) {
-    if (person.birthDate() != null && Period.between(person.birthDate(), day).getYears() < minAge) {
+    Integer age = person.ageOn(day);
+    if (age == null && person.category() == Person.Category.PUPIL) {
+      throw Refusal.invalid(person.shortName() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
+          + "странице «Сотрудники и доступ».");
+    }
+    if (age != null && age < minAge) {
       throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
           + " лет. По положению наставничество устанавливается с этого возраста.");
     }
@@ -114,6 +117,12 @@ public class Participants {
   @Transactional(readOnly = true)
   public List<Participant> of(UUID programmeId, Side side) {
     return participants.findByProgrammeIdAndSide(programmeId, side);
+  }
+
+  /** @return this person on this side of every programme */
+  @Transactional(readOnly = true)
+  public List<Participant> ofPerson(UUID personId, Side side) {
+    return participants.findByPersonIdAndSide(personId, side);
   }
 
   /** @return who is in the bank, chosen or not */
@@ -138,14 +147,23 @@ public class Participants {
   /**
    * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
    * and to participation are given (E1, E3).
+   *
+   * @return whether the person has entered it just now as a mentee
    */
-  public void enterBank(UUID programmeId, UUID personId) {
-    named(programmeId, personId).forEach(participant ->
-        participant.enterBank(organisations.today(participant.organisationId())));
+  public boolean enterBank(UUID programmeId, UUID personId) {
+    boolean mentee = false;
+    for (Participant participant : named(programmeId, personId)) {
+      boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
+      mentee = mentee || entered && participant.side() == Side.MENTEE;
+    }
     participants.flush();
+    return mentee;
   }
 
-  /** Ends the way of a person who refused a consent; whoever is in the bank already stays there. */
+  /**
+   * Ends the way of a person who refused a consent, and forgets their topics (E1); whoever is in the bank already stays
+   * there.
+   */
   public void refuse(UUID programmeId, UUID personId) {
     named(programmeId, personId).forEach(Participant::refuse);
     participants.flush();
@@ -171,7 +189,9 @@ public class Participants {
     return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
   }
 
-  private Collection<Participant> named(UUID programmeId, UUID personId) {
+  /** @return this person on each side of the programme on which they are named */
+  @Transactional(readOnly = true)
+  public List<Participant> named(UUID programmeId, UUID personId) {
     return participants.findByProgrammeIdAndPersonId(programmeId, personId);
   }
 }

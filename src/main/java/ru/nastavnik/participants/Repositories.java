@@ -19,6 +19,8 @@ interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
   List<Participant> findByProgrammeIdAndPersonId(UUID programmeId, UUID personId);
 
+  List<Participant> findByPersonIdAndSide(UUID personId, Side side);
+
   List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
 
   List<Participant> findByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side,

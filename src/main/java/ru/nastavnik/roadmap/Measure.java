@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import ru.nastavnik.organisation.Role;
@@ -109,6 +110,21 @@ public class Measure {
 
   public EvidenceKind evidenceKind() {
     return evidenceKind;
+  }
+
+  /**
+   * @param existed whether it is about a document that was there before
+   * @return what somebody may show that the row is done with (E26)
+   */
+  public List<EvidenceKind> enterableEvidence(boolean existed) {
+    return evidenceKind.entered(existed);
+  }
+
+  /** @throws Refusal when the row is not shown to be done by this (E26) */
+  void demandFitting(Proof proof, boolean existed) {
+    if (!evidenceKind.shownBy(proof.kind(), existed)) {
+      throw Refusal.invalid("Мероприятие " + number + " так не подтверждается. Нужно: " + evidenceKind.title() + ".");
+    }
   }
 
   /** @return whether the row is done only when there is need of it */

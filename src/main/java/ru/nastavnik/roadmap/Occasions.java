@@ -32,14 +32,18 @@ public class Occasions {
    * @param subject   what it was about; null when not said
    * @param reference where its sheet lies («дело №, лист»), or an address
    * @param practices best practices; null when none
-   * @param attendees persons who took part
+   * @param attendees persons who took part, at least one
    * @param by        account that enters it
-   * @throws Refusal when it has not taken place yet, nothing says where its sheet lies, or the programme has ended
+   * @throws Refusal when it has not taken place yet, nobody took part, nothing says where its sheet lies, or
+   *     the programme has ended
    */
   public void held(UUID programmeId, String ref, OccasionKind kind, String subject, LocalDate heldOn, String reference,
       String practices, Collection<UUID> attendees, UUID by) {
     if (heldOn.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
       throw Refusal.invalid("Этот день ещё не наступил. Отметьте мероприятие, когда оно пройдёт.");
+    }
+    if (attendees.isEmpty()) {
+      throw Refusal.invalid("Отметьте, кто участвовал.");
     }
     Proof proof = new Proof(EvidenceKind.ATTENDANCE, reference, null, null, heldOn, by);
     boolean known = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream().anyMatch(occasion ->

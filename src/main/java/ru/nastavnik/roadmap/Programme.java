@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
@@ -44,6 +45,7 @@ public class Programme {
   }
 
   @Id private UUID id;
+  @Version private long version;
   private UUID organisationId;
   private String templateCode;
   @Enumerated(EnumType.STRING) private Track track;

@@ -34,6 +34,8 @@ public class Roadmap {
   private static final Set<Programme.State> ALIVE =
       Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
   private static final int LONGEST_PERIOD_YEARS = 2;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private final RoadmapTemplates templates;
   private final ProgrammeRepository programmes;
@@ -107,6 +109,9 @@ public class Roadmap {
   private static void checkPeriod(LocalDate from, LocalDate to) {
     if (from == null || to == null) {
       throw Refusal.invalid("Укажите начало и конец программы.");
+    }
+    if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+      throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
     }
     if (!to.isAfter(from)) {
       throw Refusal.invalid("Конец программы должен быть позже начала. Исправьте даты.");
@@ -192,10 +197,20 @@ public class Roadmap {
         Refusal.notFound("В дорожной карте нет строки " + ref + ".")).id(), proof);
   }
 
-  /** @throws Refusal when the programme has ended */
+  /** @throws Refusal when the programme has ended, or the row is not shown to be done by such a proof */
   public void fulfil(UUID measureId, Proof proof) {
+    fulfil(measureId, proof, false);
+  }
+
+  /** The same for a document that was there before and is only cited. */
+  public void fulfilWithExisting(UUID measureId, Proof proof) {
+    fulfil(measureId, proof, true);
+  }
+
+  private void fulfil(UUID measureId, Proof proof, boolean existed) {
     Stage stage = lockStageOf(measureId);
     Measure measure = measure(measureId);
+    measure.demandFitting(proof, existed);
     keep(measure, proof);
     measure.done(proof.happenedOn());
     gates.rowClosed(stage);
@@ -205,6 +220,7 @@ public class Roadmap {
   public void addEvidence(UUID measureId, Proof proof) {
     lockStageOf(measureId);
     Measure measure = measure(measureId);
+    measure.demandFitting(proof, false);
     keep(measure, proof);
     measure.begin();
   }
@@ -233,11 +249,13 @@ public class Roadmap {
 
   /** Marks the row as being worked on; nothing when it already is, or is closed. */
   public void begin(UUID measureId) {
+    lockStageOf(measureId);
     measure(measureId).begin();
   }
 
   /** @throws Refusal when the row is closed */
   public void handOver(UUID measureId, Role to) {
+    lockStageOf(measureId);
     measure(measureId).handOver(to);
   }
 

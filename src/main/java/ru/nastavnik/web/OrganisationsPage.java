@@ -1,6 +1,5 @@
 package ru.nastavnik.web;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,11 +53,10 @@ class OrganisationsPage {
   }
 
   private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException e) {
+    if (!ZONES.containsKey(id)) {
       throw Refusal.invalid("Выберите часовой пояс из списка.");
     }
+    return ZoneId.of(id);
   }
 
   private static Map<String, String> zones() {

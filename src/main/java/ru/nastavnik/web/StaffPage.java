@@ -3,6 +3,7 @@ package ru.nastavnik.web;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,16 @@ class StaffPage {
     }
   }
 
+  /** What the form of a pupil holds. The representative may be left out for a pupil who is of age. */
+  record PupilForm(String lastName, String firstName, String middleName, LocalDate birthDate, String className,
+      String parentLastName, String parentFirstName, String parentMiddleName) {
+
+    private boolean withParent() {
+      return Stream.of(parentLastName, parentFirstName, parentMiddleName)
+          .anyMatch(name -> name != null && !name.isBlank());
+    }
+  }
+
   private final Staff staff;
   private final Organisations organisations;
 
@@ -47,6 +58,7 @@ class StaffPage {
   String list(@RequestParam(defaultValue = "") String search, Visitor visitor, Model model) {
     manager(visitor);
     model.addAttribute("search", search);
+    model.addAttribute("setsConsents", visitor.has(Role.DIRECTOR, Role.ADMINISTRATOR));
     model.addAttribute("members", staff.members(visitor.organisationId(), search));
     return "staff/list";
   }
@@ -81,6 +93,30 @@ class StaffPage {
     model.addAttribute("form", form);
     model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
     return "staff/new";
+  }
+
+  @GetMapping("/pupils/new")
+  String pupil(Visitor visitor, Model model) {
+    manager(visitor);
+    model.addAttribute("form", new PupilForm("", "", "", null, "", "", "", ""));
+    return "staff/pupil";
+  }
+
+  @PostMapping("/pupils/new")
+  String enterPupil(@ModelAttribute PupilForm form, Visitor visitor, Model model, RedirectAttributes page) {
+    manager(visitor);
+    try {
+      UUID pupilId = staff.enterPupil(visitor.organisationId(), new Staff.NewPerson(Person.Category.PUPIL,
+          form.lastName(), form.firstName(), form.middleName(), form.className(), null), form.birthDate(),
+          !form.withParent() ? null : new Staff.NewPerson(Person.Category.REPRESENTATIVE, form.parentLastName(),
+              form.parentFirstName(), form.parentMiddleName(), "законный представитель", null));
+      page.addFlashAttribute("done", "Ученик внесён. Теперь его можно отметить в задаче «Собрать запросы педагогов».");
+      return "redirect:/staff/" + pupilId;
+    } catch (Refusal refusal) {
+      model.addAttribute("problem", refusal.getMessage());
+      model.addAttribute("form", form);
+      return "staff/pupil";
+    }
   }
 
   @GetMapping("/{personId}")

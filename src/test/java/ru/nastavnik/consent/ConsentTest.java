@@ -56,15 +56,6 @@ class ConsentTest {
     assertThat(consent.answeredOn()).isNull();
   }
 
-  @Test
-  void remindersAreTwoAtMost() {
-    Consent consent = asked(Giver.SELF);
-
-    assertThat(consent.remind()).isTrue();
-    assertThat(consent.remind()).isTrue();
-    assertThat(consent.remind()).isFalse();
-  }
-
   private static Consent asked(Giver giver) {
     return new Consent(UUID.randomUUID(), UUID.randomUUID(), COLLECTION, UUID.randomUUID(), ConsentKind.PROCESSING,
         giver, UUID.randomUUID(), DAY);

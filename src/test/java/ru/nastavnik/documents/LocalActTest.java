@@ -67,4 +67,14 @@ class LocalActTest {
     assertThat(act.caption()).isEqualTo("Приказ об утверждении положения о наставничестве № 12-ОД от 01.09.2026");
     assertThatThrownBy(() -> act.register("13-ОД", DAY)).isInstanceOf(Refusal.class);
   }
+
+  @Test
+  void actThatNobodyHasDecidedOn_isGivenUpWithTheReason_aDecidedOneIsNot() {
+    act.draft("О наставничестве", "Текст", true);
+    act.giveUp("Программа прекращена");
+    assertThat(act.state()).isEqualTo(ActState.NOT_REQUIRED);
+    assertThat(act.reason()).isEqualTo("Программа прекращена");
+    assertThat(act.undecided()).isFalse();
+    assertThatThrownBy(() -> act.giveUp("Ещё раз")).isInstanceOf(Refusal.class);
+  }
 }

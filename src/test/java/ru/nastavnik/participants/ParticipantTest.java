@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
 class ParticipantTest {
@@ -31,6 +33,14 @@ class ParticipantTest {
   }
 
   @Test
+  @Requirement("E1")
+  void whoeverRefused_isForgottenButForTheName() {
+    participant.add(List.of("LESSON"));
+    participant.refuse();
+    assertThat(participant.topicCodes()).isEmpty();
+  }
+
+  @Test
   void whoeverRefused_mayApplyAgain() {
     participant.refuse();
     participant.enterBank(DAY);
@@ -43,7 +53,10 @@ class ParticipantTest {
   @Test
   void menteeIsOldEnoughOnTheirBirthday() {
     Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
-    assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10)).isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("Петров П.: неизвестна дата рождения.");
+    Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null);
+    assertThatCode(() -> Participants.checkAge(teacher, DAY, 10)).doesNotThrowAnyException();
 
     pupil.bornOn(DAY.minusYears(10));
     assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();

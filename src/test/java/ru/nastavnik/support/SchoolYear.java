@@ -67,11 +67,11 @@ public class SchoolYear {
     return this;
   }
 
-  /** Every open measure is carried out by whoever is responsible, with a reference as evidence. */
+  /** Every open measure is carried out by whoever is responsible; its paper, if it is one, has been there before. */
   public SchoolYear measuresDone() {
     for (String who : List.of("deputy", "curator", "lead", "editor", "psychologist")) {
       for (OpenTask task : school.as(who).tasks("UserTask_CarryOutMeasure")) {
-        school.as(who).complete(task, "outcome", "DONE", "doneOn", now, "evidenceKind", "REFERENCE",
+        school.as(who).complete(task, "outcome", "EXISTS", "doneOn", now, "evidenceKind", "REFERENCE",
             "reference", "дело 05-12, л. 7");
       }
     }
@@ -215,12 +215,20 @@ public class SchoolYear {
     return this;
   }
 
-  /** The order on the final event goes the way of every act; then the event. */
   public SchoolYear finalEventHeld() {
+    return finalEventOrdered().finalEventRecorded();
+  }
+
+  /** The order on the final event goes the way of every act. */
+  public SchoolYear finalEventOrdered() {
     school.curator().complete("UserTask_DraftAct", "outcome", "DONE", "title", "О проведении итогового мероприятия",
         "text", "Провести круглый стол.", "councilDemanded", false);
     school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
     school.clerk().complete("UserTask_RegisterAct", "number", "77", "date", now, "acquaintIds", List.of());
+    return this;
+  }
+
+  public SchoolYear finalEventRecorded() {
     TasklistUser deputy = school.as("deputy");
     OpenTask event = deputy.task("UserTask_RecordFinalEvent");
     deputy.complete(event, "heldOn", now, "eventKind", "ROUND_TABLE", "attendeeIds", deputy.options(event, "participants"),

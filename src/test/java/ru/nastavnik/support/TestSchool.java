@@ -43,6 +43,8 @@ public class TestSchool {
     this.port = port;
     this.id = organisations.register(new Organisation(Organisation.Kind.SCHOOL,
         "Средняя общеобразовательная школа № " + number, "Школа № " + number, "Зареченск", ZoneId.of("Europe/Samara"), null));
+    database.update("update organisation_policy set consent_on_screen = true, consent_on_screen_basis = 'соглашение' "
+        + "where organisation_id = ?", id);
     staff("director", "Директоренко", Role.DIRECTOR);
     staff("curator", "Кураторович", Role.CURATOR);
     staff("deputy", "Завучева", Role.DEPUTY);

@@ -1,6 +1,7 @@
 package ru.nastavnik.mentorship.web;
 
 import java.util.List;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.Replacement.Initiative;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
@@ -107,26 +109,48 @@ class PairsPage {
     if (mentorDoor == Door.SCREEN && !pair.mentorId().equals(visitor.place().personId())) {
       throw Refusal.invalid("Укажите, как согласился наставник: на бумаге или с его слов.");
     }
-    String proof = checked(mentorProof, LONGEST_PROOF);
-    if (mentorDoor == Door.PAPER && proof == null) {
-      throw Refusal.invalid("Укажите, где лежит согласие наставника: номер дела и лист.");
-    }
+    Entry mentorEntry = proved(visitor, mentorDoor, mentorProof,
+        "Укажите, где лежит согласие наставника: номер дела и лист.");
     Entry ownEntry = entry(visitor, Door.SCREEN, null);
     mentorships.finishEarly(id, required(reason, "Напишите, почему работа пары завершается раньше срока."),
-        new Decider(pair.mentorId(), "Наставник"), entry(visitor, mentorDoor, mentorDoor == Door.SCREEN ? null : proof),
-        decider(visitor), ownEntry);
+        new Decider(pair.mentorId(), "Наставник"), mentorEntry, decider(visitor), ownEntry);
     return done(flash, "Решено завершить работу пары раньше срока. Следующая задача — заключительная встреча.");
   }
 
+  /** The search ends only by the mentee's own word, which the curator enters from paper or from what was said (E24). */
   @PostMapping("/{id}/terminate")
   String terminate(@PathVariable UUID id, @RequestParam String reason,
-      @RequestParam(defaultValue = "false") boolean searchGoesOn, Visitor visitor, RedirectAttributes flash) {
-    mine(id, visitor);
+      @RequestParam(required = false) Initiative initiative,
+      @RequestParam(required = false) LocalDate noticeOn,
+      @RequestParam(defaultValue = "false") boolean searchGoesOn, @RequestParam(required = false) Door menteeDoor,
+      @RequestParam(required = false) String menteeProof, Visitor visitor, RedirectAttributes flash) {
+    Mentorship pair = mine(id, visitor);
     requireManager(visitor);
-    mentorships.terminate(id, required(reason, "Напишите, почему работа пары прекращается."), searchGoesOn,
-        decider(visitor), entry(visitor, Door.SCREEN, null));
-    return done(flash, searchGoesOn ? "Работа пары прекращена. Наставляемый остаётся в поиске."
-        : "Работа пары прекращена, поиск наставника завершён.");
+    String why = required(reason, "Напишите, почему работа пары прекращается.");
+    if (initiative == null) {
+      throw Refusal.invalid("Укажите, кто прекращает работу пары.");
+    }
+    mentorships.requireEndAllowed(id, initiative, noticeOn);
+    Entry ownEntry = entry(visitor, Door.SCREEN, null);
+    if (searchGoesOn) {
+      mentorships.terminate(id, why, decider(visitor), ownEntry);
+      return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
+    }
+    if (menteeDoor == null || menteeDoor == Door.SCREEN && !pair.menteeId().equals(visitor.place().personId())) {
+      throw Refusal.invalid("Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
+          + "слов.");
+    }
+    mentorships.terminateWithSearch(id, why, decider(visitor), ownEntry,
+        proved(visitor, menteeDoor, menteeProof, "Укажите, где лежит отказ наставляемого: номер дела и лист."));
+    return done(flash, "Работа пары прекращена, поиск наставника завершён.");
+  }
+
+  private Entry proved(Visitor visitor, Door door, String text, String sentence) {
+    String proof = checked(text, LONGEST_PROOF);
+    if (door == Door.PAPER && proof == null) {
+      throw Refusal.invalid(sentence);
+    }
+    return entry(visitor, door, door == Door.SCREEN ? null : proof);
   }
 
   private Mentorship mine(UUID id, Visitor visitor) {

@@ -67,7 +67,7 @@ class PairsPresenter {
         visible(mentorships.endedIn(organisationId), seesAll, visitor).stream()
             .sorted(Comparator.comparing(Mentorship::endedOn).reversed()).map(pair -> ended(pair, seesAll)).toList(),
         manages,
-        manages ? people.staffOf(organisationId).stream()
+        manages ? people.mayNeedMentor(organisationId).stream()
             .map(person -> new PairsView.Choice(person.fullName(), person.id().toString())).toList() : List.of(),
         manages ? participants.topics().stream()
             .map(topic -> new PairsView.Choice(topic.title(), topic.code())).toList() : List.of());
@@ -114,7 +114,8 @@ class PairsPresenter {
         date(lastMeeting), pair.programmeState().title(), replacement,
         pair.mentorId().equals(visitor.place().personId()),
         atWork && !pair.finishing() && !replacement && (manages || belongsTo(pair, visitor)),
-        manages && active && !pair.finishing() && !replacement, manages && atWork);
+        manages && active && !pair.finishing() && !replacement, manages && pair.terminable(),
+        pair.menteeId().equals(visitor.place().personId()));
   }
 
   private PairsView.Ended ended(Mentorship pair, boolean seesAll) {

@@ -32,10 +32,11 @@ record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, b
    * @param mayAskForAnother whether the visitor may ask for another mentor now
    * @param mayBeFinished    whether the visitor may finish the pair before its time now
    * @param mayBeTerminated  whether the visitor may end the pair at once now
+   * @param menteeIsVisitor  whether the mentee's word can be given on the screen
    */
   record Pair(UUID id, String mentor, String mentee, String period, String state, String stateClass, String lastMeeting,
       String programme, boolean replacement, boolean mentorIsVisitor, boolean mayAskForAnother, boolean mayBeFinished,
-      boolean mayBeTerminated) {}
+      boolean mayBeTerminated, boolean menteeIsVisitor) {}
 
   /** @param summary the result and the curator's conclusion; null when there is none or it is not for the visitor */
   record Ended(String mentor, String mentee, String period, String state, String endedOn, String reason,

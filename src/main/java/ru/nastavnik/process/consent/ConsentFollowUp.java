@@ -7,11 +7,12 @@ import ru.nastavnik.consent.AnswersRecorded;
 import ru.nastavnik.consent.ConsentAnswered;
 import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.roadmap.Programme;
-import ru.nastavnik.roadmap.ProgrammeCancelled;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
@@ -29,14 +30,16 @@ class ConsentFollowUp {
   private final Consents consents;
   private final Participants participants;
   private final Roadmap roadmap;
+  private final PairLists lists;
   private final Organisations organisations;
   private final Processes processes;
 
-  ConsentFollowUp(Consents consents, Participants participants, Roadmap roadmap, Organisations organisations,
-      Processes processes) {
+  ConsentFollowUp(Consents consents, Participants participants, Roadmap roadmap, PairLists lists,
+      Organisations organisations, Processes processes) {
     this.consents = consents;
     this.participants = participants;
     this.roadmap = roadmap;
+    this.lists = lists;
     this.organisations = organisations;
     this.processes = processes;
   }
@@ -56,20 +59,27 @@ class ConsentFollowUp {
     event.programmeIds().forEach(this::markFormedBanks);
     event.collectionIds().stream().filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaited(id))
         .forEach(id -> processes.tell(ConsentCollectionProcess.CONSENTS_ANSWERED, id));
-    event.personIds().stream().filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaitedOf(id))
-        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id));
-  }
-
-  /** Nobody is asked any more for a programme that has been stopped. */
-  @EventListener
-  void on(ProgrammeCancelled event) {
-    consents.takeBackAll(event.programmeId());
+    event.programmeIds().forEach(programmeId -> event.personIds().stream()
+        .filter(personId -> !consents.isAwaitedOf(programmeId, personId))
+        .flatMap(personId -> participants.named(programmeId, personId).stream()).map(Participant::id)
+        .filter(id -> !id.equals(event.recordedIn()))
+        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id)));
   }
 
   /** E1, E3: nobody enters a bank before both consents are there. */
   void enterBankWhenReady(UUID programmeId, UUID personId) {
-    if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()) {
-      participants.enterBank(programmeId, personId);
+    if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()
+        && participants.enterBank(programmeId, personId)) {
+      matchNewcomers(programmeId);
+    }
+  }
+
+  /** Once pairs have been formed nobody looks for mentees any more: the curator gets the task to match anew (E24). */
+  private void matchNewcomers(UUID programmeId) {
+    Programme programme = roadmap.programme(programmeId);
+    boolean matched = lists.any(programmeId) && !lists.anyOpen(programmeId);
+    if (programme.running() && matched && !lists.mentees(programmeId).isEmpty()) {
+      lists.open(programme.organisationId(), programmeId);
     }
   }
 

@@ -1,6 +1,7 @@
 package ru.nastavnik.process.consent;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,6 +13,7 @@ import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Giver;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
@@ -52,10 +54,19 @@ class DetermineConsentsDelegate implements JavaDelegate {
     followUp.markFormedBanks(collection.programmeId());
     consents.awaited(collection.id()).stream().filter(consent -> consent.giver() == Giver.SELF).map(Consent::personId)
         .distinct().filter(personId -> people.accountOf(personId).isPresent())
-        .forEach(personId -> processes.start(PersonalConsentProcess.KEY, personId, collection.organisationId(),
-            Map.of(ProcessVariable.PROGRAMME_ID.name(), collection.programmeId().toString(),
-                PersonalConsentProcess.COLLECTION_ID.name(), collection.id().toString())));
+        .forEach(personId -> askOnScreen(collection, personId));
     ConsentCollectionProcess.CONSENTS_AWAITED.set(execution, consents.isAwaited(collection.id()));
+  }
+
+  /** One task for each person and programme, in which everything is answered, on whichever side it has been asked. */
+  private void askOnScreen(ConsentCollection collection, UUID personId) {
+    List<Participant> named = participants.named(collection.programmeId(), personId);
+    if (named.stream().noneMatch(one -> processes.runs(PersonalConsentProcess.KEY, one.id()))) {
+      named.stream().filter(one -> one.side() == collection.side()).findFirst().ifPresent(participant ->
+          processes.start(PersonalConsentProcess.KEY, participant.id(), collection.organisationId(),
+              Map.of(ProcessVariable.PROGRAMME_ID.name(), collection.programmeId().toString(),
+                  PersonalConsentProcess.COLLECTION_ID.name(), collection.id().toString())));
+    }
   }
 
   private void ask(ConsentCollection collection, UUID personId) {

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participants;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -31,10 +33,14 @@ class GiveConsentsTask implements TaskWork {
       new Field(ConsentKind.EXTRA_DUTIES, "askDuties", "dutiesText", "duties"));
 
   private final Consents consents;
+  private final Participants participants;
+  private final Organisations organisations;
   private final People people;
 
-  GiveConsentsTask(Consents consents, People people) {
+  GiveConsentsTask(Consents consents, Participants participants, Organisations organisations, People people) {
     this.consents = consents;
+    this.participants = participants;
+    this.organisations = organisations;
     this.people = people;
   }
 
@@ -45,13 +51,14 @@ class GiveConsentsTask implements TaskWork {
 
   @Override
   public String about(TaskContext task) {
-    return people.shortName(task.subjectId());
+    return people.shortName(personId(task));
   }
 
   @Override
   public void show(TaskContext task, FormData form) {
+    form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
     FIELDS.forEach(field -> {
-      List<Consent> asked = asked(task.subjectId(), field.kind());
+      List<Consent> asked = asked(task, field.kind());
       form.put(field.asked(), !asked.isEmpty());
       if (!asked.isEmpty()) {
         form.put(field.text(), consents.text(asked.get(0)));
@@ -59,18 +66,21 @@ class GiveConsentsTask implements TaskWork {
     });
   }
 
-  /** Two programmes may ask the same at once; the answer goes to those that ask with the text that is shown. */
-  private List<Consent> asked(UUID personId, ConsentKind kind) {
-    List<Consent> asked = consents.awaitedOf(personId).stream().filter(consent -> consent.kind() == kind).toList();
-    return asked.stream().filter(consent -> consent.textId().equals(asked.get(0).textId())).toList();
+  private UUID personId(TaskContext task) {
+    return participants.get(task.subjectId()).personId();
+  }
+
+  private List<Consent> asked(TaskContext task, ConsentKind kind) {
+    return consents.awaitedOf(task.programmeId(), personId(task)).stream().filter(consent -> consent.kind() == kind)
+        .toList();
   }
 
   @Override
   public void complete(TaskContext task, Answers answers) {
     List<Consents.Answer> own = new ArrayList<>();
-    FIELDS.forEach(field -> asked(task.subjectId(), field.kind()).forEach(consent -> own.add(new Consents.Answer(
+    FIELDS.forEach(field -> asked(task, field.kind()).forEach(consent -> own.add(new Consents.Answer(
         consent.id(), answers.requiredChoice(field.answer(), OwnAnswer.class, "Выберите ответ на вопрос «"
             + field.kind().title() + "»: согласны или отказываетесь.") == OwnAnswer.GIVEN))));
-    consents.answer(own, task.entryOf(answers, task.subjectId()), task.subjectId());
+    consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
   }
 }

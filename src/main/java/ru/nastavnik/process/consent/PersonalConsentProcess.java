@@ -2,7 +2,7 @@ package ru.nastavnik.process.consent;
 
 import ru.nastavnik.process.ProcessVariable;
 
-/** Contract of the diagram «Согласие участника»; its business key is the id of the person. */
+/** Contract of the diagram «Согласие участника»; its business key is the id of the participant. */
 public final class PersonalConsentProcess {
 
   public static final String KEY = "PersonalConsentProcess";

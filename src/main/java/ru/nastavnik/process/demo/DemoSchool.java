@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisation;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Staff;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.SchoolClock;
 import ru.nastavnik.shared.database.CannotStart;
 
@@ -104,6 +107,8 @@ class DemoSchool implements SmartLifecycle {
     UUID school = organisations.register(new Organisation(Organisation.Kind.SCHOOL,
         "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 7»", "Школа № 7", "Приозёрск-Лесной",
         ZONE, null));
+    organisations.takeConsentOnScreen(school, "соглашение о простой электронной подписи от 28.08.2023 № 4",
+        new Decider(null, Role.DIRECTOR.title()), Entry.bySystem(organisations.today(school)));
     LocalDate from = LocalDate.of(yearStart.getYear() - 1, 9, 1);
     Map<String, UUID> logins = new HashMap<>();
     for (DemoStaff.Member member : DemoStaff.ALL) {

@@ -36,7 +36,6 @@ public class ActRows {
     return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
   }
 
-  /** An order that is registered after the programme's end comes into force all the same. */
   private boolean programmeEnded(UUID measureId) {
     return roadmap.programme(roadmap.stage(roadmap.measure(measureId).stageId()).programmeId()).ended();
   }

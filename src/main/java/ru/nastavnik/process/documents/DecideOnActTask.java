@@ -9,6 +9,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Entry;
 
 /** «Принять решение по проекту документа». */
 @Component
@@ -45,7 +46,8 @@ class DecideOnActTask implements TaskWork {
       case RETURN -> answers.required("remark", "Напишите, что исправить: проект вернётся на доработку.");
       case REJECT -> answers.required("remark", "Напишите, почему документ отклонён.");
     };
-    acts.decide(task.subjectId(), decision, remark, task.decider(Role.DIRECTOR), task.entry(answers, Role.DIRECTOR));
+    Entry entry = task.entry(answers, Role.DIRECTOR);
+    acts.decide(task.subjectId(), decision, remark, task.decider(Role.DIRECTOR, entry), entry);
     task.set(LocalActApprovalProcess.ACT_DECISION, decision.name());
   }
 }

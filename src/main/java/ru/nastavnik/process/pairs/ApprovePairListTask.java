@@ -12,6 +12,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Entry;
 
 @Component
 class ApprovePairListTask implements TaskWork {
@@ -56,8 +57,9 @@ class ApprovePairListTask implements TaskWork {
 
   @Override
   public void complete(TaskContext task, Answers answers) {
+    Entry entry = task.entry(answers, Role.DIRECTOR);
     PairLists.Decided decided = lists.decide(task.subjectId(), answers.ids("approvedIds"), answers.text("remark"),
-        task.decider(Role.DIRECTOR), task.entry(answers, Role.DIRECTOR));
+        task.decider(Role.DIRECTOR, entry), entry);
     task.set(PairFormationProcess.ANY_PAIR_APPROVED, decided.anyApproved());
     task.set(PairFormationProcess.PAIRS_RETURNED, decided.anyReturned());
   }

@@ -10,6 +10,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Entry;
 
 @Component
 class ApprovePersonalProgrammesTask implements TaskWork {
@@ -39,8 +40,9 @@ class ApprovePersonalProgrammesTask implements TaskWork {
 
   @Override
   public void complete(TaskContext task, Answers answers) {
+    Entry entry = task.entry(answers, Role.DIRECTOR);
     mentorships.decideProgrammes(task.programmeId(), answers.ids("approvedIds"), answers.text("remark"),
-        task.decider(Role.DIRECTOR), task.entry(answers, Role.DIRECTOR));
+        task.decider(Role.DIRECTOR, entry), entry);
     news.hold(task.programmeId());
     task.set(PersonalProgrammeApprovalProcess.MORE_PROGRAMMES,
         !mentorships.programmesToApprove(task.programmeId()).isEmpty());

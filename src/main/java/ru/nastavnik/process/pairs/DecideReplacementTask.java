@@ -9,6 +9,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Entry;
 
 @Component
 class DecideReplacementTask implements TaskWork {
@@ -41,8 +42,8 @@ class DecideReplacementTask implements TaskWork {
   @Override
   public void complete(TaskContext task, Answers answers) {
     Verdict verdict = answers.requiredChoice("decision", Verdict.class, "Выберите решение.");
-    replacements.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR),
-        task.entry(answers, Role.DIRECTOR));
+    Entry entry = task.entry(answers, Role.DIRECTOR);
+    replacements.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
     task.set(MentorReplacementProcess.REPLACEMENT_DECISION, verdict.name());
   }
 }

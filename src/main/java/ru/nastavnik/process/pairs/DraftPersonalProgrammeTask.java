@@ -35,6 +35,7 @@ class DraftPersonalProgrammeTask implements TaskWork {
     Mentorship pair = mentorships.get(task.subjectId());
     form.put("pair", mentorships.label(pair.id()));
     forms.remarks(form, pair.id(), "personalProgramme", Set.of("RETURN"));
+    forms.handover(form, pair.id());
     form.put("goal", pair.goal()).put("content", pair.content());
   }
 

@@ -40,6 +40,7 @@ class MarkMeetingsTask implements TaskWork {
   @Override
   public void show(TaskContext task, FormData form) {
     form.put("pair", mentorships.label(task.subjectId()));
+    forms.handover(form, task.subjectId());
     forms.meetings(form, "held", task.subjectId());
     form.choices("days", mentorships.unmarkedDays(task.subjectId()).stream()
         .map(day -> new Choice(DAY.format(day), day.toString())).toList());

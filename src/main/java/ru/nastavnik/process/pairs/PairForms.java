@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.process.task.FormData;
@@ -19,12 +20,14 @@ class PairForms {
 
   private final Mentorships mentorships;
   private final PairLists lists;
+  private final Replacements replacements;
   private final People people;
   private final Decisions decisions;
 
-  PairForms(Mentorships mentorships, PairLists lists, People people, Decisions decisions) {
+  PairForms(Mentorships mentorships, PairLists lists, Replacements replacements, People people, Decisions decisions) {
     this.mentorships = mentorships;
     this.lists = lists;
+    this.replacements = replacements;
     this.people = people;
     this.decisions = decisions;
   }
@@ -55,6 +58,11 @@ class PairForms {
   /** Choices of pairs: «Иванова А. П. — Петров П. П.». */
   List<Choice> pairs(List<Mentorship> pairs) {
     return pairs.stream().map(pair -> new Choice(mentorships.label(pair.id()), pair.id().toString())).toList();
+  }
+
+  /** Shows the mentor what the one before has handed over. */
+  void handover(FormData form, UUID mentorshipId) {
+    form.put("handover", replacements.handoverTo(mentorships.get(mentorshipId)).orElse(null));
   }
 
   /** Fills a table with the pair's meetings. */

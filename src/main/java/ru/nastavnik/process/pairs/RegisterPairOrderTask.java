@@ -31,13 +31,17 @@ class RegisterPairOrderTask implements TaskWork {
 
   @Override
   public void show(TaskContext task, FormData form) {
-    form.table("pairs");
+    form.put("withdrawn", lists.approved(task.subjectId()).isEmpty()).table("pairs");
     lists.approved(task.subjectId()).forEach(pair -> form.row("pairs", "mentee", people.shortName(pair.menteeId()),
         "mentor", people.shortName(pair.mentorId()), "period", FormData.period(pair.periodFrom(), pair.periodTo())));
   }
 
+  /** Without a pair there is nothing to order: all of them have been ended since the director approved them. */
   @Override
   public void complete(TaskContext task, Answers answers) {
+    if (lists.approved(task.subjectId()).isEmpty()) {
+      return;
+    }
     lists.assign(task.subjectId(), answers.required("number", "Укажите номер приказа."),
         answers.requiredDate("date", "Укажите дату приказа."));
   }

@@ -8,6 +8,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Entry;
 
 @Component
 class ApproveRoadmapTask implements TaskWork {
@@ -36,8 +37,8 @@ class ApproveRoadmapTask implements TaskWork {
   @Override
   public void complete(TaskContext task, Answers answers) {
     Programmes.Verdict verdict = answers.requiredChoice("decision", Programmes.Verdict.class, "Выберите решение.");
-    programmes.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR),
-        task.entry(answers, Role.DIRECTOR));
+    Entry entry = task.entry(answers, Role.DIRECTOR);
+    programmes.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
     task.set(MentoringProgrammeProcess.ROADMAP_DECISION, verdict.name());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
@@ -36,10 +37,16 @@ class Applications {
         .sorted(Comparator.comparing((Participant participant) -> people.shortName(participant.personId())))
         .forEach(participant -> form.row("already", "person", people.shortName(participant.personId()),
             "topics", topics(participant)));
-    form.choices("people", people.staffOf(task.organisationId()).stream()
-        .map(person -> new Choice(person.fullName(), person.id().toString())).toList());
+    List<Person> people = side == Side.MENTEE ? this.people.mayNeedMentor(task.organisationId())
+        : this.people.staffOf(task.organisationId());
+    form.choices("people", people.stream().map(person -> new Choice(label(person), person.id().toString())).toList());
     form.choices("topicList", participants.topics().stream()
         .map(topic -> new Choice(topic.title(), topic.code())).toList());
+  }
+
+  private static String label(Person person) {
+    return person.category() == Person.Category.PUPIL && person.positionTitle() != null
+        ? person.fullName() + ", " + person.positionTitle() : person.fullName();
   }
 
   private String topics(Participant participant) {

@@ -8,6 +8,7 @@ import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.stages.RoadmapMeasureProcess.Outcome;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.EvidenceKind;
@@ -44,14 +45,27 @@ class CarryOutMeasureTask implements TaskWork {
     Measure measure = roadmap.measure(task.subjectId());
     form.put("title", measure.number() + ". " + measure.title())
         .put("due", FormData.period(measure.dueFrom(), measure.dueTo()))
+        .choices("evidenceKinds", measure.enterableEvidence(true).stream()
+            .map(kind -> new Choice(label(measure, kind), kind.name())).toList())
         .choices("roles", ResponsibleRoles.choices());
+  }
+
+  private static String label(Measure measure, EvidenceKind kind) {
+    String label = switch (kind) {
+      case FILE -> "Файл во вкладке «Файлы»";
+      case LINK -> "Ссылка";
+      case REFERENCE -> "Запись в деле (дело №, лист)";
+      case ATTENDANCE, SYSTEM -> kind.title();
+    };
+    return measure.enterableEvidence(false).contains(kind) ? label : label + ", если документ уже есть";
   }
 
   @Override
   public void complete(TaskContext task, Answers answers) {
     Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Отметьте, чем закончилось мероприятие.");
     switch (outcome) {
-      case DONE, EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
+      case DONE -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
+      case EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfilWithExisting(task.subjectId(), proof));
       case NOT_REQUIRED -> roadmap.notRequired(task.subjectId(),
           answers.required("reason", "Напишите, почему мероприятие не требуется."), task.today(), task.actor());
       case HANDED_OVER -> roadmap.handOver(task.subjectId(),
@@ -77,7 +91,7 @@ class CarryOutMeasureTask implements TaskWork {
 
   private static List<Proof> ofFiles(List<StoredFileInfo> attached, LocalDate doneOn, UUID actor) {
     if (attached.isEmpty()) {
-      throw Refusal.invalid("Приложите файл во вкладке «Файлы» или укажите другое подтверждение.");
+      throw Refusal.invalid("Приложите файл во вкладке «Файлы».");
     }
     return attached.stream()
         .map(file -> new Proof(EvidenceKind.FILE, file.name(), file.id(), null, doneOn, actor)).toList();

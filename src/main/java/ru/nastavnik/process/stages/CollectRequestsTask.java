@@ -54,7 +54,7 @@ class CollectRequestsTask implements TaskWork {
       return new Proof(EvidenceKind.REFERENCE, entry.proof(), null, null, entry.happenedOn(), task.actor());
     }
     int requests = participants.of(task.programmeId(), Side.MENTEE).size();
-    return new Proof(EvidenceKind.SYSTEM, "Запросы внесены, педагогов: " + requests, null, null, entry.happenedOn(),
+    return new Proof(EvidenceKind.SYSTEM, "Запросы внесены, наставляемых: " + requests, null, null, entry.happenedOn(),
         task.actor());
   }
 }

@@ -11,6 +11,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.Stage;
 import ru.nastavnik.roadmap.StageWaivers;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 
 @Component
@@ -58,8 +59,8 @@ class DecideStageWaiverTask implements TaskWork {
       throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
           + "Сначала завершите их работу и подбор на странице «Пары и группы».");
     }
-    waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR),
-        task.entry(answers, Role.DIRECTOR));
+    Entry entry = task.entry(answers, Role.DIRECTOR);
+    waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
     task.set(StageWaiverProcess.WAIVER_DECISION, verdict.name());
   }
 

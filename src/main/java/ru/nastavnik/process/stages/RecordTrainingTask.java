@@ -1,8 +1,6 @@
 package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.ParticipantState;
@@ -15,7 +13,6 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.OccasionKind;
 import ru.nastavnik.roadmap.Occasions;
-import ru.nastavnik.shared.Refusal;
 
 @Component
 class RecordTrainingTask implements TaskWork {
@@ -45,13 +42,9 @@ class RecordTrainingTask implements TaskWork {
 
   @Override
   public void complete(TaskContext task, Answers answers) {
-    List<UUID> attendees = answers.ids("attendeeIds");
-    if (attendees.isEmpty()) {
-      throw Refusal.invalid("Отметьте, кто участвовал в обучении.");
-    }
     occasions.held(task.programmeId(), SelectionTrainingStageProcess.TRAINING_ROW,
         answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид обучения."), answers.text("subject"),
-        answers.requiredDate("heldOn", "Укажите, когда прошло обучение."), answers.text("reference"), null, attendees,
-        task.actor());
+        answers.requiredDate("heldOn", "Укажите, когда прошло обучение."), answers.text("reference"), null,
+        answers.ids("attendeeIds"), task.actor());
   }
 }

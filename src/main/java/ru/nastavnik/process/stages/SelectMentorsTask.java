@@ -78,8 +78,8 @@ class SelectMentorsTask implements TaskWork {
     Entry entry = task.entry(answers, Role.CURATOR);
     selected.forEach(participantId -> {
       participants.select(participantId);
-      decisions.record(task.organisationId(), "participant", participantId, "SELECT", null, task.decider(Role.CURATOR),
-          entry);
+      decisions.record(task.organisationId(), "participant", participantId, "SELECT", null,
+          task.decider(Role.CURATOR, entry), entry);
     });
     roadmap.fulfil(task.programmeId(), SelectionTrainingStageProcess.SELECTION_ROW,
         new Proof(EvidenceKind.SYSTEM, "Выбрано наставников: " + selected.size(), null, null, entry.happenedOn(),

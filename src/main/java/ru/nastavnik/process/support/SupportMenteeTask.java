@@ -66,7 +66,7 @@ class SupportMenteeTask implements TaskWork {
     String reference = answers.text("reference");
     if (outcome == Outcome.CONTINUE) {
       Entry entry = task.entryByAnybody(answers);
-      supports.recordSupport(task.subjectId(), metOn, task.decider(Role.PSYCHOLOGIST), entry);
+      supports.recordSupport(task.subjectId(), metOn, task.decider(Role.PSYCHOLOGIST, entry), entry);
     } else {
       Participant mentee = participants.get(task.subjectId());
       mentorships.endSearch(mentee.id(), new Decider(mentee.personId(), "Наставляемый"),

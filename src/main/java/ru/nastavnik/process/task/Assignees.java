@@ -6,23 +6,26 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participants;
 
 /** For expressions in models: the account of the one person whose task it is; nobody when that person never logs in. */
 @Component("assignees")
 public class Assignees {
 
   private final People people;
+  private final Participants participants;
   private final Mentorships mentorships;
   private final Replacements replacements;
 
-  Assignees(People people, Mentorships mentorships, Replacements replacements) {
+  Assignees(People people, Participants participants, Mentorships mentorships, Replacements replacements) {
     this.people = people;
+    this.participants = participants;
     this.mentorships = mentorships;
     this.replacements = replacements;
   }
 
-  public String accountOfPerson(DelegateExecution execution) {
-    return account(subject(execution));
+  public String accountOfParticipant(DelegateExecution execution) {
+    return account(participants.get(subject(execution)).personId());
   }
 
   public String mentorOf(DelegateExecution execution) {

@@ -39,8 +39,8 @@ public record TaskContext(UUID organisationId, UUID subjectId, UUID actor, Local
    *
    * @param answers keys door, happenedOn, proof
    * @param role    who decides here; whoever has not this power enters it from paper or from that person's words
-   * @throws ru.nastavnik.shared.Refusal when the date is in the future, the proof of a paper is missing, or a decision
-   *     of another person is entered as made on the screen
+   * @throws ru.nastavnik.shared.Refusal when the date is in the future, or another than today on the screen, the proof
+   *     of a paper is missing, or a decision of another person is entered as made on the screen
    */
   public Entry entry(Answers answers, Role role) {
     return desk.entry(this, answers, desk.holds(this, role));
@@ -56,8 +56,13 @@ public record TaskContext(UUID organisationId, UUID subjectId, UUID actor, Local
     return desk.entry(this, answers, true);
   }
 
-  /** @return who decides in this role, and in what capacity */
+  /** @return who decides in this role today, and in what capacity */
   public Decider decider(Role role) {
-    return desk.decider(this, role);
+    return desk.decider(this, role, today);
+  }
+
+  /** @return who decided in this role on the day of the entry, and in what capacity */
+  public Decider decider(Role role, Entry entry) {
+    return desk.decider(this, role, entry.happenedOn());
   }
 }

@@ -30,8 +30,8 @@ public class TaskPeople {
         && people.personOf(task.actor(), task.organisationId()).map(Person::id).filter(personId::equals).isPresent();
   }
 
-  Decider decider(TaskContext task, Role role) {
-    return people.decider(task.organisationId(), role, task.actor());
+  Decider decider(TaskContext task, Role role, LocalDate day) {
+    return people.decider(task.organisationId(), role, task.actor(), day);
   }
 
   Entry entry(TaskContext task, Answers answers, boolean ownDecision) {
@@ -48,6 +48,10 @@ public class TaskPeople {
     }
     if (happenedOn.isAfter(task.today())) {
       throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
+    }
+    if (door == Door.SCREEN && !happenedOn.equals(task.today())) {
+      throw Refusal.invalid("На экране отвечают сегодняшним днём. Если это было раньше, выберите «На бумаге» "
+          + "или «С его слов».");
     }
     String proof = door == Door.SCREEN ? null : answers.text("proof");
     if (door == Door.PAPER && proof == null) {

@@ -1,11 +1,10 @@
-package ru.nastavnik.process.consent;
+package ru.nastavnik.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import ru.nastavnik.organisation.Person;
 
 class MinorTest {
 
@@ -13,8 +12,8 @@ class MinorTest {
 
   @Test
   void pupilWithoutBirthDate_countsAsMinorAndTeacherDoesNot() {
-    assertThat(RequiredConsentsDecision.minor(person(Person.Category.PUPIL), DAY)).isTrue();
-    assertThat(RequiredConsentsDecision.minor(person(Person.Category.STAFF), DAY)).isFalse();
+    assertThat(person(Person.Category.PUPIL).minorOn(DAY)).isTrue();
+    assertThat(person(Person.Category.STAFF).minorOn(DAY)).isFalse();
   }
 
   @Test
@@ -22,8 +21,8 @@ class MinorTest {
     Person pupil = person(Person.Category.PUPIL);
     pupil.bornOn(DAY.minusYears(18));
 
-    assertThat(RequiredConsentsDecision.minor(pupil, DAY)).isFalse();
-    assertThat(RequiredConsentsDecision.minor(pupil, DAY.minusDays(1))).isTrue();
+    assertThat(pupil.minorOn(DAY)).isFalse();
+    assertThat(pupil.minorOn(DAY.minusDays(1))).isTrue();
   }
 
   private static Person person(Person.Category category) {
