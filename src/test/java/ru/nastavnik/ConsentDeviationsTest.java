@@ -14,12 +14,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.organisation.Organisation;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.consent.ConsentCollections;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
@@ -78,9 +82,10 @@ class ConsentDeviationsTest extends DeviationTest {
     year.programmeApproved().gathered();
     String mentee = MENTEES.get(1);
     UUID next = roadmap.createProgramme(school.id, "SCHOOL-TEACHERS-2025", "STAFF", LocalDate.of(2026, 9, 1),
-        LocalDate.of(2027, 8, 31));
+        LocalDate.of(2027, 8, 31), (stage, kind) -> Role.CURATOR);
     participants.enter(next, school.id, school.personOf(mentee), Side.MENTEE,
-        List.of(participants.topics().get(0).code()));
+        List.of(participants.topics().get(0).code()), new Decider(school.personOf(mentee), Side.MENTEE.title()),
+        new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
     collections.start(school.id, next, Side.MENTEE);
     assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
 

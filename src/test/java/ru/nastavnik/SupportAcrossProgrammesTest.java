@@ -11,10 +11,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.mentorship.UnmatchedSupports;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.support.DeviationTest;
 
 /** One mentee takes part in two programmes: supported once, and no longer than without a mentor. */
@@ -62,10 +66,11 @@ class SupportAcrossProgrammesTest extends DeviationTest {
   /** @return the same mentee in the bank of another programme that runs */
   private UUID inAnotherProgramme() {
     UUID programme = roadmap.createProgramme(school.id, "SCHOOL-TEACHERS-2025", "STAFF", LocalDate.of(2026, 9, 1),
-        LocalDate.of(2027, 8, 31));
+        LocalDate.of(2027, 8, 31), (stage, kind) -> Role.CURATOR);
     database.update("update programme set state = 'RUNNING' where id = ?", programme);
     UUID mentee = participants.enter(programme, school.id, school.personOf(MENTEE), Side.MENTEE,
-        List.of(participants.topics().get(0).code()));
+        List.of(participants.topics().get(0).code()), new Decider(school.personOf(MENTEE), Side.MENTEE.title()),
+        new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
     database.update("update participant set state = 'IN_BANK' where id = ?", mentee);
     return mentee;
   }

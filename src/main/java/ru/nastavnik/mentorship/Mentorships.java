@@ -364,7 +364,7 @@ public class Mentorships {
       LocalDate endsOn = warning.endsOn(pair.organisationId(), noticeOn);
       if (!today(pair).isAfter(endsOn)) {
         throw Refusal.wrongState("Школа предупреждает наставника за три рабочих дня (статья 351.8 Трудового кодекса): "
-            + "пара работает по " + RUSSIAN_DATE.format(endsOn) + " включительно. Прекратите её после этого дня.");
+            + "пара работает по " + RussianDate.of(endsOn) + " включительно. Прекратите её после этого дня.");
       }
     }
   }

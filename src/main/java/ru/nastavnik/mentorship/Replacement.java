@@ -103,6 +103,10 @@ public class Replacement {
     return requestedBy;
   }
 
+  public LocalDate requestedOn() {
+    return requestedOn;
+  }
+
   public ReplacementGround ground() {
     return ground;
   }

@@ -24,6 +24,7 @@ import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.SchoolClock;
 import ru.nastavnik.shared.database.CannotStart;
@@ -108,7 +109,7 @@ class DemoSchool implements SmartLifecycle {
         "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 7»", "Школа № 7", "Приозёрск-Лесной",
         ZONE, null));
     organisations.takeConsentOnScreen(school, "соглашение о простой электронной подписи от 28.08.2023 № 4",
-        new Decider(null, Role.DIRECTOR.title()), Entry.bySystem(organisations.today(school)));
+        new Decider(null, Role.DIRECTOR.title()), new Entry(Door.SCREEN, organisations.today(school), null, null));
     LocalDate from = LocalDate.of(yearStart.getYear() - 1, 9, 1);
     Map<String, UUID> logins = new HashMap<>();
     for (DemoStaff.Member member : DemoStaff.ALL) {
