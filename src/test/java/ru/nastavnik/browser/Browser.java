@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.OutputType;
@@ -34,8 +35,8 @@ class Browser implements AutoCloseable {
 
   static final int DESK = 1366;
   static final int PHONE = 390;
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path CHROMIUM = onPath("chromium");
+  private static final Path DRIVER = onPath("chromedriver");
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -73,11 +74,21 @@ class Browser implements AutoCloseable {
         "userAgent", String.valueOf(driver.executeScript("return navigator.userAgent"))));
   }
 
-  /** @return why there is no browser here; null if there is one */
+  /**
+   * @return why there is no browser here; null if there is one
+   * @throws AssertionError where {@code -Dnastavnik.test.browser.required=true} says that there must be one
+   */
   static String missing() {
-    return List.of(CHROMIUM, DRIVER).stream().filter(program -> !Files.isExecutable(program)).findFirst()
+    String missing = List.of(CHROMIUM, DRIVER).stream().filter(program -> !Files.isExecutable(program)).findFirst()
         .map(program -> "Browser tests are skipped: " + program + " is missing (apt-get install chromium chromium-driver)")
         .orElse(null);
+    assertThat(missing == null || !Boolean.getBoolean("nastavnik.test.browser.required")).as(missing).isTrue();
+    return missing;
+  }
+
+  private static Path onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst().orElse(Path.of(program));
   }
 
   void logIn(String login, String password) {
@@ -117,6 +128,12 @@ class Browser implements AutoCloseable {
   void choose(String group, String option) {
     click(By.xpath("//*[contains(@class,'fjs-form-field-radio')][./label[starts-with(normalize-space(),'" + group + "')]]"
         + "//label[normalize-space()='" + option + "']"));
+  }
+
+  /** Opens the list of the field of that label and takes an option of it. */
+  void pick(String field, String option) {
+    click(By.xpath("//*[contains(@class,'fjs-form-field-taglist')][./label[starts-with(normalize-space(),'" + field + "')]]//input"));
+    click(By.xpath("//*[contains(@class,'fjs-dropdownlist-item')][normalize-space()='" + option + "']"));
   }
 
   /** Chooses this option in every radio group that offers it. */
@@ -269,7 +286,7 @@ class Browser implements AutoCloseable {
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()).map(LogEntry::toString).toList();
   }
 
-  private void width(int width) {
+  void width(int width) {
     driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
   }

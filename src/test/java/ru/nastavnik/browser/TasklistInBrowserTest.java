@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ru.nastavnik.organisation.Role;
+import ru.nastavnik.support.Attempts;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TestSchool;
@@ -20,6 +22,7 @@ import ru.nastavnik.support.TestSchool;
 class TasklistInBrowserTest extends SchoolTest {
 
   private static final String MENTOR = SchoolYear.MENTORS.get(0);
+  private static final String MENTEE = SchoolYear.MENTEES.get(0);
 
   @TempDir private Path folder;
   private Browser browser;
@@ -38,11 +41,11 @@ class TasklistInBrowserTest extends SchoolTest {
   }
 
   @Test
-  @DisplayName("curator, director and mentor each complete a task with its form in the browser and log out")
+  @DisplayName("curator, director and mentor each complete a task with its form in the browser and log out; the mentor "
+      + "marks the month's meetings on a phone")
   void threeRoles_completeTheirTasksInTheBrowser() throws Exception {
     day("2025-08-25");
-    school.curator().start("MentoringProgrammeProcess", "templateCode", "SCHOOL-TEACHERS-2025", "track", "STAFF",
-        "periodFrom", "2025-09-01", "periodTo", "2026-08-31");
+    new SchoolYear(school, this::day).requested();
 
     curatorHandsTheRoadmapOver();
     assertThat(school.director().has("UserTask_ApproveRoadmap")).isTrue();
@@ -52,11 +55,19 @@ class TasklistInBrowserTest extends SchoolTest {
         .containsExactly("RUNNING");
 
     day("2025-09-01");
-    new SchoolYear(school, this::day).gathered();
+    school.grant(MENTOR, school.id, Role.MENTOR, LocalDate.of(2025, 9, 1), null, false);
+    SchoolYear year = new SchoolYear(school, this::day).gathered();
     mentorConsents();
     assertThat(school.as(MENTOR).has("UserTask_GiveConsents")).isFalse();
     assertThat(database.queryForList("select state from consent where person_id = ?", String.class, school.personOf(MENTOR)))
         .isNotEmpty().containsOnly("GIVEN");
+
+    year.consented(MENTEE).on("2025-09-20").pairsProposed(MENTEE, MENTOR).pairsApproved(MENTEE).pairOrderRegistered("101-ОД")
+        .personalProgrammesApproved().on("2025-10-01");
+    mentorMarksTheMeetingsOnAPhone();
+    assertThat(database.queryForList("select held_on::text || ' ' || kind from meeting m join mentorship p "
+        + "on p.id = m.mentorship_id where p.mentor_id = ? order by 1", String.class, school.personOf(MENTOR)))
+        .containsExactly("2025-09-23 FIRST", "2025-09-30 TRIAL");
   }
 
   /** The curator finds the shared task, takes it, attaches the minutes and hands the roadmap over to the director. */
@@ -106,6 +117,18 @@ class TasklistInBrowserTest extends SchoolTest {
     logOutAndSeeThatNothingWasWrong();
   }
 
+  private void mentorMarksTheMeetingsOnAPhone() {
+    browser.width(Browser.PHONE);
+    browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
+    browser.openTasklist();
+    browser.openTask("Отметить встречи за месяц");
+    browser.pick("Дни, когда встречались", "23 сентября, вт");
+    browser.pick("Дни, когда встречались", "30 сентября, вт");
+    browser.complete();
+    browser.width(Browser.DESK);
+    logOutAndSeeThatNothingWasWrong();
+  }
+
   private void logOutAndSeeThatNothingWasWrong() {
     assertThat(browser.complaints()).isEmpty();
     browser.logOut();
@@ -114,7 +137,6 @@ class TasklistInBrowserTest extends SchoolTest {
   }
 
   private File pdf(String name) throws Exception {
-    return Files.writeString(folder.resolve(name), "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF",
-        StandardCharsets.ISO_8859_1).toFile();
+    return Files.write(folder.resolve(name), Attempts.PDF).toFile();
   }
 }
