@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -110,7 +111,7 @@ public class Roadmap {
     if (from == null || to == null) {
       throw Refusal.invalid("Укажите начало и конец программы.");
     }
-    if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+    if (Stream.of(from, to).anyMatch(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
       throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
     }
     if (!to.isAfter(from)) {
