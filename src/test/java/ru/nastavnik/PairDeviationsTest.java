@@ -144,7 +144,7 @@ class PairDeviationsTest extends DeviationTest {
     school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
     assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isTrue();
     post(school.curator(), "/pairs", "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
-        Map.of("reason", "Наставляемый уволился"), "поиск наставника завершён");
+        Map.of("reason", "Наставляемый уволился", "initiative", "OTHER", "menteeDoor", "WORDS"), "поиск наставника завершён");
 
     assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isFalse();
     assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_NothingToApprove")
@@ -334,7 +334,7 @@ class PairDeviationsTest extends DeviationTest {
         "Подбор начат");
 
     assertThat(mentorsToChoose()).containsExactlyInAnyOrder(MENTORS.get(0) + " А. Е. — 1 из 2",
-        MENTORS.get(1) + " А. Е. — 0 из 2", MENTORS.get(2) + " А. Е. — 0 из 2");
+        MENTORS.get(1) + " А. Е. — 0 из 2, вне отбора", MENTORS.get(2) + " А. Е. — 0 из 2, вне отбора");
   }
 
   @SuppressWarnings("unchecked")

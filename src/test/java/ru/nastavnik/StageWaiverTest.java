@@ -19,20 +19,35 @@ class StageWaiverTest extends DeviationTest {
     year.programmeApproved().on("2026-04-15");
     school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
 
-    List<UUID> stages = database.queryForList(
-        "select id from stage where programme_id = ? and number < 7 order by number", UUID.class, year.programmeId);
-    for (UUID stage : stages) {
-      school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Школа на карантине"));
-      school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
-      assertThat(database.queryForObject("select state from stage where id = ?", String.class, stage)).isEqualTo("WAIVED");
-      assertThat(running(stage)).as("instances of the waived stage").isZero();
-    }
+    List<UUID> stages = everyStageWaived();
     school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
         "publishedOn", "2026-04-15");
     school.curator().complete("UserTask_CloseProgramme", "openPairs", "END");
 
     assertThat(database.queryForList("select reason from stage_waiver where stage_id = any (?)", String.class,
         (Object) stages.toArray(UUID[]::new))).hasSize(6).containsOnly("Школа на карантине");
+    assertThat(running()).isZero();
+  }
+
+  @Test
+  @DisplayName("the year is not closed before an approved act has its number")
+  void approvedActHasNoNumber_yearIsNotClosed() {
+    year.programmeApproved();
+    school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "EXISTS",
+        "regulationOrderNumber", "45-ОД", "regulationOrderDate", "2025-08-20");
+    school.curator().complete("UserTask_DraftAct", "outcome", "DONE", "title", "Положение", "text", "1. Общее.",
+        "councilDemanded", false);
+    school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
+    year.on("2026-04-15");
+    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+    everyStageWaived();
+    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
+        "publishedOn", "2026-04-15");
+
+    assertThat(school.curator().refused("UserTask_CloseProgramme", "openPairs", "END").message())
+        .startsWith("Утверждён, но не зарегистрирован: ");
+    school.clerk().complete("UserTask_RegisterAct", "number", "12", "date", "2026-04-15", "acquaintIds", List.of());
+    school.curator().complete("UserTask_CloseProgramme", "openPairs", "END");
     assertThat(running()).isZero();
   }
 
@@ -97,6 +112,18 @@ class StageWaiverTest extends DeviationTest {
     school.curator().post("/roadmap", "/organisation", Map.of("organisationId", school.id.toString()));
     school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
     assertThat(programmes(school)).containsExactly("DRAFT");
+  }
+
+  private List<UUID> everyStageWaived() {
+    List<UUID> stages = database.queryForList(
+        "select id from stage where programme_id = ? and number < 7 order by number", UUID.class, year.programmeId);
+    for (UUID stage : stages) {
+      school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Школа на карантине"));
+      school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+      assertThat(database.queryForObject("select state from stage where id = ?", String.class, stage)).isEqualTo("WAIVED");
+      assertThat(running(stage)).as("instances of the waived stage").isZero();
+    }
+    return stages;
   }
 
   private List<String> programmes(TestSchool of) {

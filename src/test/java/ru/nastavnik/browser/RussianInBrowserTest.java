@@ -30,9 +30,9 @@ class RussianInBrowserTest extends SchoolTest {
   private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
   /** What is not said but shown: ids, names in the models and of files, expressions, values of decision tables. */
-  private static final Pattern DATA = Pattern.compile("\\$\\{[^}]*}|\"[^\"]*\"|[\\w-]*[0-9a-f]{8}-[0-9a-f]{4}-[\\w-]*|"
-      + "\\w+(?:Process|Decision)(?::[\\w:-]+)?|[A-Z][a-zA-Z]+_\\w+|\\b[a-z]+(?:[A-Z][a-z]+)+\\b|timer-\\S+|[\\w/]+\\.(?:bpmn|dmn|form)|"
-      + "\\b(?:forms|processes)/\\w+/?|https?://\\S+|\\b(?:ctrl|alt|shift)\\+\\S+");
+  private static final Pattern DATA = Pattern.compile("[\\w/]+\\.(?:bpmn|dmn|form)|\\b(?:forms|processes)/\\w+/?|"
+      + "\\$\\{[^}]*}|\"[^\"]*\"|[\\w-]*[0-9a-f]{8}-[0-9a-f]{4}-[\\w-]*|\\w+(?:Process|Decision)(?::[\\w:-]+)?|"
+      + "[A-Z][a-zA-Z]+_\\w+|\\b[a-z]+(?:[A-Z][a-z]+)+\\b|timer-\\S+|https?://\\S+|\\b(?:ctrl|alt|shift)\\+\\S+");
   private static final Set<String> NAMES = Set.of("BPMN", "DMN", "CMMN", "FEEL", "ID", "JSON", "XML", "CSV", "HTML", "URL",
       "REST", "API", "SQL", "Java", "Camunda", "Platform", "PDF", "JPEG", "PNG", "DOCX", "XLSX",
       // Groups, applications, deployments and units of the diagnostics, by the names they have for the engine.

@@ -71,8 +71,14 @@ public class SchoolYear {
   public SchoolYear measuresDone() {
     for (String who : List.of("deputy", "curator", "lead", "editor", "psychologist")) {
       for (OpenTask task : school.as(who).tasks("UserTask_CarryOutMeasure")) {
-        school.as(who).complete(task, "outcome", "EXISTS", "doneOn", now, "evidenceKind", "REFERENCE",
-            "reference", "дело 05-12, л. 7");
+        if (who.equals("deputy")) {
+          // The template of a pair's programme and the report are documents: they are shown by themselves.
+          school.as(who).attach(task, "document.pdf", Attempts.PDF);
+          school.as(who).complete(task, "outcome", "DONE", "doneOn", now, "evidenceKind", "FILE");
+        } else {
+          school.as(who).complete(task, "outcome", "DONE", "doneOn", now, "evidenceKind", "REFERENCE",
+              "reference", "дело 05-12, л. 7");
+        }
       }
     }
     return this;

@@ -1,6 +1,8 @@
 package ru.nastavnik.process.programme;
 
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.ActState;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess.OpenPairs;
 import ru.nastavnik.process.task.Answers;
@@ -9,6 +11,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Refusal;
 
 @Component
 class CloseProgrammeTask implements TaskWork {
@@ -16,11 +19,13 @@ class CloseProgrammeTask implements TaskWork {
   private final Roadmap roadmap;
   private final Programmes programmes;
   private final Mentorships mentorships;
+  private final LocalActs acts;
 
-  CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships) {
+  CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships, LocalActs acts) {
     this.roadmap = roadmap;
     this.programmes = programmes;
     this.mentorships = mentorships;
+    this.acts = acts;
   }
 
   @Override
@@ -41,6 +46,10 @@ class CloseProgrammeTask implements TaskWork {
   public void complete(TaskContext task, Answers answers) {
     OpenPairs pairs = answers.requiredChoice("openPairs", OpenPairs.class,
         "Выберите, что будет с парами, которые ещё работают.");
+    acts.of(task.subjectId()).stream().filter(act -> act.state() == ActState.APPROVED).findFirst().ifPresent(act -> {
+      throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption() + ". Сначала внесите его номер и дату: "
+          + "задача «Зарегистрировать документ» есть у секретаря.");
+    });
     programmes.conclude(task.subjectId(), answers.text("conclusion"));
     task.set(MentoringProgrammeProcess.OPEN_PAIRS, pairs.name());
   }

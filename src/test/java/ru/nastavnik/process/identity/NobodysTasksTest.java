@@ -25,7 +25,7 @@ class NobodysTasksTest extends DeviationTest {
     post(school.director(), card, card + "/dismissal", Map.of("day", "2025-09-01"), "Увольнение отмечено.");
 
     assertThat(school.curator().tasks("UserTask_CarryOutMeasure")).extracting(OpenTask::id).contains(measure.id());
-    school.curator().complete(measure, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE",
+    school.curator().complete(measure, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE",
         "reference", PROOF);
     assertThat(rowState("S2-1.5")).isEqualTo("DONE");
   }
