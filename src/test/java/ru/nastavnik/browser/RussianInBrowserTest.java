@@ -73,7 +73,8 @@ class RussianInBrowserTest extends SchoolTest {
     browser.awaitText("Отказываюсь");
     read("tasklist-mentor-form");
     browser.press("Выполнить");
-    assertThat(browser.words()).contains("Заполните это поле.");
+    assertThat(browser.words()).contains("Заполните это поле.",
+        "Не удалось выполнить задачу. Заполните поля, под которыми красная надпись.");
     read("tasklist-mentor-required");
     for (String tab : List.of("Схема", "Описание", "Файлы")) {
       browser.press(tab);
