@@ -29,4 +29,6 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 \
 # Heap as a share of the container's memory; the rest is for classes, threads and buffers.
 # Every jar is named on the class path: with -jar the web server would not find the static files inside lib/*.jar, and
 # Cockpit and Admin stay blank.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-cp", "nastavnik.jar:lib/*", "ru.nastavnik.NastavnikApplication"]
+# malloc keeps an arena for each thread otherwise.
+ENV MALLOC_ARENA_MAX=2
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-cp", "nastavnik.jar:lib/*", "ru.nastavnik.NastavnikApplication"]

@@ -1,7 +1,5 @@
 package ru.nastavnik.measure;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,7 +22,6 @@ class TaskCompletionMeasure extends Measure {
 
   private static final int WANTED = 300;
   private static final double GOAL = 300;
-  private static final int MEMORY_GOAL = 700;
 
   private final List<Completion> completions = new ArrayList<>();
 
@@ -68,8 +65,6 @@ class TaskCompletionMeasure extends Measure {
     report.goals().goal("any task: p95 ≤ 300 ms",
         "p50 %s, p95 %s, longest %s".formatted(Samples.ms(all.p50()), Samples.ms(all.p95()), Samples.ms(all.max())),
         all.p95() <= GOAL);
-    long memory = residentMegabytes();
-    report.goal("memory after the scenario ≤ 700 MB (here with the test's own client)", memory + " MB", memory <= MEMORY_GOAL);
     report.line("\nStatements are all that the request sent to PostgreSQL, by the engine, JPA and plain SQL alike.\n");
     report.line("| Task | n | p50 | p95 | statements: median | most | commits: most |").line("|---|---|---|---|---|---|---|");
     new TreeMap<>(completions.stream().collect(Collectors.groupingBy(Completion::task))).forEach((task, own) -> {
@@ -90,12 +85,5 @@ class TaskCompletionMeasure extends Measure {
 
   private static int most(List<Completion> completions, ToIntFunction<Completion> what) {
     return completions.stream().mapToInt(what).max().orElseThrow();
-  }
-
-  /** @return resident memory of this process; 0 where the system does not tell */
-  private static long residentMegabytes() throws Exception {
-    Path status = Path.of("/proc/self/status");
-    return !Files.exists(status) ? 0 : Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
   }
 }
