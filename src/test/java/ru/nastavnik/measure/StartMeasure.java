@@ -141,9 +141,8 @@ class StartMeasure {
       Thread.sleep(100);
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    ProcessHandle application = process.descendants()
-        .filter(child -> child.info().commandLine().filter(line -> line.contains("NastavnikApplication")).isPresent())
-        .findFirst().orElse(process.toHandle());
+    ProcessHandle application = process.descendants().filter(StartMeasure::runsTheProduct).findFirst()
+        .orElse(process.toHandle());
     Started started = new Started(process, port, seconds, application);
     all.set(all.size() - 1, started);
     return started;
@@ -157,6 +156,15 @@ class StartMeasure {
 
   private static String urlOf(DevelopmentDatabase database, String name) {
     return database.jdbcUrl().replaceFirst("/[^/]+$", "/" + name);
+  }
+
+  /** Java does not tell a command line that is as long as one with a class path. */
+  private static boolean runsTheProduct(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).contains(NastavnikApplication.class.getName());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // --- report -----------------------------------------------------------------------------------
