@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableAutoConfiguration
 public class EmptyCamundaApplication {
 
-  public static void main(String[] args) {
-    SpringApplication.run(EmptyCamundaApplication.class, args);
-  }
+    public static void main(String[] args) {
+        SpringApplication.run(EmptyCamundaApplication.class, args);
+    }
 }

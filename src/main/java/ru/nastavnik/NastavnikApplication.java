@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class NastavnikApplication {
 
-  public static void main(String[] args) {
-    SpringApplication.run(NastavnikApplication.class, args);
-  }
+    public static void main(String[] args) {
+        SpringApplication.run(NastavnikApplication.class, args);
+    }
 }

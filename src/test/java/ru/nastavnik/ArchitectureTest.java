@@ -17,76 +17,104 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-  private static final String ROOT = "ru.nastavnik";
-  private static final String PLANTED = "ru.nastavnik.planted";
-  private static final List<String> FEATURES =
-      List.of("organisation", "participants", "consent", "documents", "roadmap", "mentorship", "notification");
+    private static final String ROOT = "ru.nastavnik";
+    private static final String PLANTED = "ru.nastavnik.planted";
+    private static final List<String> FEATURES =
+            List.of("organisation", "participants", "consent", "documents", "roadmap", "mentorship", "notification");
 
-  private final JavaClasses product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-      .importPackages("ru.nastavnik");
+    private final JavaClasses product = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ru.nastavnik");
 
-  private static ArchRule onlyProcessKnowsTheEngine() {
-    return noClasses().that().resideOutsideOfPackage("ru.nastavnik.process..")
-        .should().dependOnClassesThat().resideInAPackage("org.camunda..");
-  }
+    private static ArchRule onlyProcessKnowsTheEngine() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("ru.nastavnik.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..");
+    }
 
-  private static ArchRule nobodyDependsOnProcess() {
-    return noClasses().that().resideOutsideOfPackage("ru.nastavnik.process..")
-        .should().dependOnClassesThat().resideInAPackage("ru.nastavnik.process..");
-  }
+    private static ArchRule nobodyDependsOnProcess() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("ru.nastavnik.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ru.nastavnik.process..");
+    }
 
-  /** Each feature may use what stands to its right here, never what stands to its left. */
-  private static List<ArchRule> oneDirection(String root) {
-    List<String> order = List.of("mentorship", "roadmap", "documents", "consent", "participants", "notification",
-        "organisation", "shared");
-    return IntStream.range(1, order.size()).mapToObj(i -> (ArchRule) noClasses()
-        .that().resideInAPackage(root + "." + order.get(i) + "..").should().dependOnClassesThat()
-        .resideInAnyPackage(order.subList(0, i).stream().map(left -> root + "." + left + "..").toArray(String[]::new))
-        .allowEmptyShould(true)).toList();
-  }
+    /** Each feature may use what stands to its right here, never what stands to its left. */
+    private static List<ArchRule> oneDirection(String root) {
+        List<String> order = List.of(
+                "mentorship",
+                "roadmap",
+                "documents",
+                "consent",
+                "participants",
+                "notification",
+                "organisation",
+                "shared");
+        return IntStream.range(1, order.size())
+                .mapToObj(i -> (ArchRule) noClasses()
+                        .that()
+                        .resideInAPackage(root + "." + order.get(i) + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(order.subList(0, i).stream()
+                                .map(left -> root + "." + left + "..")
+                                .toArray(String[]::new))
+                        .allowEmptyShould(true))
+                .toList();
+    }
 
-  private static ArchRule noCycles(String root) {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-  }
+    private static ArchRule noCycles(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
 
-  @Test
-  void onlyTheProcessPackageKnowsTheEngine() {
-    onlyProcessKnowsTheEngine().check(product);
-  }
+    @Test
+    void onlyTheProcessPackageKnowsTheEngine() {
+        onlyProcessKnowsTheEngine().check(product);
+    }
 
-  @Test
-  void nothingDependsOnTheProcessPackage() {
-    nobodyDependsOnProcess().check(product);
-  }
+    @Test
+    void nothingDependsOnTheProcessPackage() {
+        nobodyDependsOnProcess().check(product);
+    }
 
-  @Test
-  void featuresDependInOneDirectionOnly() {
-    oneDirection(ROOT).forEach(rule -> rule.check(product));
-    noCycles(ROOT).check(product);
-  }
+    @Test
+    void featuresDependInOneDirectionOnly() {
+        oneDirection(ROOT).forEach(rule -> rule.check(product));
+        noCycles(ROOT).check(product);
+    }
 
-  @Test
-  void plantedViolations_areFound_byEachRule() {
-    JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
-    assertFound(() -> onlyProcessKnowsTheEngine().check(planted), "PlantedViolation.engine");
-    assertFound(() -> nobodyDependsOnProcess().check(planted), "PlantedViolation.processes");
-    assertFound(() -> oneDirection(PLANTED).forEach(rule -> rule.check(planted)), "PlantedViolation.pair");
-    assertFound(() -> noCycles(PLANTED).check(planted), "PlantedPair.organisation");
-  }
+    @Test
+    void plantedViolations_areFound_byEachRule() {
+        JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
+        assertFound(() -> onlyProcessKnowsTheEngine().check(planted), "PlantedViolation.engine");
+        assertFound(() -> nobodyDependsOnProcess().check(planted), "PlantedViolation.processes");
+        assertFound(() -> oneDirection(PLANTED).forEach(rule -> rule.check(planted)), "PlantedViolation.pair");
+        assertFound(() -> noCycles(PLANTED).check(planted), "PlantedPair.organisation");
+    }
 
-  private static void assertFound(ThrowingCallable check, String violation) {
-    assertThatThrownBy(check).isInstanceOf(AssertionError.class).hasMessageContaining(violation);
-  }
+    private static void assertFound(ThrowingCallable check, String violation) {
+        assertThatThrownBy(check).isInstanceOf(AssertionError.class).hasMessageContaining(violation);
+    }
 
-  @Test
-  void everyFeatureThatTheRulesName_isThere() {
-    assertThat(FEATURES).allSatisfy(feature -> assertThat(product.stream()
-        .anyMatch(c -> c.getPackageName().startsWith("ru.nastavnik." + feature))).as(feature).isTrue());
-  }
+    @Test
+    void everyFeatureThatTheRulesName_isThere() {
+        assertThat(FEATURES)
+                .allSatisfy(feature -> assertThat(product.stream()
+                                .anyMatch(c -> c.getPackageName().startsWith("ru.nastavnik." + feature)))
+                        .as(feature)
+                        .isTrue());
+    }
 
-  @Test
-  void noScriptingEngine_isOnTheClassPath() {
-    assertThat(new ScriptEngineManager().getEngineFactories()).extracting(factory -> factory.getEngineName())
-        .as("only the engine's own expression languages").containsOnly("feel-scala", "feel-scala-unary-tests", "juel");
-  }
+    @Test
+    void noScriptingEngine_isOnTheClassPath() {
+        assertThat(new ScriptEngineManager().getEngineFactories())
+                .extracting(factory -> factory.getEngineName())
+                .as("only the engine's own expression languages")
+                .containsOnly("feel-scala", "feel-scala-unary-tests", "juel");
+    }
 }

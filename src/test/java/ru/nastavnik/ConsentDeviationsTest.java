@@ -29,228 +29,332 @@ import ru.nastavnik.support.TasklistUser.OpenTask;
 
 class ConsentDeviationsTest extends DeviationTest {
 
-  private static final String REFUSES = MENTEES.get(0);
+    private static final String REFUSES = MENTEES.get(0);
 
-  @Autowired private Roadmap roadmap;
-  @Autowired private Participants participants;
-  @Autowired private ConsentCollections collections;
-  @Autowired private Processes processes;
+    @Autowired
+    private Roadmap roadmap;
 
-  @Test
-  @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
-  @Requirement({"E1", "S0-2.3", "S1-2.2", "S2-2.2"})
-  void whoRefusesToTakePart_leavesTheWay() {
-    year.programmeApproved().gathered();
-    school.as(REFUSES).complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED",
-        "door", "SCREEN");
-    year.consented(MENTEES.get(1)).consented(MENTEES.get(2));
-    MENTORS.forEach(year::consented);
-    year.on("2025-09-20");
+    @Autowired
+    private Participants participants;
 
-    assertThat(text("select state from participant where id = ?", participant(REFUSES, "MENTEE"))).isEqualTo("REFUSED");
-    assertThat(passed("PersonalConsentProcess", participant(REFUSES, "MENTEE"))).contains("EndEvent_PersonAnswered");
-    assertThat(count("select count(*) from participant_topic where participant_id = ?", participant(REFUSES, "MENTEE")))
-        .as("topics of whoever refused").isZero();
-    assertThat(rowState("S2-2.2")).isEqualTo("DONE");
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    assertThat(labels(match, "mentees")).hasSize(2).noneMatch(label -> label.contains(REFUSES));
-    school.curator().complete(match, "step", "FINISH");
-    assertThat(texts("select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
-        + "join person p on p.id = t.person_id where t.programme_id = ? order by 1", year.programmeId))
-        .containsExactly(MENTEES.get(1), MENTEES.get(2));
-  }
+    @Autowired
+    private ConsentCollections collections;
 
-  @Test
-  @DisplayName("a mentee who enters the bank after the list has closed: the curator gets the task to match at once")
-  @Requirement("E24")
-  void menteeEntersTheBankLate_curatorIsToldAtOnce() {
-    year.programmeApproved().gathered();
-    year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
-    MENTORS.forEach(year::consented);
-    year.on("2025-09-20");
-    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
-    assertThat(school.curator().has("UserTask_MatchPairs")).isFalse();
+    @Autowired
+    private Processes processes;
 
-    year.consented(MENTEES.get(2));
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    assertThat(labels(match, "mentees")).anyMatch(label -> label.contains(MENTEES.get(2)));
-  }
+    @Test
+    @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
+    @Requirement({"E1", "S0-2.3", "S1-2.2", "S2-2.2"})
+    void whoRefusesToTakePart_leavesTheWay() {
+        year.programmeApproved().gathered();
+        school.as(REFUSES)
+                .complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED", "door", "SCREEN");
+        year.consented(MENTEES.get(1)).consented(MENTEES.get(2));
+        MENTORS.forEach(year::consented);
+        year.on("2025-09-20");
 
-  @Test
-  @DisplayName("two programmes ask the same person: each has its own task, and the end of one leaves the other")
-  void twoProgrammesAskTheSamePerson_eachHasItsTask() {
-    year.programmeApproved().gathered();
-    String mentee = MENTEES.get(1);
-    UUID next = roadmap.createProgramme(school.id, "SCHOOL-TEACHERS-2025", "STAFF", LocalDate.of(2026, 9, 1),
-        LocalDate.of(2027, 8, 31), (stage, kind) -> Role.CURATOR);
-    participants.enter(next, school.id, school.personOf(mentee), Side.MENTEE,
-        List.of(participants.topics().get(0).code()), new Decider(school.personOf(mentee), Side.MENTEE.title()),
-        new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
-    collections.start(school.id, next, Side.MENTEE);
-    assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
-
-    processes.endAll(year.programmeId, Set.of());
-    assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(1);
-    year.consented(mentee);
-    assertThat(texts("select distinct state from consent where programme_id = ?", next)).containsExactly("GIVEN");
-    assertThat(texts("select distinct state from consent where programme_id = ? and person_id = ?", year.programmeId,
-        school.personOf(mentee))).containsExactly("AWAITED");
-  }
-
-  @Test
-  @DisplayName("on the screen nobody consents until the director has named the agreement that makes a mark a signature")
-  @Requirement("E2")
-  void onTheScreen_onlyByAnAgreement() {
-    assertThat(organisations.policy(organisations.register(new Organisation(Organisation.Kind.SCHOOL, "Новая школа",
-        "Новая", null, ZoneId.of("Europe/Moscow"), null))).consentOnScreen()).isFalse();
-    String page = "/staff/consents";
-    post(school.director(), page, page + "/paper", Map.of(), "Сейчас – только на бумаге");
-    year.programmeApproved().gathered();
-    OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
-    assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
-    assertThat(school.as(REFUSES).refused("UserTask_GiveConsents", "processing", "GIVEN", "participation", "GIVEN",
-        "door", "SCREEN").message()).startsWith("В вашем учреждении согласие дают на бумаге.");
-
-    school.curator().post("/staff", page + "/screen", Map.of("basis", "приказ № 3"));
-    post(school.director(), page, page + "/screen", Map.of("basis", " "), "Назовите соглашение");
-    assertThat(organisations.policy(school.id).consentOnScreen()).isFalse();
-    post(school.director(), page, page + "/screen", Map.of("basis", "соглашение № 2 от 01.09.2025"),
-        "соглашение № 2 от 01.09.2025");
-    assertThat(database.queryForMap("select remark, decided_by from decision_record where subject_id = ? and verdict = "
-        + "'CONSENT_ON_SCREEN'", school.id)).isEqualTo(Map.of("remark", "соглашение № 2 от 01.09.2025", "decided_by",
-        school.personOf("director")));
-    year.consented(REFUSES);
-  }
-
-  @Test
-  @DisplayName("nobody is in a bank before their own consents are there")
-  @Requirement({"E1", "S0-3.3", "S1-3.2"})
-  void beforeTheConsents_nobodyIsInABank() {
-    year.programmeApproved().gathered().on("2025-09-20");
-
-    assertThat(texts("select distinct state from participant where programme_id = ?", year.programmeId))
-        .containsExactly("APPLIED");
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    assertThat(labels(match, "mentees")).isEmpty();
-    assertThat(labels(match, "mentors")).isEmpty();
-    assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
-  }
-
-  @Test
-  @DisplayName("whoever has given a consent already is not asked for it again, only for what is new")
-  @Requirement("S4-2.11.b")
-  void consentThatIsThere_isNotAskedForAgain() {
-    String both = MENTEES.get(1);
-    year.programmeApproved();
-    OpenTask requests = school.curator().task("UserTask_CollectRequests");
-    school.curator().complete(requests, "personIds", year.people(List.of(REFUSES, both)), "topics",
-        school.curator().options(requests, "topicList").subList(0, 1), "more", false, "door", "SCREEN");
-    year.consented(both);
-    OpenTask candidates = school.as("lead").task("UserTask_ProposeMentors");
-    school.as("lead").complete(candidates, "personIds", year.people(List.of(MENTORS.get(0), both)), "topics",
-        school.as("lead").options(candidates, "topicList").subList(0, 1), "more", false, "door", "SCREEN");
-
-    assertThat(school.as(both).form(school.as(both).task("UserTask_GiveConsents"))).containsEntry("askProcessing", false)
-        .containsEntry("askParticipation", false).containsEntry("askDuties", true);
-    assertThat(school.as(MENTORS.get(0)).form(school.as(MENTORS.get(0)).task("UserTask_GiveConsents")))
-        .containsEntry("askProcessing", true).containsEntry("askParticipation", true).containsEntry("askDuties", true);
-    assertThat(texts("select kind || ' ' || state from consent where programme_id = ? and person_id = ? order by 1",
-        year.programmeId, school.personOf(both)))
-        .containsExactly("EXTRA_DUTIES AWAITED", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
-  }
-
-  @Test
-  @DisplayName("the curator marks signed sheets: the tasks on people's screens end, the collection ends with the "
-      + "last sheet")
-  void answersFromPaper_endTheTasksOnTheScreen() {
-    year.programmeApproved().gathered();
-    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
-    List<String> awaited = school.curator().options(sheets, "awaited");
-    assertThat(awaited).hasSize(6);
-    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "SCREEN").message())
-        .startsWith("На экране каждый отвечает сам, в своей задаче.");
-    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "PAPER").message())
-        .isEqualTo("Укажите, где лежит бумага: номер дела и лист.");
-    assertThat(school.curator().submit(sheets.id(), "givenIds", awaited, "door", "WORDS").message())
-        .startsWith("Согласие нужно письменное");
-    assertThat(count("select count(*) from consent where programme_id = ? and state <> 'AWAITED'", year.programmeId))
-        .isZero();
-
-    List<String> first = List.of(school.curator().option(sheets, "awaited", MENTEES.get(1)));
-    school.curator().complete(sheets, "givenIds", first, "door", "PAPER", "proof", PROOF);
-    OpenTask rest = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
-    school.curator().complete(rest, "givenIds", school.curator().options(rest, "awaited"), "door", "PAPER",
-        "proof", PROOF);
-
-    UUID collectionId = one(UUID.class, "select distinct collection_id from consent where person_id = ?",
-        school.personOf(REFUSES));
-    assertThat(passed("ConsentCollectionProcess", collectionId)).contains("EndEvent_ConsentsAnswered")
-        .doesNotContain("EndEvent_AnsweredOnScreen");
-    for (String mentee : MENTEES) {
-      assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
-      assertThat(passed("PersonalConsentProcess", participant(mentee, "MENTEE")))
-          .contains("EndEvent_PaperAnswerRecorded").doesNotContain("EndEvent_PersonAnswered");
+        assertThat(text("select state from participant where id = ?", participant(REFUSES, "MENTEE")))
+                .isEqualTo("REFUSED");
+        assertThat(passed("PersonalConsentProcess", participant(REFUSES, "MENTEE")))
+                .contains("EndEvent_PersonAnswered");
+        assertThat(count(
+                        "select count(*) from participant_topic where participant_id = ?",
+                        participant(REFUSES, "MENTEE")))
+                .as("topics of whoever refused")
+                .isZero();
+        assertThat(rowState("S2-2.2")).isEqualTo("DONE");
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        assertThat(labels(match, "mentees")).hasSize(2).noneMatch(label -> label.contains(REFUSES));
+        school.curator().complete(match, "step", "FINISH");
+        assertThat(texts(
+                        "select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
+                                + "join person p on p.id = t.person_id where t.programme_id = ? order by 1",
+                        year.programmeId))
+                .containsExactly(MENTEES.get(1), MENTEES.get(2));
     }
-    assertThat(texts("select distinct d.door || ', ' || d.proof from consent c join decision_record d "
-        + "on d.id = c.decision_id where c.collection_id = ?", collectionId)).containsExactly("PAPER, " + PROOF);
-    assertThat(texts("select distinct state from participant where programme_id = ? and side = 'MENTEE'",
-        year.programmeId)).containsExactly("IN_BANK");
-  }
 
-  @Test
-  @DisplayName("who is silent is reminded twice, then the curator asks; a refusal may be entered from their words")
-  void whoIsSilent_isRemindedTwice_thenTheCuratorAsks() {
-    year.programmeApproved().gathered();
-    String silent = MENTEES.get(2);
-    year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
-    for (String week : List.of("2025-09-09", "2025-09-17", "2025-09-21")) {
-      day(week);
-      assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
+    @Test
+    @DisplayName("a mentee who enters the bank after the list has closed: the curator gets the task to match at once")
+    @Requirement("E24")
+    void menteeEntersTheBankLate_curatorIsToldAtOnce() {
+        year.programmeApproved().gathered();
+        year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
+        MENTORS.forEach(year::consented);
+        year.on("2025-09-20");
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+        assertThat(school.curator().has("UserTask_MatchPairs")).isFalse();
+
+        year.consented(MENTEES.get(2));
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        assertThat(labels(match, "mentees")).anyMatch(label -> label.contains(MENTEES.get(2)));
     }
-    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
-    assertThat(notices(MENTEES.get(0), "CONSENT_AWAITED")).isZero();
 
-    day("2025-09-23");
-    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
-    OpenTask contact = task(school.curator(), "UserTask_ContactSilent", "Наставляемые");
-    assertThat(column(school.curator(), contact, "silent", "person")).hasSize(2)
-        .allMatch(person -> person.startsWith(silent));
-    school.curator().complete(contact, "note", "Говорит, что времени нет.");
-    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
-    school.curator().complete(sheets, "refusedIds",
-        List.of(school.curator().option(sheets, "awaited", "Участие в программе наставничества")), "door", "WORDS");
+    @Test
+    @DisplayName("two programmes ask the same person: each has its own task, and the end of one leaves the other")
+    void twoProgrammesAskTheSamePerson_eachHasItsTask() {
+        year.programmeApproved().gathered();
+        String mentee = MENTEES.get(1);
+        UUID next = roadmap.createProgramme(
+                school.id,
+                "SCHOOL-TEACHERS-2025",
+                "STAFF",
+                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2027, 8, 31),
+                (stage, kind) -> Role.CURATOR);
+        participants.enter(
+                next,
+                school.id,
+                school.personOf(mentee),
+                Side.MENTEE,
+                List.of(participants.topics().get(0).code()),
+                new Decider(school.personOf(mentee), Side.MENTEE.title()),
+                new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
+        collections.start(school.id, next, Side.MENTEE);
+        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
 
-    UUID collectionId = one(UUID.class, "select distinct collection_id from consent where person_id = ?",
-        school.personOf(silent));
-    assertThat(passed("ConsentCollectionProcess", collectionId))
-        .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
-    assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE"))).isEqualTo("REFUSED");
-    assertThat(school.as(silent).has("UserTask_GiveConsents")).isFalse();
-  }
+        processes.endAll(year.programmeId, Set.of());
+        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(1);
+        year.consented(mentee);
+        assertThat(texts("select distinct state from consent where programme_id = ?", next))
+                .containsExactly("GIVEN");
+        assertThat(texts(
+                        "select distinct state from consent where programme_id = ? and person_id = ?",
+                        year.programmeId,
+                        school.personOf(mentee)))
+                .containsExactly("AWAITED");
+    }
 
-  @Test
-  @DisplayName("a sheet brought in meanwhile does not put off the reminders to the others")
-  void oneSheetBroughtIn_doesNotPutOffTheReminders() {
-    year.programmeApproved().gathered();
-    String silent = MENTEES.get(2);
-    day("2025-09-05");
-    OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
-    school.curator().complete(sheets, "givenIds", List.of(school.curator().option(sheets, "awaited", MENTEES.get(1))),
-        "door", "PAPER", "proof", PROOF);
+    @Test
+    @DisplayName(
+            "on the screen nobody consents until the director has named the agreement that makes a mark a signature")
+    @Requirement("E2")
+    void onTheScreen_onlyByAnAgreement() {
+        assertThat(organisations
+                        .policy(organisations.register(new Organisation(
+                                Organisation.Kind.SCHOOL,
+                                "Новая школа",
+                                "Новая",
+                                null,
+                                ZoneId.of("Europe/Moscow"),
+                                null)))
+                        .consentOnScreen())
+                .isFalse();
+        String page = "/staff/consents";
+        post(school.director(), page, page + "/paper", Map.of(), "Сейчас – только на бумаге");
+        year.programmeApproved().gathered();
+        OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
+        assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
+        assertThat(school.as(REFUSES)
+                        .refused(
+                                "UserTask_GiveConsents",
+                                "processing",
+                                "GIVEN",
+                                "participation",
+                                "GIVEN",
+                                "door",
+                                "SCREEN")
+                        .message())
+                .startsWith("В вашем учреждении согласие дают на бумаге.");
 
-    day("2025-09-09");
-    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(1);
-    day("2025-09-17");
-    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
-    assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
-    day("2025-09-23");
-    assertThat(school.curator().tasks("UserTask_ContactSilent")).isNotEmpty();
-    assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
-  }
+        school.curator().post("/staff", page + "/screen", Map.of("basis", "приказ № 3"));
+        post(school.director(), page, page + "/screen", Map.of("basis", " "), "Назовите соглашение");
+        assertThat(organisations.policy(school.id).consentOnScreen()).isFalse();
+        post(
+                school.director(),
+                page,
+                page + "/screen",
+                Map.of("basis", "соглашение № 2 от 01.09.2025"),
+                "соглашение № 2 от 01.09.2025");
+        assertThat(database.queryForMap(
+                        "select remark, decided_by from decision_record where subject_id = ? and verdict = "
+                                + "'CONSENT_ON_SCREEN'",
+                        school.id))
+                .isEqualTo(Map.of("remark", "соглашение № 2 от 01.09.2025", "decided_by", school.personOf("director")));
+        year.consented(REFUSES);
+    }
 
-  @SuppressWarnings("unchecked")
-  private List<String> labels(OpenTask task, String options) {
-    return ((List<Map<String, String>>) school.curator().form(task).get(options)).stream()
-        .map(choice -> choice.get("label")).toList();
-  }
+    @Test
+    @DisplayName("nobody is in a bank before their own consents are there")
+    @Requirement({"E1", "S0-3.3", "S1-3.2"})
+    void beforeTheConsents_nobodyIsInABank() {
+        year.programmeApproved().gathered().on("2025-09-20");
+
+        assertThat(texts("select distinct state from participant where programme_id = ?", year.programmeId))
+                .containsExactly("APPLIED");
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        assertThat(labels(match, "mentees")).isEmpty();
+        assertThat(labels(match, "mentors")).isEmpty();
+        assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
+    }
+
+    @Test
+    @DisplayName("whoever has given a consent already is not asked for it again, only for what is new")
+    @Requirement("S4-2.11.b")
+    void consentThatIsThere_isNotAskedForAgain() {
+        String both = MENTEES.get(1);
+        year.programmeApproved();
+        OpenTask requests = school.curator().task("UserTask_CollectRequests");
+        school.curator()
+                .complete(
+                        requests,
+                        "personIds",
+                        year.people(List.of(REFUSES, both)),
+                        "topics",
+                        school.curator().options(requests, "topicList").subList(0, 1),
+                        "more",
+                        false,
+                        "door",
+                        "SCREEN");
+        year.consented(both);
+        OpenTask candidates = school.as("lead").task("UserTask_ProposeMentors");
+        school.as("lead")
+                .complete(
+                        candidates,
+                        "personIds",
+                        year.people(List.of(MENTORS.get(0), both)),
+                        "topics",
+                        school.as("lead").options(candidates, "topicList").subList(0, 1),
+                        "more",
+                        false,
+                        "door",
+                        "SCREEN");
+
+        assertThat(school.as(both).form(school.as(both).task("UserTask_GiveConsents")))
+                .containsEntry("askProcessing", false)
+                .containsEntry("askParticipation", false)
+                .containsEntry("askDuties", true);
+        assertThat(school.as(MENTORS.get(0)).form(school.as(MENTORS.get(0)).task("UserTask_GiveConsents")))
+                .containsEntry("askProcessing", true)
+                .containsEntry("askParticipation", true)
+                .containsEntry("askDuties", true);
+        assertThat(texts(
+                        "select kind || ' ' || state from consent where programme_id = ? and person_id = ? order by 1",
+                        year.programmeId,
+                        school.personOf(both)))
+                .containsExactly("EXTRA_DUTIES AWAITED", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
+    }
+
+    @Test
+    @DisplayName("the curator marks signed sheets: the tasks on people's screens end, the collection ends with the "
+            + "last sheet")
+    void answersFromPaper_endTheTasksOnTheScreen() {
+        year.programmeApproved().gathered();
+        OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+        List<String> awaited = school.curator().options(sheets, "awaited");
+        assertThat(awaited).hasSize(6);
+        assertThat(school.curator()
+                        .submit(sheets.id(), "givenIds", awaited, "door", "SCREEN")
+                        .message())
+                .startsWith("На экране каждый отвечает сам, в своей задаче.");
+        assertThat(school.curator()
+                        .submit(sheets.id(), "givenIds", awaited, "door", "PAPER")
+                        .message())
+                .isEqualTo("Укажите, где лежит бумага: номер дела и лист.");
+        assertThat(school.curator()
+                        .submit(sheets.id(), "givenIds", awaited, "door", "WORDS")
+                        .message())
+                .startsWith("Согласие нужно письменное");
+        assertThat(count(
+                        "select count(*) from consent where programme_id = ? and state <> 'AWAITED'", year.programmeId))
+                .isZero();
+
+        List<String> first = List.of(school.curator().option(sheets, "awaited", MENTEES.get(1)));
+        school.curator().complete(sheets, "givenIds", first, "door", "PAPER", "proof", PROOF);
+        OpenTask rest = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+        school.curator()
+                .complete(rest, "givenIds", school.curator().options(rest, "awaited"), "door", "PAPER", "proof", PROOF);
+
+        UUID collectionId = one(
+                UUID.class, "select distinct collection_id from consent where person_id = ?", school.personOf(REFUSES));
+        assertThat(passed("ConsentCollectionProcess", collectionId))
+                .contains("EndEvent_ConsentsAnswered")
+                .doesNotContain("EndEvent_AnsweredOnScreen");
+        for (String mentee : MENTEES) {
+            assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
+            assertThat(passed("PersonalConsentProcess", participant(mentee, "MENTEE")))
+                    .contains("EndEvent_PaperAnswerRecorded")
+                    .doesNotContain("EndEvent_PersonAnswered");
+        }
+        assertThat(texts(
+                        "select distinct d.door || ', ' || d.proof from consent c join decision_record d "
+                                + "on d.id = c.decision_id where c.collection_id = ?",
+                        collectionId))
+                .containsExactly("PAPER, " + PROOF);
+        assertThat(texts(
+                        "select distinct state from participant where programme_id = ? and side = 'MENTEE'",
+                        year.programmeId))
+                .containsExactly("IN_BANK");
+    }
+
+    @Test
+    @DisplayName("who is silent is reminded twice, then the curator asks; a refusal may be entered from their words")
+    void whoIsSilent_isRemindedTwice_thenTheCuratorAsks() {
+        year.programmeApproved().gathered();
+        String silent = MENTEES.get(2);
+        year.consented(MENTEES.get(0)).consented(MENTEES.get(1));
+        for (String week : List.of("2025-09-09", "2025-09-17", "2025-09-21")) {
+            day(week);
+            assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
+        }
+        assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+        assertThat(notices(MENTEES.get(0), "CONSENT_AWAITED")).isZero();
+
+        day("2025-09-23");
+        assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+        OpenTask contact = task(school.curator(), "UserTask_ContactSilent", "Наставляемые");
+        assertThat(column(school.curator(), contact, "silent", "person"))
+                .hasSize(2)
+                .allMatch(person -> person.startsWith(silent));
+        school.curator().complete(contact, "note", "Говорит, что времени нет.");
+        OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+        school.curator()
+                .complete(
+                        sheets,
+                        "refusedIds",
+                        List.of(school.curator().option(sheets, "awaited", "Участие в программе наставничества")),
+                        "door",
+                        "WORDS");
+
+        UUID collectionId = one(
+                UUID.class, "select distinct collection_id from consent where person_id = ?", school.personOf(silent));
+        assertThat(passed("ConsentCollectionProcess", collectionId))
+                .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
+        assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE")))
+                .isEqualTo("REFUSED");
+        assertThat(school.as(silent).has("UserTask_GiveConsents")).isFalse();
+    }
+
+    @Test
+    @DisplayName("a sheet brought in meanwhile does not put off the reminders to the others")
+    void oneSheetBroughtIn_doesNotPutOffTheReminders() {
+        year.programmeApproved().gathered();
+        String silent = MENTEES.get(2);
+        day("2025-09-05");
+        OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
+        school.curator()
+                .complete(
+                        sheets,
+                        "givenIds",
+                        List.of(school.curator().option(sheets, "awaited", MENTEES.get(1))),
+                        "door",
+                        "PAPER",
+                        "proof",
+                        PROOF);
+
+        day("2025-09-09");
+        assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(1);
+        day("2025-09-17");
+        assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+        assertThat(school.curator().has("UserTask_ContactSilent")).isFalse();
+        day("2025-09-23");
+        assertThat(school.curator().tasks("UserTask_ContactSilent")).isNotEmpty();
+        assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> labels(OpenTask task, String options) {
+        return ((List<Map<String, String>>) school.curator().form(task).get(options))
+                .stream().map(choice -> choice.get("label")).toList();
+    }
 }

@@ -17,86 +17,112 @@ import ru.nastavnik.support.TasklistUser.Reply;
 /** Whoever comes when the banks have been gathered long ago. */
 class NewcomerTest extends DeviationTest {
 
-  @Test
-  @DisplayName("a teacher hired in November is asked for consents at once and gets a mentor by order; the mentor has "
-      + "come late too, so the director selects with the pair")
-  @Requirement({"S0-2.1", "S2-4.1"})
-  void newcomerInNovember_getsAMentorByOrder() {
-    year.programmeApproved().banksFilled().on("2025-09-20").mentorsSelected();
-    year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
-    school.staff("newcomer", "Новосёлова", null);
-    school.staff("latecomer", "Опоздалова", null);
-    year.on("2025-11-10");
-    assertThat(school.curator().has("UserTask_CollectRequests")).isFalse();
+    @Test
+    @DisplayName("a teacher hired in November is asked for consents at once and gets a mentor by order; the mentor has "
+            + "come late too, so the director selects with the pair")
+    @Requirement({"S0-2.1", "S2-4.1"})
+    void newcomerInNovember_getsAMentorByOrder() {
+        year.programmeApproved().banksFilled().on("2025-09-20").mentorsSelected();
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0))
+                .pairsApproved(MENTEES.get(0))
+                .pairOrderRegistered("101-ОД");
+        school.staff("newcomer", "Новосёлова", null);
+        school.staff("latecomer", "Опоздалова", null);
+        year.on("2025-11-10");
+        assertThat(school.curator().has("UserTask_CollectRequests")).isFalse();
 
-    entered("newcomer", "MENTEE", "Записано. Теперь нужны согласия");
-    entered("latecomer", "MENTOR", "Записано. Теперь нужны согласия");
-    assertThat(school.curator().get("/pairs").body())
-        .contains("Ждём согласия: Новосёлова А. Е. (наставляемый), Опоздалова А. Е. (наставник)");
-    year.consented("newcomer").consented("latecomer");
-    entered("newcomer", "MENTEE", "Этот человек уже в банке, темы дополнены.");
-    assertThat(school.as("newcomer").has("UserTask_GiveConsents")).isFalse();
+        entered("newcomer", "MENTEE", "Записано. Теперь нужны согласия");
+        entered("latecomer", "MENTOR", "Записано. Теперь нужны согласия");
+        assertThat(school.curator().get("/pairs").body())
+                .contains("Ждём согласия: Новосёлова А. Е. (наставляемый), Опоздалова А. Е. (наставник)");
+        year.consented("newcomer").consented("latecomer");
+        entered("newcomer", "MENTEE", "Этот человек уже в банке, темы дополнены.");
+        assertThat(school.as("newcomer").has("UserTask_GiveConsents")).isFalse();
 
-    post(school.curator(), "/pairs", "/pairs/lists", programme(), "Подбор начат");
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    assertThat(labels(match, "mentors")).filteredOn(label -> label.contains("вне отбора")).singleElement().asString()
-        .isEqualTo("Опоздалова А. Е. — 0 из 2, вне отбора");
-    year.pairsProposed("Новосёлова", "Опоздалова");
-    OpenTask approve = school.director().task("UserTask_ApprovePairList");
-    assertThat(column(school.director(), approve, "pairs", "load")).containsExactly("0 из 2, вне отбора");
-    year.pairsApproved("Новосёлова").pairOrderRegistered("240-ОД");
+        post(school.curator(), "/pairs", "/pairs/lists", programme(), "Подбор начат");
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        assertThat(labels(match, "mentors"))
+                .filteredOn(label -> label.contains("вне отбора"))
+                .singleElement()
+                .asString()
+                .isEqualTo("Опоздалова А. Е. — 0 из 2, вне отбора");
+        year.pairsProposed("Новосёлова", "Опоздалова");
+        OpenTask approve = school.director().task("UserTask_ApprovePairList");
+        assertThat(column(school.director(), approve, "pairs", "load")).containsExactly("0 из 2, вне отбора");
+        year.pairsApproved("Новосёлова").pairOrderRegistered("240-ОД");
 
-    assertThat(pairState("newcomer")).isEqualTo("ACTIVE");
-    assertThat(text("select state from participant where id = ?", participant("latecomer", "MENTOR")))
-        .isEqualTo("SELECTED");
-    assertThat(texts("select capacity from decision_record where subject_id = ? and verdict = 'SELECT'",
-        participant("latecomer", "MENTOR"))).containsExactly("Директор");
-  }
+        assertThat(pairState("newcomer")).isEqualTo("ACTIVE");
+        assertThat(text("select state from participant where id = ?", participant("latecomer", "MENTOR")))
+                .isEqualTo("SELECTED");
+        assertThat(texts(
+                        "select capacity from decision_record where subject_id = ? and verdict = 'SELECT'",
+                        participant("latecomer", "MENTOR")))
+                .containsExactly("Директор");
+    }
 
-  @Test
-  @DisplayName("when everybody has refused, the bank is filled from the page and its row is done")
-  @Requirement("S2-2.2")
-  void whenAllRefuse_theBankIsFilledFromThePage() {
-    year.programmeApproved().gathered();
-    MENTEES.forEach(mentee -> school.as(mentee).complete("UserTask_GiveConsents", "processing", "GIVEN",
-        "participation", "REFUSED", "door", "SCREEN"));
-    assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
+    @Test
+    @DisplayName("when everybody has refused, the bank is filled from the page and its row is done")
+    @Requirement("S2-2.2")
+    void whenAllRefuse_theBankIsFilledFromThePage() {
+        year.programmeApproved().gathered();
+        MENTEES.forEach(mentee -> school.as(mentee)
+                .complete(
+                        "UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED", "door", "SCREEN"));
+        assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
 
-    school.staff("newcomer", "Новосёлова", null);
-    entered("newcomer", "MENTEE", "Записано. Теперь нужны согласия");
-    year.consented("newcomer");
-    assertThat(rowState("S2-2.2")).isEqualTo("DONE");
-  }
+        school.staff("newcomer", "Новосёлова", null);
+        entered("newcomer", "MENTEE", "Записано. Теперь нужны согласия");
+        year.consented("newcomer");
+        assertThat(rowState("S2-2.2")).isEqualTo("DONE");
+    }
 
-  @Test
-  @DisplayName("only the curator enters people, each with a topic, and only into a programme that runs")
-  void onlyTheCuratorEnters_withATopic() {
-    year.programmeApproved();
-    Map<String, String> form = form(MENTEES.get(0), "MENTEE");
-    Reply lead = school.as("lead").post("/pairs", "/pairs/bank", form);
-    assertThat(lead.body()).contains("Это делает куратор.");
-    TasklistUser curator = school.curator();
-    assertThat(curator.post("/pairs", "/pairs/bank", Map.of("programmeId", form.get("programmeId"), "personId",
-        form.get("personId"), "side", "MENTEE")).body()).contains("хотя бы одну тему");
-    assertThat(count("select count(*) from participant where programme_id = ?", year.programmeId)).isZero();
-  }
+    @Test
+    @DisplayName("only the curator enters people, each with a topic, and only into a programme that runs")
+    void onlyTheCuratorEnters_withATopic() {
+        year.programmeApproved();
+        Map<String, String> form = form(MENTEES.get(0), "MENTEE");
+        Reply lead = school.as("lead").post("/pairs", "/pairs/bank", form);
+        assertThat(lead.body()).contains("Это делает куратор.");
+        TasklistUser curator = school.curator();
+        assertThat(curator.post(
+                                "/pairs",
+                                "/pairs/bank",
+                                Map.of(
+                                        "programmeId",
+                                        form.get("programmeId"),
+                                        "personId",
+                                        form.get("personId"),
+                                        "side",
+                                        "MENTEE"))
+                        .body())
+                .contains("хотя бы одну тему");
+        assertThat(count("select count(*) from participant where programme_id = ?", year.programmeId))
+                .isZero();
+    }
 
-  private void entered(String who, String side, String done) {
-    post(school.curator(), "/pairs", "/pairs/bank", form(who, side), done);
-  }
+    private void entered(String who, String side, String done) {
+        post(school.curator(), "/pairs", "/pairs/bank", form(who, side), done);
+    }
 
-  private Map<String, String> form(String who, String side) {
-    return Map.of("programmeId", year.programmeId.toString(), "personId", school.personOf(who).toString(), "side", side,
-        "topics", text("select code from topic order by position limit 1"));
-  }
+    private Map<String, String> form(String who, String side) {
+        return Map.of(
+                "programmeId",
+                year.programmeId.toString(),
+                "personId",
+                school.personOf(who).toString(),
+                "side",
+                side,
+                "topics",
+                text("select code from topic order by position limit 1"));
+    }
 
-  private Map<String, String> programme() {
-    return Map.of("programmeId", year.programmeId.toString());
-  }
+    private Map<String, String> programme() {
+        return Map.of("programmeId", year.programmeId.toString());
+    }
 
-  @SuppressWarnings("unchecked")
-  private List<String> labels(OpenTask task, String options) {
-    return ((List<Map<String, String>>) school.curator().form(task).get(options)).stream()
-        .map(choice -> choice.get("label")).toList();
-  }
+    @SuppressWarnings("unchecked")
+    private List<String> labels(OpenTask task, String options) {
+        return ((List<Map<String, String>>) school.curator().form(task).get(options))
+                .stream().map(choice -> choice.get("label")).toList();
+    }
 }

@@ -27,169 +27,286 @@ import ru.nastavnik.support.TasklistUser.Reply;
  */
 class NoPersonalDataInEngineTest extends SchoolTest {
 
-  private EngineTables tables;
-  private String mark;
-  private SchoolYear year;
+    private EngineTables tables;
+    private String mark;
+    private SchoolYear year;
 
-  @BeforeEach
-  void markSchool() {
-    tables = new EngineTables(database);
-    mark = school.markEverything();
-    year = new SchoolYear(school, this::day);
-  }
-
-  @Test
-  void remarksFilesAndFailedJobs_leaveNothingBehind_whenTheProgrammeIsCancelled() {
-    roadmapReturnedThenApproved();
-    actReturnedThenInForce();
-    year.banksFilled();
-    evidenceAttached();
-    assertOnlyOpenTasksSayWhomTheyAreAbout();
-
-    String failed = reminderFails();
-    assertThat(tables.search(List.of(failed))).as("what the failed job says").isEmpty();
-    assertOnlyOpenTasksSayWhomTheyAreAbout();
-
-    school.director().post("/roadmap", "/roadmap/cancel",
-        Map.of("programmeId", year.programmeId.toString(), "reason", "Нет наставников " + mark));
-    assertThat(running()).isZero();
-    assertThat(traces()).isEmpty();
-  }
-
-  @Test
-  void wholeYearWithReturnedPairsAndANewMentor_leavesNothingBehind_whenTheProgrammeIsClosed() {
-    year.programmeApproved().newsPublished().actsInForce().banksFilled().measuresDone();
-    year.on("2025-09-15").mentorsSelected();
-    year.on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
-        .pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
-    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
-    year.pairsApproved(MENTEES.get(1)).pairOrderRegistered("102-ОД").personalProgrammesApproved();
-    school.as("psychologist").complete("UserTask_SupportMentee", "metOn", "2025-09-20", "outcome", "DECLINED",
-        "reference", "журнал консультаций", "door", "WORDS");
-    year.on("2025-10-01").newsPublished().meetingsMarked(2);
-    mentorReplaced();
-    for (String month : MONTHS) {
-      year.on(month).newsPublished().meetingsMarked(2);
+    @BeforeEach
+    void markSchool() {
+        tables = new EngineTables(database);
+        mark = school.markEverything();
+        year = new SchoolYear(school, this::day);
     }
-    assertOnlyOpenTasksSayWhomTheyAreAbout();
 
-    year.measuresDone().finalEventHeld();
-    year.on("2026-06-01").newsPublished().meetingsMarked(1).pairsSummedUp();
-    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
-        "publishedOn", "2026-06-01");
-    school.curator().complete("UserTask_CloseProgramme", "openPairs", "END", "conclusion", "Год завершён");
-    assertThat(running()).isZero();
-    assertThat(traces()).isEmpty();
-  }
+    @Test
+    void remarksFilesAndFailedJobs_leaveNothingBehind_whenTheProgrammeIsCancelled() {
+        roadmapReturnedThenApproved();
+        actReturnedThenInForce();
+        year.banksFilled();
+        evidenceAttached();
+        assertOnlyOpenTasksSayWhomTheyAreAbout();
 
-  @Test
-  void nameInAnyKindOfColumn_isFound() {
-    byte[] twoBytesForALetter = ("Ответ " + mark).getBytes(StandardCharsets.UTF_16LE);
-    database.update("insert into act_ge_bytearray (id_, rev_, name_, bytes_) values ('planted', 1, 'x', ?)",
-        twoBytesForALetter);
-    database.update("insert into act_hi_comment (id_, time_, message_) values ('planted', now(), ?)", "О " + mark);
-    try {
-      assertThat(traces()).extracting(Hit::column).containsExactly("bytes_", "message_");
-    } finally {
-      database.update("delete from act_ge_bytearray where id_ = 'planted'");
-      database.update("delete from act_hi_comment where id_ = 'planted'");
+        String failed = reminderFails();
+        assertThat(tables.search(List.of(failed)))
+                .as("what the failed job says")
+                .isEmpty();
+        assertOnlyOpenTasksSayWhomTheyAreAbout();
+
+        school.director()
+                .post(
+                        "/roadmap",
+                        "/roadmap/cancel",
+                        Map.of("programmeId", year.programmeId.toString(), "reason", "Нет наставников " + mark));
+        assertThat(running()).isZero();
+        assertThat(traces()).isEmpty();
     }
-    assertThat(tables.names()).hasSizeGreaterThan(40);
-  }
 
-  private void roadmapReturnedThenApproved() {
-    day("2025-08-25");
-    year.requested();
-    school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
-    school.director().complete("UserTask_ApproveRoadmap", "decision", "RETURN", "remark", "Сдвиньте сроки", "door", "SCREEN");
-    school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
-    school.clerk().complete("UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "PAPER", "proof", "дело 05-12, л. 1");
-    year.on("2025-09-01");
-  }
+    @Test
+    void wholeYearWithReturnedPairsAndANewMentor_leavesNothingBehind_whenTheProgrammeIsClosed() {
+        year.programmeApproved().newsPublished().actsInForce().banksFilled().measuresDone();
+        year.on("2025-09-15").mentorsSelected();
+        year.on("2025-09-20")
+                .pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
+                .pairsApproved(MENTEES.get(0))
+                .pairOrderRegistered("101-ОД");
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+        year.pairsApproved(MENTEES.get(1)).pairOrderRegistered("102-ОД").personalProgrammesApproved();
+        school.as("psychologist")
+                .complete(
+                        "UserTask_SupportMentee",
+                        "metOn",
+                        "2025-09-20",
+                        "outcome",
+                        "DECLINED",
+                        "reference",
+                        "журнал консультаций",
+                        "door",
+                        "WORDS");
+        year.on("2025-10-01").newsPublished().meetingsMarked(2);
+        mentorReplaced();
+        for (String month : MONTHS) {
+            year.on(month).newsPublished().meetingsMarked(2);
+        }
+        assertOnlyOpenTasksSayWhomTheyAreAbout();
 
-  private void actReturnedThenInForce() {
-    school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "NOT_REQUIRED",
-        "regulationOrderReason", "Приказ не нужен");
-    school.curator().complete("UserTask_DraftAct", "outcome", "DONE", "title", "Положение о наставничестве",
-        "text", "1. Общие положения.", "councilDemanded", true);
-    school.clerk().complete("UserTask_RecordCouncilDecision", "minutesNumber", "1", "minutesDate", "2025-08-29",
-        "councilDecision", "REMARKS", "remark", "Добавьте права наставника");
-    school.curator().complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Права.");
-    school.clerk().complete("UserTask_RecordCouncilDecision", "minutesNumber", "2", "minutesDate", "2025-08-30",
-        "councilDecision", "AGREED");
-    school.director().complete("UserTask_DecideOnAct", "decision", "RETURN", "remark", "Уточните сроки", "door", "SCREEN");
-    school.curator().complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Сроки.");
-    school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
-    school.clerk().complete("UserTask_RegisterAct", "number", "12-П", "date", "2025-09-01",
-        "acquaintIds", List.of(school.personOf("deputy").toString()));
-    assertThat(school.clerk().task("UserTask_MarkAcknowledged").about()).contains(mark);
-  }
-
-  private void evidenceAttached() {
-    OpenTask measure = school.as("deputy").task("UserTask_CarryOutMeasure");
-    Reply attached = school.as("deputy").attach(measure, "Протокол " + mark + ".pdf",
-        ("%PDF-1.4\n% " + mark + "\n%%EOF").getBytes(StandardCharsets.UTF_8));
-    assertThat(attached.status()).as(attached.body()).isEqualTo(200);
-    school.as("deputy").complete(measure, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "FILE");
-  }
-
-  /**
-   * A row of the roadmap cannot be read any more, so the reminder about it fails until it is given up.
-   *
-   * @return what the error says
-   */
-  private String reminderFails() {
-    String broken = "беда" + mark;
-    UUID row = database.queryForObject("select m.id from measure m join stage s on s.id = m.stage_id where "
-        + "s.programme_id = ? and m.process = 'RoadmapMeasureProcess' and m.state = 'IN_PROGRESS' order by m.due_to limit 1",
-        UUID.class, year.programmeId);
-    String role = database.queryForObject("select responsible_role from measure where id = ?", String.class, row);
-    database.update("update measure set responsible_role = ? where id = ?", broken, row);
-    assertThatThrownBy(() -> day("2025-12-01")).as("what the engine could have kept").rootCause()
-        .hasMessageContaining(broken);
-    Job job = management.createJobQuery().tenantIdIn(school.id.toString()).withException().singleResult();
-    for (int left = job.getRetries(); left > 0; left--) {
-      assertThatThrownBy(() -> management.executeJob(job.getId())).isNotNull();
+        year.measuresDone().finalEventHeld();
+        year.on("2026-06-01").newsPublished().meetingsMarked(1).pairsSummedUp();
+        school.as("editor")
+                .complete(
+                        "UserTask_PublishResults",
+                        "link",
+                        "https://school.example/results",
+                        "publishedOn",
+                        "2026-06-01");
+        school.curator().complete("UserTask_CloseProgramme", "openPairs", "END", "conclusion", "Год завершён");
+        assertThat(running()).isZero();
+        assertThat(traces()).isEmpty();
     }
-    assertThat(database.queryForList("select incident_msg_ from act_ru_incident where configuration_ = ?", String.class,
-        job.getId())).singleElement().asString().contains("IllegalArgumentException");
-    assertThat(management.getJobExceptionStacktrace(job.getId())).contains("RemindResponsibleDelegate.java");
-    assertThat(database.queryForList("select job_exception_msg_ from act_hi_job_log where job_id_ = ? and job_state_ = 1",
-        String.class, job.getId())).hasSize(3).doesNotContainNull();
-    database.update("update measure set responsible_role = ? where id = ?", role, row);
-    return broken;
-  }
 
-  private void mentorReplaced() {
-    UUID pair = database.queryForObject("select id from mentorship where mentee_id = ?", UUID.class,
-        school.personOf(MENTEES.get(0)));
-    school.as(MENTORS.get(0)).post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
-    school.curator().complete("UserTask_ReviewReplacement", "review", "ACCEPT", "ground", "REASONED_REQUEST",
-        "initiative", "OTHER", "noticeOn", "2025-10-01", "basis", "Заявление от 01.10", "remark", "Согласен");
-    OpenTask choice = school.curator().task("UserTask_ChooseNewMentor");
-    school.curator().complete(choice, "search", "FOUND", "mentorId",
-        school.curator().option(choice, "mentors", MENTORS.get(2)));
-    school.as(MENTORS.get(2)).complete("UserTask_AnswerNewMentor", "answer", "GIVEN", "door", "SCREEN");
-    assertOnlyOpenTasksSayWhomTheyAreAbout();
-    school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "remark", "Не возражаю", "door", "SCREEN");
-    school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "120-ОД", "date", "2025-10-01");
-    school.as(MENTORS.get(0)).complete("UserTask_HandOver", "handover", "Наставляемый ведёт два класса", "door", "SCREEN");
-    assertThat(school.as(MENTORS.get(2)).has("UserTask_MarkMeetings")).isTrue();
-  }
+    @Test
+    void nameInAnyKindOfColumn_isFound() {
+        byte[] twoBytesForALetter = ("Ответ " + mark).getBytes(StandardCharsets.UTF_16LE);
+        database.update(
+                "insert into act_ge_bytearray (id_, rev_, name_, bytes_) values ('planted', 1, 'x', ?)",
+                twoBytesForALetter);
+        database.update("insert into act_hi_comment (id_, time_, message_) values ('planted', now(), ?)", "О " + mark);
+        try {
+            assertThat(traces()).extracting(Hit::column).containsExactly("bytes_", "message_");
+        } finally {
+            database.update("delete from act_ge_bytearray where id_ = 'planted'");
+            database.update("delete from act_hi_comment where id_ = 'planted'");
+        }
+        assertThat(tables.names()).hasSizeGreaterThan(40);
+    }
 
-  private void assertOnlyOpenTasksSayWhomTheyAreAbout() {
-    List<Hit> traces = traces();
-    assertThat(traces).as("open tasks show whom they are about").isNotEmpty().allSatisfy(hit -> {
-      assertThat(hit.table()).isEqualTo("act_ru_variable");
-      assertThat(hit.row()).containsEntry("name_", "about");
-      assertThat(database.queryForObject("select count(*) from act_ru_task where id_ = ?", Long.class,
-          hit.row().get("task_id_"))).as(hit.toString()).isEqualTo(1);
-    });
-  }
+    private void roadmapReturnedThenApproved() {
+        day("2025-08-25");
+        year.requested();
+        school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
+        school.director()
+                .complete(
+                        "UserTask_ApproveRoadmap", "decision", "RETURN", "remark", "Сдвиньте сроки", "door", "SCREEN");
+        school.curator().complete("UserTask_CompleteRoadmap", "step", "ACCEPT");
+        school.clerk()
+                .complete(
+                        "UserTask_ApproveRoadmap", "decision", "APPROVE", "door", "PAPER", "proof", "дело 05-12, л. 1");
+        year.on("2025-09-01");
+    }
 
-  private List<Hit> traces() {
-    List<String> wanted = new ArrayList<>(school.logins());
-    wanted.add(mark);
-    return tables.search(wanted);
-  }
+    private void actReturnedThenInForce() {
+        school.curator()
+                .complete(
+                        "UserTask_CiteActs",
+                        "regulationState",
+                        "MAKE",
+                        "regulationOrderState",
+                        "NOT_REQUIRED",
+                        "regulationOrderReason",
+                        "Приказ не нужен");
+        school.curator()
+                .complete(
+                        "UserTask_DraftAct",
+                        "outcome",
+                        "DONE",
+                        "title",
+                        "Положение о наставничестве",
+                        "text",
+                        "1. Общие положения.",
+                        "councilDemanded",
+                        true);
+        school.clerk()
+                .complete(
+                        "UserTask_RecordCouncilDecision",
+                        "minutesNumber",
+                        "1",
+                        "minutesDate",
+                        "2025-08-29",
+                        "councilDecision",
+                        "REMARKS",
+                        "remark",
+                        "Добавьте права наставника");
+        school.curator()
+                .complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Права.");
+        school.clerk()
+                .complete(
+                        "UserTask_RecordCouncilDecision",
+                        "minutesNumber",
+                        "2",
+                        "minutesDate",
+                        "2025-08-30",
+                        "councilDecision",
+                        "AGREED");
+        school.director()
+                .complete("UserTask_DecideOnAct", "decision", "RETURN", "remark", "Уточните сроки", "door", "SCREEN");
+        school.curator()
+                .complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Сроки.");
+        school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
+        school.clerk()
+                .complete(
+                        "UserTask_RegisterAct",
+                        "number",
+                        "12-П",
+                        "date",
+                        "2025-09-01",
+                        "acquaintIds",
+                        List.of(school.personOf("deputy").toString()));
+        assertThat(school.clerk().task("UserTask_MarkAcknowledged").about()).contains(mark);
+    }
+
+    private void evidenceAttached() {
+        OpenTask measure = school.as("deputy").task("UserTask_CarryOutMeasure");
+        Reply attached = school.as("deputy")
+                .attach(
+                        measure,
+                        "Протокол " + mark + ".pdf",
+                        ("%PDF-1.4\n% " + mark + "\n%%EOF").getBytes(StandardCharsets.UTF_8));
+        assertThat(attached.status()).as(attached.body()).isEqualTo(200);
+        school.as("deputy").complete(measure, "outcome", "DONE", "doneOn", "2025-09-01", "evidenceKind", "FILE");
+    }
+
+    /**
+     * A row of the roadmap cannot be read any more, so the reminder about it fails until it is given up.
+     *
+     * @return what the error says
+     */
+    private String reminderFails() {
+        String broken = "беда" + mark;
+        UUID row = database.queryForObject(
+                "select m.id from measure m join stage s on s.id = m.stage_id where "
+                        + "s.programme_id = ? and m.process = 'RoadmapMeasureProcess' and m.state = 'IN_PROGRESS' order by m.due_to limit 1",
+                UUID.class,
+                year.programmeId);
+        String role = database.queryForObject("select responsible_role from measure where id = ?", String.class, row);
+        database.update("update measure set responsible_role = ? where id = ?", broken, row);
+        assertThatThrownBy(() -> day("2025-12-01"))
+                .as("what the engine could have kept")
+                .rootCause()
+                .hasMessageContaining(broken);
+        Job job = management
+                .createJobQuery()
+                .tenantIdIn(school.id.toString())
+                .withException()
+                .singleResult();
+        for (int left = job.getRetries(); left > 0; left--) {
+            assertThatThrownBy(() -> management.executeJob(job.getId())).isNotNull();
+        }
+        assertThat(database.queryForList(
+                        "select incident_msg_ from act_ru_incident where configuration_ = ?",
+                        String.class,
+                        job.getId()))
+                .singleElement()
+                .asString()
+                .contains("IllegalArgumentException");
+        assertThat(management.getJobExceptionStacktrace(job.getId())).contains("RemindResponsibleDelegate.java");
+        assertThat(database.queryForList(
+                        "select job_exception_msg_ from act_hi_job_log where job_id_ = ? and job_state_ = 1",
+                        String.class,
+                        job.getId()))
+                .hasSize(3)
+                .doesNotContainNull();
+        database.update("update measure set responsible_role = ? where id = ?", role, row);
+        return broken;
+    }
+
+    private void mentorReplaced() {
+        UUID pair = database.queryForObject(
+                "select id from mentorship where mentee_id = ?", UUID.class, school.personOf(MENTEES.get(0)));
+        school.as(MENTORS.get(0))
+                .post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
+        school.curator()
+                .complete(
+                        "UserTask_ReviewReplacement",
+                        "review",
+                        "ACCEPT",
+                        "ground",
+                        "REASONED_REQUEST",
+                        "initiative",
+                        "OTHER",
+                        "noticeOn",
+                        "2025-10-01",
+                        "basis",
+                        "Заявление от 01.10",
+                        "remark",
+                        "Согласен");
+        OpenTask choice = school.curator().task("UserTask_ChooseNewMentor");
+        school.curator()
+                .complete(
+                        choice,
+                        "search",
+                        "FOUND",
+                        "mentorId",
+                        school.curator().option(choice, "mentors", MENTORS.get(2)));
+        school.as(MENTORS.get(2)).complete("UserTask_AnswerNewMentor", "answer", "GIVEN", "door", "SCREEN");
+        assertOnlyOpenTasksSayWhomTheyAreAbout();
+        school.director()
+                .complete(
+                        "UserTask_DecideReplacement", "decision", "APPROVE", "remark", "Не возражаю", "door", "SCREEN");
+        school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "120-ОД", "date", "2025-10-01");
+        school.as(MENTORS.get(0))
+                .complete("UserTask_HandOver", "handover", "Наставляемый ведёт два класса", "door", "SCREEN");
+        assertThat(school.as(MENTORS.get(2)).has("UserTask_MarkMeetings")).isTrue();
+    }
+
+    private void assertOnlyOpenTasksSayWhomTheyAreAbout() {
+        List<Hit> traces = traces();
+        assertThat(traces)
+                .as("open tasks show whom they are about")
+                .isNotEmpty()
+                .allSatisfy(hit -> {
+                    assertThat(hit.table()).isEqualTo("act_ru_variable");
+                    assertThat(hit.row()).containsEntry("name_", "about");
+                    assertThat(database.queryForObject(
+                                    "select count(*) from act_ru_task where id_ = ?",
+                                    Long.class,
+                                    hit.row().get("task_id_")))
+                            .as(hit.toString())
+                            .isEqualTo(1);
+                });
+    }
+
+    private List<Hit> traces() {
+        List<String> wanted = new ArrayList<>(school.logins());
+        wanted.add(mark);
+        return tables.search(wanted);
+    }
 }

@@ -17,348 +17,534 @@ import ru.nastavnik.support.TasklistUser.Reply;
 
 class PairDeviationsTest extends DeviationTest {
 
-  private static final String FORMATION = "PairFormationProcess";
-  private static final String WORK = "MentorshipProcess";
-  private static final String APPROVAL = "PersonalProgrammeApprovalProcess";
+    private static final String FORMATION = "PairFormationProcess";
+    private static final String WORK = "MentorshipProcess";
+    private static final String APPROVAL = "PersonalProgrammeApprovalProcess";
 
-  @Test
-  @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then "
-      + "for an order with a number of its own")
-  @Requirement({"E4", "E30", "S1-1.2", "S3-2.4", "S4-R1.1.2"})
-  void pairWithoutAConsent_waits_theOthersGoOn() {
-    String unwilling = MENTORS.get(2);
-    year.programmeApproved().gathered();
-    MENTEES.forEach(year::consented);
-    year.consented(MENTORS.get(0)).consented(MENTORS.get(1));
-    school.as(unwilling).complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "GIVEN",
-        "duties", "REFUSED", "door", "SCREEN");
-    year.on("2025-09-20").pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1), MENTEES.get(2),
-        unwilling);
+    @Test
+    @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then "
+            + "for an order with a number of its own")
+    @Requirement({"E4", "E30", "S1-1.2", "S3-2.4", "S4-R1.1.2"})
+    void pairWithoutAConsent_waits_theOthersGoOn() {
+        String unwilling = MENTORS.get(2);
+        year.programmeApproved().gathered();
+        MENTEES.forEach(year::consented);
+        year.consented(MENTORS.get(0)).consented(MENTORS.get(1));
+        school.as(unwilling)
+                .complete(
+                        "UserTask_GiveConsents",
+                        "processing",
+                        "GIVEN",
+                        "participation",
+                        "GIVEN",
+                        "duties",
+                        "REFUSED",
+                        "door",
+                        "SCREEN");
+        year.on("2025-09-20")
+                .pairsProposed(
+                        MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1), MENTEES.get(2), unwilling);
 
-    OpenTask approve = school.director().task("UserTask_ApprovePairList");
-    assertThat(column(school.director(), approve, "pairs", "consents"))
-        .filteredOn(consents -> !consents.equals("получены")).singleElement().asString()
-        .startsWith("нет: " + unwilling).endsWith("дополнительные обязанности");
-    List<String> all = school.director().options(approve, "pairOptions");
-    Reply refused = school.director().submit(approve.id(), "approvedIds", all, "door", "SCREEN");
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.message()).isEqualTo("Нет согласия: 1 из 3 пар (" + unwilling + " А. Е. — дополнительные "
-        + "обязанности). Можно утвердить остальные 2, а эту вернуть куратору.");
-    List<String> two = List.of(school.director().option(approve, "pairOptions", MENTEES.get(0)),
-        school.director().option(approve, "pairOptions", MENTEES.get(1)));
-    assertThat(school.director().submit(approve.id(), "approvedIds", two, "door", "SCREEN").message())
-        .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
-    assertThat(states()).containsOnly("PROPOSED");
-    year.pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
-    assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "RETURNED");
+        OpenTask approve = school.director().task("UserTask_ApprovePairList");
+        assertThat(column(school.director(), approve, "pairs", "consents"))
+                .filteredOn(consents -> !consents.equals("получены"))
+                .singleElement()
+                .asString()
+                .startsWith("нет: " + unwilling)
+                .endsWith("дополнительные обязанности");
+        List<String> all = school.director().options(approve, "pairOptions");
+        Reply refused = school.director().submit(approve.id(), "approvedIds", all, "door", "SCREEN");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.message())
+                .isEqualTo("Нет согласия: 1 из 3 пар (" + unwilling + " А. Е. — дополнительные "
+                        + "обязанности). Можно утвердить остальные 2, а эту вернуть куратору.");
+        List<String> two = List.of(
+                school.director().option(approve, "pairOptions", MENTEES.get(0)),
+                school.director().option(approve, "pairOptions", MENTEES.get(1)));
+        assertThat(school.director()
+                        .submit(approve.id(), "approvedIds", two, "door", "SCREEN")
+                        .message())
+                .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
+        assertThat(states()).containsOnly("PROPOSED");
+        year.pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
+        assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "RETURNED");
 
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    assertThat(column(school.curator(), match, "remarks", "remark")).containsExactly("Подберите другого наставника.");
-    year.consented(unwilling);
-    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
-    year.pairsApproved(MENTEES.get(2));
-    assertThat(school.clerk().refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20").message())
-        .isEqualTo("Номер 101-ОД в журнале приказов за 2025 год уже занят. Укажите другой.");
-    assertThat(school.clerk().refused("UserTask_RegisterPairOrder", "number", "102-ОД", "date", "2025-09-19").message())
-        .startsWith("Приказ не может быть раньше согласия: " + unwilling);
-    assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "APPROVED");
-    year.pairOrderRegistered("102-ОД");
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        assertThat(column(school.curator(), match, "remarks", "remark"))
+                .containsExactly("Подберите другого наставника.");
+        year.consented(unwilling);
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+        year.pairsApproved(MENTEES.get(2));
+        assertThat(school.clerk()
+                        .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20")
+                        .message())
+                .isEqualTo("Номер 101-ОД в журнале приказов за 2025 год уже занят. Укажите другой.");
+        assertThat(school.clerk()
+                        .refused("UserTask_RegisterPairOrder", "number", "102-ОД", "date", "2025-09-19")
+                        .message())
+                .startsWith("Приказ не может быть раньше согласия: " + unwilling);
+        assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "APPROVED");
+        year.pairOrderRegistered("102-ОД");
 
-    assertThat(states()).containsOnly("ACTIVE");
-    assertThat(passed(FORMATION, listId())).contains("EndEvent_PairsAssigned");
-    assertThat(count("select count(*) from unmatched_support where organisation_id = ?", school.id)).isZero();
-  }
-
-  @Test
-  @DisplayName("a third mentee for one mentor and a pair for longer than a year are refused with a sentence")
-  @Requirement("S4-2.7.1")
-  void thirdMentee_andMoreThanAYear_areRefused() {
-    banksFilled();
-    String mentor = MENTORS.get(0);
-    assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").status()).isEqualTo(400);
-    assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").message())
-        .isEqualTo("Пара работает не дольше 12 мес.: если начать 20.09.2025, последний возможный день — 19.09.2026.");
-    assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-19").status()).isEqualTo(204);
-    assertThat(propose(MENTEES.get(1), mentor, "2025-09-20", "2026-05-31").status()).isEqualTo(204);
-    Reply third = propose(MENTEES.get(2), mentor, "2025-09-20", "2026-05-31");
-    assertThat(third.status()).isEqualTo(409);
-    assertThat(third.message()).startsWith("Наставник " + mentor).contains("больше, чем можно");
-    assertThat(states()).containsExactly("PROPOSED", "PROPOSED");
-  }
-
-  @Test
-  @DisplayName("the director approves nobody: not without a remark; with it the whole list goes back, and a pair may "
-      + "be taken out")
-  void directorApprovesNobody_listGoesBack() {
-    banksFilled();
-    year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
-    assertThat(school.director().refused("UserTask_ApprovePairList", "approvedIds", List.of(), "door", "SCREEN")
-        .message())
-        .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
-    school.director().complete("UserTask_ApprovePairList", "approvedIds", List.of(), "remark", "Обсудите с методистом.",
-        "door", "SCREEN");
-    assertThat(states()).containsOnly("RETURNED");
-    assertThat(school.clerk().has("UserTask_RegisterPairOrder")).isFalse();
-
-    for (String mentee : List.of(MENTEES.get(0), MENTEES.get(1))) {
-      OpenTask match = school.curator().task("UserTask_MatchPairs");
-      school.curator().complete(match, "step", "REMOVE", "pairId",
-          school.curator().option(match, "proposedPairs", mentee));
+        assertThat(states()).containsOnly("ACTIVE");
+        assertThat(passed(FORMATION, listId())).contains("EndEvent_PairsAssigned");
+        assertThat(count("select count(*) from unmatched_support where organisation_id = ?", school.id))
+                .isZero();
     }
-    assertThat(states()).containsOnly("DROPPED");
-    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
 
-    assertThat(passed(FORMATION, listId())).contains("EndEvent_PairsAssigned", "Gateway_AnyPairApproved")
-        .doesNotContain("UserTask_RegisterPairOrder", "ServiceTask_StartPairs");
-    assertThat(school.as("psychologist").tasks("UserTask_SupportMentee")).hasSize(3);
-  }
-
-  @Test
-  @DisplayName("a personal programme that the director returned comes back to its mentor with the remark")
-  @Requirement({"E17", "S3-2.6"})
-  void returnedPersonalProgramme_comesBackToItsMentor() {
-    banksFilled();
-    year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
-    UUID pairId = pairOf(MENTEES.get(0));
-    school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
-    assertThat(school.director().refused("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(),
-        "door", "SCREEN").message()).startsWith("Не отмечены: " + MENTORS.get(0));
-    school.director().complete("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(),
-        "remark", "Цель расплывчата.", "door", "SCREEN");
-
-    OpenTask draft = school.as(MENTORS.get(0)).task("UserTask_DraftPersonalProgramme");
-    assertThat(column(school.as(MENTORS.get(0)), draft, "remarks", "remark")).containsExactly("Цель расплывчата.");
-    assertThat(school.as(MENTORS.get(0)).form(draft)).containsEntry("goal", "Освоиться");
-    assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
-    year.personalProgrammesApproved();
-    assertThat(text("select programme_state from mentorship where id = ?", pairId)).isEqualTo("APPROVED");
-    assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
-    assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
-  }
-
-  @Test
-  @DisplayName("a personal programme waits for the director and its pair ends: nothing is left to approve")
-  void pairEndsBeforeItsProgrammeIsApproved_nothingIsLeftToApprove() {
-    banksFilled();
-    year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0)).pairOrderRegistered("101-ОД");
-    school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
-    assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isTrue();
-    post(school.curator(), "/pairs", "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
-        Map.of("reason", "Наставляемый уволился", "initiative", "OTHER", "menteeDoor", "WORDS"), "поиск наставника завершён");
-
-    assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isFalse();
-    assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_NothingToApprove")
-        .doesNotContain("EndEvent_ProgrammesDecided");
-  }
-
-  @Test
-  @DisplayName("pairs begin after the stage of pair work has ended and outlive the school year: the director approves "
-      + "their programmes, they meet to the end of their term, and nothing else of the programme goes on")
-  @Requirement("E17")
-  void pairsThatOutliveTheStageAndTheYear_workToTheirEnd() {
-    year.programmeApproved().banksFilled().on("2026-04-15");
-    school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
-    for (UUID stage : database.queryForList("select id from stage where programme_id = ? and number < 7 "
-        + "and state = 'OPEN'", UUID.class, year.programmeId)) {
-      school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Карантин"));
-      school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+    @Test
+    @DisplayName("a third mentee for one mentor and a pair for longer than a year are refused with a sentence")
+    @Requirement("S4-2.7.1")
+    void thirdMentee_andMoreThanAYear_areRefused() {
+        banksFilled();
+        String mentor = MENTORS.get(0);
+        assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").status())
+                .isEqualTo(400);
+        assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-20").message())
+                .isEqualTo(
+                        "Пара работает не дольше 12 мес.: если начать 20.09.2025, последний возможный день — 19.09.2026.");
+        assertThat(propose(MENTEES.get(0), mentor, "2025-09-20", "2026-09-19").status())
+                .isEqualTo(204);
+        assertThat(propose(MENTEES.get(1), mentor, "2025-09-20", "2026-05-31").status())
+                .isEqualTo(204);
+        Reply third = propose(MENTEES.get(2), mentor, "2025-09-20", "2026-05-31");
+        assertThat(third.status()).isEqualTo(409);
+        assertThat(third.message()).startsWith("Наставник " + mentor).contains("больше, чем можно");
+        assertThat(states()).containsExactly("PROPOSED", "PROPOSED");
     }
-    assertThat(running(stageId(5))).isZero();
 
-    post(school.curator(), "/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()),
-        "Подбор начат");
-    year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
-        .pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
-    UUID approved = pairOf(MENTEES.get(0));
-    UUID drafting = pairOf(MENTEES.get(1));
-    school.as(MENTORS.get(0)).complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
-    OpenTask approve = school.director().task("UserTask_ApprovePersonalProgrammes");
-    school.director().complete(approve, "approvedIds", school.director().options(approve, "pairs"), "door", "SCREEN");
-    school.as("editor").complete("UserTask_PublishResults", "link", "https://school.example/results",
-        "publishedOn", "2026-04-15");
-    school.curator().complete("UserTask_CloseProgramme", "openPairs", "CONTINUE");
+    @Test
+    @DisplayName("the director approves nobody: not without a remark; with it the whole list goes back, and a pair may "
+            + "be taken out")
+    void directorApprovesNobody_listGoesBack() {
+        banksFilled();
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
+        assertThat(school.director()
+                        .refused("UserTask_ApprovePairList", "approvedIds", List.of(), "door", "SCREEN")
+                        .message())
+                .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
+        school.director()
+                .complete(
+                        "UserTask_ApprovePairList",
+                        "approvedIds",
+                        List.of(),
+                        "remark",
+                        "Обсудите с методистом.",
+                        "door",
+                        "SCREEN");
+        assertThat(states()).containsOnly("RETURNED");
+        assertThat(school.clerk().has("UserTask_RegisterPairOrder")).isFalse();
 
-    assertThat(text("select state from programme where id = ?", year.programmeId)).isEqualTo("CLOSED");
-    assertThat(runtime.createProcessInstanceQuery().tenantIdIn(school.id.toString()).list())
-        .extracting(ProcessInstance::getBusinessKey)
-        .containsExactlyInAnyOrder(approved.toString(), drafting.toString());
-    assertThat(openTasks(approved)).containsExactly("UserTask_MarkMeetings");
-    assertThat(openTasks(drafting)).containsExactly("UserTask_DraftPersonalProgramme");
-    year.personalProgrammesApproved();
-    assertThat(openTasks(drafting)).containsExactly("UserTask_MarkMeetings");
-    assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_ProgrammesDecided");
+        for (String mentee : List.of(MENTEES.get(0), MENTEES.get(1))) {
+            OpenTask match = school.curator().task("UserTask_MatchPairs");
+            school.curator()
+                    .complete(
+                            match, "step", "REMOVE", "pairId", school.curator().option(match, "proposedPairs", mentee));
+        }
+        assertThat(states()).containsOnly("DROPPED");
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
 
-    year.on("2026-05-10").meetingsMarked(1).on("2026-06-01").meetingsMarked(1).pairsSummedUp();
-    assertThat(texts("select distinct state from mentorship where programme_id = ?", year.programmeId))
-        .containsExactly("COMPLETED");
-    assertThat(running()).isZero();
-  }
-
-  @Test
-  @DisplayName("a month without meetings: the curator finds out why, and the next month is asked for again")
-  void monthWithoutMeetings_isClarifiedByTheCurator() {
-    pairsAtWork(MENTEES.get(0), MENTORS.get(0));
-    UUID pairId = pairOf(MENTEES.get(0));
-    year.on("2025-10-01");
-    assertThat(school.as(MENTORS.get(0)).refused("UserTask_MarkMeetings", "none", true, "door", "SCREEN").message())
-        .isEqualTo("Напишите, почему встреч не было.");
-    assertThat(school.as(MENTORS.get(0)).refused("UserTask_MarkMeetings", "none", false, "door", "SCREEN").message())
-        .isEqualTo("Отметьте дни, когда встречались, или «Встреч не было».");
-    school.as(MENTORS.get(0)).complete("UserTask_MarkMeetings", "none", true, "reason", "Наставник болел.",
-        "door", "SCREEN");
-
-    OpenTask clarify = school.curator().task("UserTask_ClarifyNoMeetings");
-    assertThat(school.curator().form(clarify)).containsEntry("reason", "Наставник болел.");
-    school.curator().complete(clarify, "conclusion", "Вышел на работу, встретятся в октябре.");
-    assertThat(database.queryForMap("select reason, conclusion from silent_month where mentorship_id = ?", pairId))
-        .isEqualTo(Map.of("reason", "Наставник болел.", "conclusion", "Вышел на работу, встретятся в октябре."));
-    assertThat(count("select count(*) from meeting where mentorship_id = ?", pairId)).isZero();
-    assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
-    year.on("2025-11-01").meetingsMarked(1);
-    assertThat(texts("select kind from meeting where mentorship_id = ?", pairId)).containsExactly("FIRST");
-    assertThat(school.curator().has("UserTask_ClarifyNoMeetings")).isFalse();
-  }
-
-  @Test
-  @DisplayName("a pair ends early when mentor and curator agree: after its final meeting, and without waiting for "
-      + "the term")
-  @Requirement({"E9", "S4-2.7.2", "S4-R2.24"})
-  void mentorAndCuratorAgree_pairEndsEarly() {
-    pairsAtWork(MENTEES.get(0), MENTORS.get(0));
-    UUID pairId = pairOf(MENTEES.get(0));
-    year.on("2025-10-01").meetingsMarked(3).on("2025-12-01");
-    String finish = "/pairs/" + pairId + "/finish";
-    post(school.curator(), "/pairs", finish, Map.of("reason", "Освоился", "mentorDoor", "SCREEN"),
-        "Укажите, как согласился наставник");
-    post(school.curator(), "/pairs", finish, Map.of("reason", "Освоился", "mentorDoor", "PAPER"),
-        "Укажите, где лежит согласие наставника");
-    post(school.as(MENTORS.get(0)), "/pairs", finish, Map.of("reason", "Освоился", "mentorDoor", "SCREEN"),
-        "Это делает куратор.");
-    assertThat(pairState(MENTEES.get(0)) + openTasks(pairId)).isEqualTo("ACTIVE[UserTask_MarkMeetings]");
-    post(school.curator(), "/pairs", finish, Map.of("reason", "Освоился", "mentorDoor", "PAPER", "mentorProof", PROOF),
-        "Решено завершить работу пары раньше срока.");
-
-    assertThat(openTasks(pairId)).containsExactly("UserTask_HoldFinalMeeting");
-    school.as(MENTORS.get(0)).complete("UserTask_HoldFinalMeeting", "heldOn", "2025-12-01", "result", "Ведёт сам",
-        "door", "SCREEN");
-    school.curator().complete("UserTask_SumUpPair", "resultKind", "ACHIEVED", "conclusion", "Быстро освоился");
-    assertThat(database.queryForMap("select state, end_reason, ended_on::text from mentorship where id = ?", pairId))
-        .isEqualTo(Map.of("state", "COMPLETED_EARLY", "end_reason", "Освоился", "ended_on", "2025-12-01"));
-    assertThat(texts("select capacity || ', ' || door from decision_record where subject_id = ? "
-        + "and verdict = 'FINISH_EARLY'", pairId)).containsExactlyInAnyOrder("Наставник, PAPER", "Куратор, SCREEN");
-    assertThat(texts("select kind from meeting where mentorship_id = ? order by held_on", pairId))
-        .containsExactly("FIRST", "TRIAL", "PLANNING", "FINAL_PAIR");
-    assertThat(passed(WORK, pairId)).contains("BoundaryEvent_PairFinishing", "EndEvent_PairCompleted")
-        .doesNotContain("EndEvent_WorkOver", "EndEvent_PairTerminated");
-  }
-
-  @Test
-  @DisplayName("a pair that is terminated ends at once; its mentee searches on, or not")
-  @Requirement("E24")
-  void terminatedPairs_endAtOnce_menteeSearchesOnOrNot() {
-    pairsAtWork(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
-    UUID first = pairOf(MENTEES.get(0));
-    UUID second = pairOf(MENTEES.get(1));
-    post(school.curator(), "/pairs", "/pairs/" + first + "/terminate", Map.of("reason", "Наставник уехал",
-        "initiative", "MENTOR", "searchGoesOn", "true"), "Наставляемый остаётся в поиске.");
-    String terminate = "/pairs/" + second + "/terminate";
-    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется"), "Укажите, кто прекращает");
-    for (String door : List.of("", "SCREEN")) {
-      post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
-          "menteeDoor", door), "Поиск завершает только сам наставляемый.");
+        assertThat(passed(FORMATION, listId()))
+                .contains("EndEvent_PairsAssigned", "Gateway_AnyPairApproved")
+                .doesNotContain("UserTask_RegisterPairOrder", "ServiceTask_StartPairs");
+        assertThat(school.as("psychologist").tasks("UserTask_SupportMentee")).hasSize(3);
     }
-    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
-        "menteeDoor", "PAPER"), "Укажите, где лежит отказ наставляемого");
-    assertThat(pairState(MENTEES.get(1))).isEqualTo("ACTIVE");
-    post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется", "initiative", "OTHER",
-        "menteeDoor", "WORDS"), "поиск наставника завершён.");
-    assertThat(decision(participant(MENTEES.get(1), "MENTEE"))).containsEntry("verdict", "DECLINED")
-        .containsEntry("decided_by", school.personOf(MENTEES.get(1))).containsEntry("door", "WORDS");
 
-    for (UUID pairId : List.of(first, second)) {
-      assertThat(text("select state from mentorship where id = ?", pairId)).isEqualTo("TERMINATED");
-      assertThat(passed(WORK, pairId)).contains("EndEvent_PairTerminated").doesNotContain("UserTask_HoldFinalMeeting");
-      assertThat(running(pairId)).isZero();
+    @Test
+    @DisplayName("a personal programme that the director returned comes back to its mentor with the remark")
+    @Requirement({"E17", "S3-2.6"})
+    void returnedPersonalProgramme_comesBackToItsMentor() {
+        banksFilled();
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0))
+                .pairsApproved(MENTEES.get(0))
+                .pairOrderRegistered("101-ОД");
+        UUID pairId = pairOf(MENTEES.get(0));
+        school.as(MENTORS.get(0))
+                .complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+        assertThat(school.director()
+                        .refused("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(), "door", "SCREEN")
+                        .message())
+                .startsWith("Не отмечены: " + MENTORS.get(0));
+        school.director()
+                .complete(
+                        "UserTask_ApprovePersonalProgrammes",
+                        "approvedIds",
+                        List.of(),
+                        "remark",
+                        "Цель расплывчата.",
+                        "door",
+                        "SCREEN");
+
+        OpenTask draft = school.as(MENTORS.get(0)).task("UserTask_DraftPersonalProgramme");
+        assertThat(column(school.as(MENTORS.get(0)), draft, "remarks", "remark"))
+                .containsExactly("Цель расплывчата.");
+        assertThat(school.as(MENTORS.get(0)).form(draft)).containsEntry("goal", "Освоиться");
+        assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
+        year.personalProgrammesApproved();
+        assertThat(text("select programme_state from mentorship where id = ?", pairId))
+                .isEqualTo("APPROVED");
+        assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
+        assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
     }
-    assertThat(task(school.as("psychologist"), "UserTask_SupportMentee", MENTEES.get(0))).isNotNull();
-    assertThat(school.as("psychologist").tasks("UserTask_SupportMentee"))
-        .noneMatch(task -> task.about().contains(MENTEES.get(1)));
-    assertThat(text("select state from participant where id = ?", participant(MENTEES.get(0), "MENTEE")))
-        .isEqualTo("IN_BANK");
-    assertThat(text("select state from participant where id = ?", participant(MENTEES.get(1), "MENTEE")))
-        .isEqualTo("SEARCH_ENDED");
-  }
 
-  @Test
-  @DisplayName("a mentee is without a mentor until spring, supported every month, and then wants none any more")
-  @Requirement({"E24", "S0-5.3", "S0-5.4", "S2-5.3", "S4-R1.5.3"})
-  void unmatchedUntilSpring_supportedEveryMonth_thenTheMenteesOwnWord() {
-    String mentee = MENTEES.get(2);
-    pairsAtWork(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
-    UUID menteeId = participant(mentee, "MENTEE");
-    for (String month : List.of("2025-10-01", "2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01", "2026-03-01")) {
-      year.on(month);
-      assertThat(school.as("psychologist").tasks("UserTask_SupportMentee")).hasSize(1);
-      school.as("psychologist").complete("UserTask_SupportMentee", "metOn", month, "outcome", "CONTINUE",
-          "reference", "журнал консультаций", "door", "SCREEN");
-      assertThat(school.as("psychologist").has("UserTask_SupportMentee")).isFalse();
+    @Test
+    @DisplayName("a personal programme waits for the director and its pair ends: nothing is left to approve")
+    void pairEndsBeforeItsProgrammeIsApproved_nothingIsLeftToApprove() {
+        banksFilled();
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0))
+                .pairsApproved(MENTEES.get(0))
+                .pairOrderRegistered("101-ОД");
+        school.as(MENTORS.get(0))
+                .complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+        assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isTrue();
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
+                Map.of("reason", "Наставляемый уволился", "initiative", "OTHER", "menteeDoor", "WORDS"),
+                "поиск наставника завершён");
+
+        assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isFalse();
+        assertThat(passed(APPROVAL, year.programmeId))
+                .contains("EndEvent_NothingToApprove")
+                .doesNotContain("EndEvent_ProgrammesDecided");
     }
-    UUID supportId = one(UUID.class, "select id from unmatched_support where participant_id = ?", menteeId);
-    assertThat(count("select count(*) from decision_record where subject_id = ? and verdict = 'SUPPORTED'", supportId))
-        .isEqualTo(6);
 
-    year.on("2026-04-01");
-    assertThat(school.as("psychologist").refused("UserTask_SupportMentee", "metOn", "2026-04-01", "outcome", "DECLINED",
-        "door", "SCREEN").message()).startsWith("Это решение другого человека.");
-    assertThat(school.as("psychologist").refused("UserTask_SupportMentee", "metOn", "2026-04-02", "outcome", "CONTINUE",
-        "door", "SCREEN").message()).startsWith("День беседы ещё не наступил.");
-    school.as("psychologist").complete("UserTask_SupportMentee", "metOn", "2026-04-01", "outcome", "DECLINED",
-        "door", "WORDS");
+    @Test
+    @DisplayName(
+            "pairs begin after the stage of pair work has ended and outlive the school year: the director approves "
+                    + "their programmes, they meet to the end of their term, and nothing else of the programme goes on")
+    @Requirement("E17")
+    void pairsThatOutliveTheStageAndTheYear_workToTheirEnd() {
+        year.programmeApproved().banksFilled().on("2026-04-15");
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+        for (UUID stage : database.queryForList(
+                "select id from stage where programme_id = ? and number < 7 " + "and state = 'OPEN'",
+                UUID.class,
+                year.programmeId)) {
+            school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Карантин"));
+            school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+        }
+        assertThat(running(stageId(5))).isZero();
 
-    assertThat(text("select state from participant where id = ?", menteeId)).isEqualTo("SEARCH_ENDED");
-    assertThat(text("select outcome from unmatched_support where id = ?", supportId)).isEqualTo("DECLINED");
-    assertThat(decision(supportId)).containsEntry("verdict", "DECLINED").containsEntry("door", "WORDS")
-        .containsEntry("decided_by", school.personOf(mentee))
-        .containsEntry("recorded_by", school.accountOf("psychologist"));
-    assertThat(passed("UnmatchedSupportProcess", menteeId)).contains("Event_SupportAgain", "EndEvent_SearchEnded")
-        .doesNotContain("EndEvent_MenteeMatched");
-    assertThat(running(menteeId)).isZero();
-    assertThat(rowState("S2-5.3")).isEqualTo("DONE");
-  }
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/lists",
+                Map.of("programmeId", year.programmeId.toString()),
+                "Подбор начат");
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
+                .pairsApproved(MENTEES.get(0), MENTEES.get(1))
+                .pairOrderRegistered("101-ОД");
+        UUID approved = pairOf(MENTEES.get(0));
+        UUID drafting = pairOf(MENTEES.get(1));
+        school.as(MENTORS.get(0))
+                .complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+        OpenTask approve = school.director().task("UserTask_ApprovePersonalProgrammes");
+        school.director()
+                .complete(approve, "approvedIds", school.director().options(approve, "pairs"), "door", "SCREEN");
+        school.as("editor")
+                .complete(
+                        "UserTask_PublishResults",
+                        "link",
+                        "https://school.example/results",
+                        "publishedOn",
+                        "2026-04-15");
+        school.curator().complete("UserTask_CloseProgramme", "openPairs", "CONTINUE");
 
-  @Test
-  @DisplayName("whoever matches pairs sees how many mentees each mentor has, also those only approved")
-  void loadOfEachMentor_isShownWhereMentorsAreChosen() {
-    pairsAtWork(MENTEES.get(0), MENTORS.get(0));
-    post(school.curator(), "/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()),
-        "Подбор начат");
+        assertThat(text("select state from programme where id = ?", year.programmeId))
+                .isEqualTo("CLOSED");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .tenantIdIn(school.id.toString())
+                        .list())
+                .extracting(ProcessInstance::getBusinessKey)
+                .containsExactlyInAnyOrder(approved.toString(), drafting.toString());
+        assertThat(openTasks(approved)).containsExactly("UserTask_MarkMeetings");
+        assertThat(openTasks(drafting)).containsExactly("UserTask_DraftPersonalProgramme");
+        year.personalProgrammesApproved();
+        assertThat(openTasks(drafting)).containsExactly("UserTask_MarkMeetings");
+        assertThat(passed(APPROVAL, year.programmeId)).contains("EndEvent_ProgrammesDecided");
 
-    assertThat(mentorsToChoose()).containsExactlyInAnyOrder(MENTORS.get(0) + " А. Е. — 1 из 2",
-        MENTORS.get(1) + " А. Е. — 0 из 2, вне отбора", MENTORS.get(2) + " А. Е. — 0 из 2, вне отбора");
-  }
+        year.on("2026-05-10")
+                .meetingsMarked(1)
+                .on("2026-06-01")
+                .meetingsMarked(1)
+                .pairsSummedUp();
+        assertThat(texts("select distinct state from mentorship where programme_id = ?", year.programmeId))
+                .containsExactly("COMPLETED");
+        assertThat(running()).isZero();
+    }
 
-  @SuppressWarnings("unchecked")
-  private List<String> mentorsToChoose() {
-    OpenTask match = school.curator().task("UserTask_MatchPairs");
-    return ((List<Map<String, String>>) school.curator().form(match).get("mentors")).stream()
-        .map(choice -> choice.get("label")).toList();
-  }
+    @Test
+    @DisplayName("a month without meetings: the curator finds out why, and the next month is asked for again")
+    void monthWithoutMeetings_isClarifiedByTheCurator() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        UUID pairId = pairOf(MENTEES.get(0));
+        year.on("2025-10-01");
+        assertThat(school.as(MENTORS.get(0))
+                        .refused("UserTask_MarkMeetings", "none", true, "door", "SCREEN")
+                        .message())
+                .isEqualTo("Напишите, почему встреч не было.");
+        assertThat(school.as(MENTORS.get(0))
+                        .refused("UserTask_MarkMeetings", "none", false, "door", "SCREEN")
+                        .message())
+                .isEqualTo("Отметьте дни, когда встречались, или «Встреч не было».");
+        school.as(MENTORS.get(0))
+                .complete("UserTask_MarkMeetings", "none", true, "reason", "Наставник болел.", "door", "SCREEN");
 
-  private Reply propose(String mentee, String mentor, String from, String to) {
-    OpenTask task = school.curator().task("UserTask_MatchPairs");
-    return school.curator().submit(task.id(), "step", "ADD",
-        "menteeId", school.curator().option(task, "mentees", mentee),
-        "mentorId", school.curator().option(task, "mentors", mentor), "pairForm", "TEACHER_TEACHER",
-        "periodFrom", from, "periodTo", to);
-  }
+        OpenTask clarify = school.curator().task("UserTask_ClarifyNoMeetings");
+        assertThat(school.curator().form(clarify)).containsEntry("reason", "Наставник болел.");
+        school.curator().complete(clarify, "conclusion", "Вышел на работу, встретятся в октябре.");
+        assertThat(database.queryForMap("select reason, conclusion from silent_month where mentorship_id = ?", pairId))
+                .isEqualTo(
+                        Map.of("reason", "Наставник болел.", "conclusion", "Вышел на работу, встретятся в октябре."));
+        assertThat(count("select count(*) from meeting where mentorship_id = ?", pairId))
+                .isZero();
+        assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
+        year.on("2025-11-01").meetingsMarked(1);
+        assertThat(texts("select kind from meeting where mentorship_id = ?", pairId))
+                .containsExactly("FIRST");
+        assertThat(school.curator().has("UserTask_ClarifyNoMeetings")).isFalse();
+    }
 
-  /** @return states of all pairs that have been proposed, by mentee */
-  private List<String> states() {
-    return texts("select m.state from mentorship m join person p on p.id = m.mentee_id where m.programme_id = ? "
-        + "order by p.last_name", year.programmeId);
-  }
+    @Test
+    @DisplayName("a pair ends early when mentor and curator agree: after its final meeting, and without waiting for "
+            + "the term")
+    @Requirement({"E9", "S4-2.7.2", "S4-R2.24"})
+    void mentorAndCuratorAgree_pairEndsEarly() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        UUID pairId = pairOf(MENTEES.get(0));
+        year.on("2025-10-01").meetingsMarked(3).on("2025-12-01");
+        String finish = "/pairs/" + pairId + "/finish";
+        post(
+                school.curator(),
+                "/pairs",
+                finish,
+                Map.of("reason", "Освоился", "mentorDoor", "SCREEN"),
+                "Укажите, как согласился наставник");
+        post(
+                school.curator(),
+                "/pairs",
+                finish,
+                Map.of("reason", "Освоился", "mentorDoor", "PAPER"),
+                "Укажите, где лежит согласие наставника");
+        post(
+                school.as(MENTORS.get(0)),
+                "/pairs",
+                finish,
+                Map.of("reason", "Освоился", "mentorDoor", "SCREEN"),
+                "Это делает куратор.");
+        assertThat(pairState(MENTEES.get(0)) + openTasks(pairId)).isEqualTo("ACTIVE[UserTask_MarkMeetings]");
+        post(
+                school.curator(),
+                "/pairs",
+                finish,
+                Map.of("reason", "Освоился", "mentorDoor", "PAPER", "mentorProof", PROOF),
+                "Решено завершить работу пары раньше срока.");
 
-  private UUID listId() {
-    return one(UUID.class, "select id from pair_list where programme_id = ?", year.programmeId);
-  }
+        assertThat(openTasks(pairId)).containsExactly("UserTask_HoldFinalMeeting");
+        school.as(MENTORS.get(0))
+                .complete("UserTask_HoldFinalMeeting", "heldOn", "2025-12-01", "result", "Ведёт сам", "door", "SCREEN");
+        school.curator().complete("UserTask_SumUpPair", "resultKind", "ACHIEVED", "conclusion", "Быстро освоился");
+        assertThat(database.queryForMap(
+                        "select state, end_reason, ended_on::text from mentorship where id = ?", pairId))
+                .isEqualTo(Map.of("state", "COMPLETED_EARLY", "end_reason", "Освоился", "ended_on", "2025-12-01"));
+        assertThat(texts(
+                        "select capacity || ', ' || door from decision_record where subject_id = ? "
+                                + "and verdict = 'FINISH_EARLY'",
+                        pairId))
+                .containsExactlyInAnyOrder("Наставник, PAPER", "Куратор, SCREEN");
+        assertThat(texts("select kind from meeting where mentorship_id = ? order by held_on", pairId))
+                .containsExactly("FIRST", "TRIAL", "PLANNING", "FINAL_PAIR");
+        assertThat(passed(WORK, pairId))
+                .contains("BoundaryEvent_PairFinishing", "EndEvent_PairCompleted")
+                .doesNotContain("EndEvent_WorkOver", "EndEvent_PairTerminated");
+    }
+
+    @Test
+    @DisplayName("a pair that is terminated ends at once; its mentee searches on, or not")
+    @Requirement("E24")
+    void terminatedPairs_endAtOnce_menteeSearchesOnOrNot() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
+        UUID first = pairOf(MENTEES.get(0));
+        UUID second = pairOf(MENTEES.get(1));
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/" + first + "/terminate",
+                Map.of("reason", "Наставник уехал", "initiative", "MENTOR", "searchGoesOn", "true"),
+                "Наставляемый остаётся в поиске.");
+        String terminate = "/pairs/" + second + "/terminate";
+        post(school.curator(), "/pairs", terminate, Map.of("reason", "Справляется"), "Укажите, кто прекращает");
+        for (String door : List.of("", "SCREEN")) {
+            post(
+                    school.curator(),
+                    "/pairs",
+                    terminate,
+                    Map.of("reason", "Справляется", "initiative", "OTHER", "menteeDoor", door),
+                    "Поиск завершает только сам наставляемый.");
+        }
+        post(
+                school.curator(),
+                "/pairs",
+                terminate,
+                Map.of("reason", "Справляется", "initiative", "OTHER", "menteeDoor", "PAPER"),
+                "Укажите, где лежит отказ наставляемого");
+        assertThat(pairState(MENTEES.get(1))).isEqualTo("ACTIVE");
+        post(
+                school.curator(),
+                "/pairs",
+                terminate,
+                Map.of("reason", "Справляется", "initiative", "OTHER", "menteeDoor", "WORDS"),
+                "поиск наставника завершён.");
+        assertThat(decision(participant(MENTEES.get(1), "MENTEE")))
+                .containsEntry("verdict", "DECLINED")
+                .containsEntry("decided_by", school.personOf(MENTEES.get(1)))
+                .containsEntry("door", "WORDS");
+
+        for (UUID pairId : List.of(first, second)) {
+            assertThat(text("select state from mentorship where id = ?", pairId))
+                    .isEqualTo("TERMINATED");
+            assertThat(passed(WORK, pairId))
+                    .contains("EndEvent_PairTerminated")
+                    .doesNotContain("UserTask_HoldFinalMeeting");
+            assertThat(running(pairId)).isZero();
+        }
+        assertThat(task(school.as("psychologist"), "UserTask_SupportMentee", MENTEES.get(0)))
+                .isNotNull();
+        assertThat(school.as("psychologist").tasks("UserTask_SupportMentee"))
+                .noneMatch(task -> task.about().contains(MENTEES.get(1)));
+        assertThat(text("select state from participant where id = ?", participant(MENTEES.get(0), "MENTEE")))
+                .isEqualTo("IN_BANK");
+        assertThat(text("select state from participant where id = ?", participant(MENTEES.get(1), "MENTEE")))
+                .isEqualTo("SEARCH_ENDED");
+    }
+
+    @Test
+    @DisplayName("a mentee is without a mentor until spring, supported every month, and then wants none any more")
+    @Requirement({"E24", "S0-5.3", "S0-5.4", "S2-5.3", "S4-R1.5.3"})
+    void unmatchedUntilSpring_supportedEveryMonth_thenTheMenteesOwnWord() {
+        String mentee = MENTEES.get(2);
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
+        UUID menteeId = participant(mentee, "MENTEE");
+        for (String month :
+                List.of("2025-10-01", "2025-11-01", "2025-12-01", "2026-01-01", "2026-02-01", "2026-03-01")) {
+            year.on(month);
+            assertThat(school.as("psychologist").tasks("UserTask_SupportMentee"))
+                    .hasSize(1);
+            school.as("psychologist")
+                    .complete(
+                            "UserTask_SupportMentee",
+                            "metOn",
+                            month,
+                            "outcome",
+                            "CONTINUE",
+                            "reference",
+                            "журнал консультаций",
+                            "door",
+                            "SCREEN");
+            assertThat(school.as("psychologist").has("UserTask_SupportMentee")).isFalse();
+        }
+        UUID supportId = one(UUID.class, "select id from unmatched_support where participant_id = ?", menteeId);
+        assertThat(count(
+                        "select count(*) from decision_record where subject_id = ? and verdict = 'SUPPORTED'",
+                        supportId))
+                .isEqualTo(6);
+
+        year.on("2026-04-01");
+        assertThat(school.as("psychologist")
+                        .refused(
+                                "UserTask_SupportMentee",
+                                "metOn",
+                                "2026-04-01",
+                                "outcome",
+                                "DECLINED",
+                                "door",
+                                "SCREEN")
+                        .message())
+                .startsWith("Это решение другого человека.");
+        assertThat(school.as("psychologist")
+                        .refused(
+                                "UserTask_SupportMentee",
+                                "metOn",
+                                "2026-04-02",
+                                "outcome",
+                                "CONTINUE",
+                                "door",
+                                "SCREEN")
+                        .message())
+                .startsWith("День беседы ещё не наступил.");
+        school.as("psychologist")
+                .complete("UserTask_SupportMentee", "metOn", "2026-04-01", "outcome", "DECLINED", "door", "WORDS");
+
+        assertThat(text("select state from participant where id = ?", menteeId)).isEqualTo("SEARCH_ENDED");
+        assertThat(text("select outcome from unmatched_support where id = ?", supportId))
+                .isEqualTo("DECLINED");
+        assertThat(decision(supportId))
+                .containsEntry("verdict", "DECLINED")
+                .containsEntry("door", "WORDS")
+                .containsEntry("decided_by", school.personOf(mentee))
+                .containsEntry("recorded_by", school.accountOf("psychologist"));
+        assertThat(passed("UnmatchedSupportProcess", menteeId))
+                .contains("Event_SupportAgain", "EndEvent_SearchEnded")
+                .doesNotContain("EndEvent_MenteeMatched");
+        assertThat(running(menteeId)).isZero();
+        assertThat(rowState("S2-5.3")).isEqualTo("DONE");
+    }
+
+    @Test
+    @DisplayName("whoever matches pairs sees how many mentees each mentor has, also those only approved")
+    void loadOfEachMentor_isShownWhereMentorsAreChosen() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/lists",
+                Map.of("programmeId", year.programmeId.toString()),
+                "Подбор начат");
+
+        assertThat(mentorsToChoose())
+                .containsExactlyInAnyOrder(
+                        MENTORS.get(0) + " А. Е. — 1 из 2",
+                        MENTORS.get(1) + " А. Е. — 0 из 2, вне отбора",
+                        MENTORS.get(2) + " А. Е. — 0 из 2, вне отбора");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> mentorsToChoose() {
+        OpenTask match = school.curator().task("UserTask_MatchPairs");
+        return ((List<Map<String, String>>) school.curator().form(match).get("mentors"))
+                .stream().map(choice -> choice.get("label")).toList();
+    }
+
+    private Reply propose(String mentee, String mentor, String from, String to) {
+        OpenTask task = school.curator().task("UserTask_MatchPairs");
+        return school.curator()
+                .submit(
+                        task.id(),
+                        "step",
+                        "ADD",
+                        "menteeId",
+                        school.curator().option(task, "mentees", mentee),
+                        "mentorId",
+                        school.curator().option(task, "mentors", mentor),
+                        "pairForm",
+                        "TEACHER_TEACHER",
+                        "periodFrom",
+                        from,
+                        "periodTo",
+                        to);
+    }
+
+    /** @return states of all pairs that have been proposed, by mentee */
+    private List<String> states() {
+        return texts(
+                "select m.state from mentorship m join person p on p.id = m.mentee_id where m.programme_id = ? "
+                        + "order by p.last_name",
+                year.programmeId);
+    }
+
+    private UUID listId() {
+        return one(UUID.class, "select id from pair_list where programme_id = ?", year.programmeId);
+    }
 }

@@ -34,153 +34,169 @@ import ru.nastavnik.support.TestSchool;
 /** One person begins before the other has finished: the second sees what the first did, or is told. */
 class RacesTest extends DeviationTest {
 
-  private static final LocalDate DAY = LocalDate.of(2025, 9, 1);
+    private static final LocalDate DAY = LocalDate.of(2025, 9, 1);
 
-  @Autowired private TransactionTemplate transaction;
-  @Autowired private Consents consents;
-  @Autowired private LocalActs acts;
-  @Autowired private Staff staff;
+    @Autowired
+    private TransactionTemplate transaction;
 
-  @Test
-  @DisplayName("a reminder that is on its way while a person answers neither undoes the answer nor reminds that person")
-  void reminderWhileSomebodyAnswers_leavesTheAnswer() {
-    UUID collection = asked();
-    UUID answering = school.personOf("deputy");
-    UUID consent = consentOf(answering, "PROCESSING");
-    UUID silent = school.personOf("lead");
+    @Autowired
+    private Consents consents;
 
-    CompletableFuture<?> reminded = transaction.execute(status -> {
-      answer(new Answer(consent, true));
-      return meanwhile(() -> consents.remind(collection));
-    });
+    @Autowired
+    private LocalActs acts;
 
-    assertThat(reminded.join()).asInstanceOf(InstanceOfAssertFactories.collection(UUID.class))
-        .contains(silent);
-    assertThat(text("select state from consent where id = ?", consent)).isEqualTo("GIVEN");
-    assertThat(count("select reminders from consent where id = ?", consent)).isZero();
-    assertThat(count("select sum(reminders) from consent where person_id = ?", silent)).isEqualTo(2);
-    consents.remind(collection);
-    assertThat(consents.remind(collection)).as("two reminders are all there are").isEmpty();
-  }
+    @Autowired
+    private Staff staff;
 
-  @Test
-  @DisplayName("somebody answers while the curator enters their refusal: they are told, nothing breaks")
-  void answerWhileARefusalTakesTheQuestionBack_isToldSo() {
-    asked();
-    UUID person = school.personOf("deputy");
-    Answer refusal = new Answer(consentOf(person, "PROCESSING"), false);
-    Answer answer = new Answer(consentOf(person, "PARTICIPATION"), true);
+    @Test
+    @DisplayName(
+            "a reminder that is on its way while a person answers neither undoes the answer nor reminds that person")
+    void reminderWhileSomebodyAnswers_leavesTheAnswer() {
+        UUID collection = asked();
+        UUID answering = school.personOf("deputy");
+        UUID consent = consentOf(answering, "PROCESSING");
+        UUID silent = school.personOf("lead");
 
-    CompletableFuture<?> answered = transaction.execute(status -> {
-      answer(refusal);
-      return meanwhile(() -> {
-        answer(answer);
-        return null;
-      });
-    });
+        CompletableFuture<?> reminded = transaction.execute(status -> {
+            answer(new Answer(consent, true));
+            return meanwhile(() -> consents.remind(collection));
+        });
 
-    assertThat(failureOf(answered)).isInstanceOf(Refusal.class)
-        .hasMessageStartingWith("Этого согласия больше не ждут.");
-    assertThat(texts("select state from consent where person_id = ?", person)).containsExactly("REFUSED");
-  }
-
-  @Test
-  @DisplayName("a consent that has just been given is not taken back with the others")
-  void refusalWhileAnotherConsentIsGiven_leavesIt() {
-    asked();
-    UUID person = school.personOf("deputy");
-    Answer given = new Answer(consentOf(person, "PARTICIPATION"), true);
-    Answer refusal = new Answer(consentOf(person, "PROCESSING"), false);
-
-    CompletableFuture<?> refused = transaction.execute(status -> {
-      answer(given);
-      return meanwhile(() -> {
-        answer(refusal);
-        return null;
-      });
-    });
-
-    refused.join();
-    assertThat(texts("select state from consent where person_id = ? order by kind", person))
-        .containsExactly("GIVEN", "REFUSED");
-  }
-
-  @Test
-  @DisplayName("a password that is changed while the access is being closed does not open it again")
-  void passwordChangedDuringADismissal_accessStaysClosed() {
-    UUID account = school.accountOf("deputy");
-
-    CompletableFuture<?> changed = transaction.execute(status -> {
-      staff.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
-      return meanwhile(() -> {
-        staff.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
-        return null;
-      });
-    });
-
-    changed.join();
-    assertThat(one(Boolean.class, "select blocked from account where id = ?", account)).isTrue();
-  }
-
-  @Test
-  @DisplayName("an act that is given up while it is being drafted is not drafted after all: the second is told")
-  void twoChangesOfOneAct_theSecondIsTold() {
-    UUID act = acts.request(school.id, null, null, ActKind.OTHER, "Правила", Role.CURATOR);
-
-    CompletableFuture<?> drafted = transaction.execute(status -> {
-      acts.notRequired(act, "Есть другие правила");
-      status.flush();
-      return meanwhile(() -> {
-        acts.draft(act, "Правила", "Текст", false);
-        return null;
-      });
-    });
-
-    assertThat(failureOf(drafted)).isInstanceOf(ConcurrencyFailureException.class);
-    assertThat(text("select state from local_act where id = ?", act)).isEqualTo("NOT_REQUIRED");
-  }
-
-  /** @return a collection in which two people have been asked for two consents each */
-  private UUID asked() {
-    UUID programme = year.programmeApproved().programmeId;
-    UUID collection = consents.openCollection(school.id, programme, Side.MENTEE);
-    for (String who : List.of("deputy", "lead")) {
-      for (ConsentKind kind : List.of(ConsentKind.PROCESSING,
-          ConsentKind.PARTICIPATION)) {
-        consents.ask(school.id, programme, collection, school.personOf(who), kind, Giver.SELF);
-      }
+        assertThat(reminded.join())
+                .asInstanceOf(InstanceOfAssertFactories.collection(UUID.class))
+                .contains(silent);
+        assertThat(text("select state from consent where id = ?", consent)).isEqualTo("GIVEN");
+        assertThat(count("select reminders from consent where id = ?", consent)).isZero();
+        assertThat(count("select sum(reminders) from consent where person_id = ?", silent))
+                .isEqualTo(2);
+        consents.remind(collection);
+        assertThat(consents.remind(collection))
+                .as("two reminders are all there are")
+                .isEmpty();
     }
-    return collection;
-  }
 
-  private UUID consentOf(UUID person, String kind) {
-    return one(UUID.class, "select id from consent where person_id = ? and kind = ?", person, kind);
-  }
+    @Test
+    @DisplayName("somebody answers while the curator enters their refusal: they are told, nothing breaks")
+    void answerWhileARefusalTakesTheQuestionBack_isToldSo() {
+        asked();
+        UUID person = school.personOf("deputy");
+        Answer refusal = new Answer(consentOf(person, "PROCESSING"), false);
+        Answer answer = new Answer(consentOf(person, "PARTICIPATION"), true);
 
-  private void answer(Answer answer) {
-    consents.answer(List.of(answer), new Entry(Door.PAPER, DAY, PROOF, null), null);
-  }
+        CompletableFuture<?> answered = transaction.execute(status -> {
+            answer(refusal);
+            return meanwhile(() -> {
+                answer(answer);
+                return null;
+            });
+        });
 
-  /** Begins this in another transaction and goes on once it waits for this one. */
-  private CompletableFuture<?> meanwhile(Supplier<?> work) {
-    CompletableFuture<?> begun = CompletableFuture.supplyAsync(work);
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
-        + "and datname = current_database()") == 0) {
-      if (begun.isDone() || Instant.now().isAfter(end)) {
-        throw new AssertionError("It has not waited", begun.isCompletedExceptionally() ? failureOf(begun) : null);
-      }
-      Thread.onSpinWait();
+        assertThat(failureOf(answered))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Этого согласия больше не ждут.");
+        assertThat(texts("select state from consent where person_id = ?", person))
+                .containsExactly("REFUSED");
     }
-    return begun;
-  }
 
-  private static Throwable failureOf(CompletableFuture<?> future) {
-    try {
-      future.join();
-    } catch (CompletionException e) {
-      return e.getCause();
+    @Test
+    @DisplayName("a consent that has just been given is not taken back with the others")
+    void refusalWhileAnotherConsentIsGiven_leavesIt() {
+        asked();
+        UUID person = school.personOf("deputy");
+        Answer given = new Answer(consentOf(person, "PARTICIPATION"), true);
+        Answer refusal = new Answer(consentOf(person, "PROCESSING"), false);
+
+        CompletableFuture<?> refused = transaction.execute(status -> {
+            answer(given);
+            return meanwhile(() -> {
+                answer(refusal);
+                return null;
+            });
+        });
+
+        refused.join();
+        assertThat(texts("select state from consent where person_id = ? order by kind", person))
+                .containsExactly("GIVEN", "REFUSED");
     }
-    throw new AssertionError("It has not failed");
-  }
+
+    @Test
+    @DisplayName("a password that is changed while the access is being closed does not open it again")
+    void passwordChangedDuringADismissal_accessStaysClosed() {
+        UUID account = school.accountOf("deputy");
+
+        CompletableFuture<?> changed = transaction.execute(status -> {
+            staff.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
+            return meanwhile(() -> {
+                staff.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
+                return null;
+            });
+        });
+
+        changed.join();
+        assertThat(one(Boolean.class, "select blocked from account where id = ?", account))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("an act that is given up while it is being drafted is not drafted after all: the second is told")
+    void twoChangesOfOneAct_theSecondIsTold() {
+        UUID act = acts.request(school.id, null, null, ActKind.OTHER, "Правила", Role.CURATOR);
+
+        CompletableFuture<?> drafted = transaction.execute(status -> {
+            acts.notRequired(act, "Есть другие правила");
+            status.flush();
+            return meanwhile(() -> {
+                acts.draft(act, "Правила", "Текст", false);
+                return null;
+            });
+        });
+
+        assertThat(failureOf(drafted)).isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(text("select state from local_act where id = ?", act)).isEqualTo("NOT_REQUIRED");
+    }
+
+    /** @return a collection in which two people have been asked for two consents each */
+    private UUID asked() {
+        UUID programme = year.programmeApproved().programmeId;
+        UUID collection = consents.openCollection(school.id, programme, Side.MENTEE);
+        for (String who : List.of("deputy", "lead")) {
+            for (ConsentKind kind : List.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION)) {
+                consents.ask(school.id, programme, collection, school.personOf(who), kind, Giver.SELF);
+            }
+        }
+        return collection;
+    }
+
+    private UUID consentOf(UUID person, String kind) {
+        return one(UUID.class, "select id from consent where person_id = ? and kind = ?", person, kind);
+    }
+
+    private void answer(Answer answer) {
+        consents.answer(List.of(answer), new Entry(Door.PAPER, DAY, PROOF, null), null);
+    }
+
+    /** Begins this in another transaction and goes on once it waits for this one. */
+    private CompletableFuture<?> meanwhile(Supplier<?> work) {
+        CompletableFuture<?> begun = CompletableFuture.supplyAsync(work);
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+                        + "and datname = current_database()")
+                == 0) {
+            if (begun.isDone() || Instant.now().isAfter(end)) {
+                throw new AssertionError(
+                        "It has not waited", begun.isCompletedExceptionally() ? failureOf(begun) : null);
+            }
+            Thread.onSpinWait();
+        }
+        return begun;
+    }
+
+    private static Throwable failureOf(CompletableFuture<?> future) {
+        try {
+            future.join();
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+        throw new AssertionError("It has not failed");
+    }
 }

@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param collectionId the collection in which it was asked; null when asked by itself
  */
-public record ConsentAnswered(UUID organisationId, UUID programmeId, UUID personId, ConsentKind kind, boolean given,
-    UUID collectionId) {}
+public record ConsentAnswered(
+        UUID organisationId, UUID programmeId, UUID personId, ConsentKind kind, boolean given, UUID collectionId) {}

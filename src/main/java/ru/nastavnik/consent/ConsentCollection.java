@@ -12,35 +12,40 @@ import ru.nastavnik.participants.Side;
 @Entity
 public class ConsentCollection {
 
-  @Id private UUID id;
-  private UUID organisationId;
-  private UUID programmeId;
-  @Enumerated(EnumType.STRING) private Side side;
-  private Instant openedAt;
+    @Id
+    private UUID id;
 
-  protected ConsentCollection() {}
+    private UUID organisationId;
+    private UUID programmeId;
 
-  ConsentCollection(UUID organisationId, UUID programmeId, Side side, Instant openedAt) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.programmeId = programmeId;
-    this.side = side;
-    this.openedAt = openedAt;
-  }
+    @Enumerated(EnumType.STRING)
+    private Side side;
 
-  public UUID id() {
-    return id;
-  }
+    private Instant openedAt;
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    protected ConsentCollection() {}
 
-  public UUID programmeId() {
-    return programmeId;
-  }
+    ConsentCollection(UUID organisationId, UUID programmeId, Side side, Instant openedAt) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.programmeId = programmeId;
+        this.side = side;
+        this.openedAt = openedAt;
+    }
 
-  public Side side() {
-    return side;
-  }
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public UUID programmeId() {
+        return programmeId;
+    }
+
+    public Side side() {
+        return side;
+    }
 }

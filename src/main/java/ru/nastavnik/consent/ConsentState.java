@@ -2,18 +2,18 @@ package ru.nastavnik.consent;
 
 /** What has become of a request for a consent. A refusal is an answer. */
 public enum ConsentState {
-  AWAITED("Ждём согласия"),
-  GIVEN("Согласие получено"),
-  REFUSED("Отказ"),
-  WITHDRAWN("Согласие отозвано");
+    AWAITED("Ждём согласия"),
+    GIVEN("Согласие получено"),
+    REFUSED("Отказ"),
+    WITHDRAWN("Согласие отозвано");
 
-  private final String title;
+    private final String title;
 
-  ConsentState(String title) {
-    this.title = title;
-  }
+    ConsentState(String title) {
+        this.title = title;
+    }
 
-  public String title() {
-    return title;
-  }
+    public String title() {
+        return title;
+    }
 }

@@ -13,38 +13,43 @@ import ru.nastavnik.organisation.Person;
 @Entity
 public class ConsentText {
 
-  @Id private UUID id;
-  @Enumerated(EnumType.STRING) private ConsentKind kind;
-  private int version;
-  private String text;
-  private LocalDate validFrom;
+    @Id
+    private UUID id;
 
-  protected ConsentText() {}
+    @Enumerated(EnumType.STRING)
+    private ConsentKind kind;
 
-  public UUID id() {
-    return id;
-  }
+    private int version;
+    private String text;
+    private LocalDate validFrom;
 
-  public ConsentKind kind() {
-    return kind;
-  }
+    protected ConsentText() {}
 
-  public int version() {
-    return version;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  LocalDate validFrom() {
-    return validFrom;
-  }
+    public ConsentKind kind() {
+        return kind;
+    }
 
-  /** @return the wording for this person and this school */
-  String filledFor(Person person, Organisation organisation) {
-    return fill(text, person, organisation);
-  }
+    public int version() {
+        return version;
+    }
 
-  static String fill(String text, Person person, Organisation organisation) {
-    String school = organisation.locality() == null ? organisation.fullName()
-        : organisation.fullName() + " (" + organisation.locality() + ")";
-    return text.replace("{person}", person.fullName()).replace("{school}", school);
-  }
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    /** @return the wording for this person and this school */
+    String filledFor(Person person, Organisation organisation) {
+        return fill(text, person, organisation);
+    }
+
+    static String fill(String text, Person person, Organisation organisation) {
+        String school = organisation.locality() == null
+                ? organisation.fullName()
+                : organisation.fullName() + " (" + organisation.locality() + ")";
+        return text.replace("{person}", person.fullName()).replace("{school}", school);
+    }
 }

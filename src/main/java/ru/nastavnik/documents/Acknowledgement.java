@@ -8,33 +8,35 @@ import java.util.UUID;
 @Entity
 public class Acknowledgement {
 
-  @Id private UUID id;
-  private UUID actId;
-  private UUID personId;
-  private UUID decisionId;
+    @Id
+    private UUID id;
 
-  protected Acknowledgement() {}
+    private UUID actId;
+    private UUID personId;
+    private UUID decisionId;
 
-  Acknowledgement(UUID actId, UUID personId) {
-    this.id = UUID.randomUUID();
-    this.actId = actId;
-    this.personId = personId;
-  }
+    protected Acknowledgement() {}
 
-  public UUID actId() {
-    return actId;
-  }
+    Acknowledgement(UUID actId, UUID personId) {
+        this.id = UUID.randomUUID();
+        this.actId = actId;
+        this.personId = personId;
+    }
 
-  public UUID personId() {
-    return personId;
-  }
+    public UUID actId() {
+        return actId;
+    }
 
-  /** @return whether the person has acknowledged the act */
-  public boolean marked() {
-    return decisionId != null;
-  }
+    public UUID personId() {
+        return personId;
+    }
 
-  void mark(UUID decision) {
-    decisionId = decision;
-  }
+    /** @return whether the person has acknowledged the act */
+    public boolean marked() {
+        return decisionId != null;
+    }
+
+    void mark(UUID decision) {
+        decisionId = decision;
+    }
 }

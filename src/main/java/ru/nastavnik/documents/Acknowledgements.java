@@ -27,120 +27,148 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Acknowledgements {
 
-  private static final String SUBJECT = "acknowledgement";
+    private static final String SUBJECT = "acknowledgement";
 
-  private final AcknowledgementRepository lines;
-  private final LocalActRepository acts;
-  private final Organisations organisations;
-  private final People people;
-  private final Decisions decisions;
-  private final EntityManager entityManager;
-  private final ApplicationEventPublisher events;
+    private final AcknowledgementRepository lines;
+    private final LocalActRepository acts;
+    private final Organisations organisations;
+    private final People people;
+    private final Decisions decisions;
+    private final EntityManager entityManager;
+    private final ApplicationEventPublisher events;
 
-  Acknowledgements(AcknowledgementRepository lines, LocalActRepository acts, Organisations organisations, People people,
-      Decisions decisions, EntityManager entityManager, ApplicationEventPublisher events) {
-    this.lines = lines;
-    this.acts = acts;
-    this.organisations = organisations;
-    this.people = people;
-    this.decisions = decisions;
-    this.entityManager = entityManager;
-    this.events = events;
-  }
-
-  /** Names persons in the sheet of the act; whoever is named already stays as they are. */
-  public void name(UUID actId, Collection<UUID> personIds) {
-    LocalAct act = lock(actId);
-    Set<UUID> named = lines.findByActId(actId).stream().map(Acknowledgement::personId).collect(Collectors.toSet());
-    new LinkedHashSet<>(personIds).stream().filter(personId -> !named.contains(personId)).forEach(personId ->
-        lines.save(new Acknowledgement(actId, people.person(act.organisationId(), personId).id())));
-    lines.flush();
-  }
-
-  /** @return lines of the sheet */
-  @Transactional(readOnly = true)
-  public List<Acknowledgement> sheet(UUID actId) {
-    return lines.findByActId(actId);
-  }
-
-  /** @return persons who have not acknowledged the act yet */
-  @Transactional(readOnly = true)
-  public List<UUID> awaited(UUID actId) {
-    return lines.findByActId(actId).stream().filter(line -> !line.marked()).map(Acknowledgement::personId).toList();
-  }
-
-  /** @return dates on which persons have acknowledged the act */
-  @Transactional(readOnly = true)
-  public Map<UUID, LocalDate> acknowledgedOn(UUID actId) {
-    return decisions.about(actId).stream().filter(decision -> decision.subjectKind().equals(SUBJECT))
-        .collect(Collectors.toMap(DecisionRecord::decidedBy, DecisionRecord::happenedOn, (first, again) -> first));
-  }
-
-  /** @return acts in force in whose sheets one of these persons is named and has not marked */
-  @Transactional(readOnly = true)
-  public List<LocalAct> awaitedOf(Collection<UUID> personIds) {
-    List<UUID> actIds =
-        lines.findByPersonIdInAndDecisionIdIsNull(personIds).stream().map(Acknowledgement::actId).toList();
-    return acts.findAllById(actIds).stream().filter(act -> act.state() == ActState.IN_FORCE).toList();
-  }
-
-  /**
-   * Marks persons in the sheet, as entered by the task of the sheet. Nothing is told: the task knows by the answer, and
-   * the message would end the very task that is being completed.
-   *
-   * @return whether everybody has acknowledged the act now
-   */
-  public boolean mark(UUID actId, Collection<UUID> personIds, Entry entry) {
-    LocalAct act = lock(actId);
-    personIds.forEach(personId -> mark(act, line(actId, personId), entry));
-    lines.flush();
-    return !lines.existsByActIdAndDecisionIdIsNull(actId);
-  }
-
-  /**
-   * A person acknowledges an act on the screen; the last one completes the sheet ({@link SheetCompleted}).
-   *
-   * @throws Refusal when the account's person is not named in the sheet
-   */
-  public void acknowledge(UUID actId, UUID accountId) {
-    LocalAct act = lock(actId);
-    UUID personId = people.personOf(accountId, act.organisationId()).map(Person::id)
-        .orElseThrow(Acknowledgements::notNamed);
-    Acknowledgement line = line(actId, personId);
-    if (line.marked()) {
-      return;
+    Acknowledgements(
+            AcknowledgementRepository lines,
+            LocalActRepository acts,
+            Organisations organisations,
+            People people,
+            Decisions decisions,
+            EntityManager entityManager,
+            ApplicationEventPublisher events) {
+        this.lines = lines;
+        this.acts = acts;
+        this.organisations = organisations;
+        this.people = people;
+        this.decisions = decisions;
+        this.entityManager = entityManager;
+        this.events = events;
     }
-    if (act.state() != ActState.IN_FORCE) {
-      throw Refusal.wrongState("Документ ещё не вступил в силу. Знакомиться с ним пока рано.");
+
+    /** Names persons in the sheet of the act; whoever is named already stays as they are. */
+    public void name(UUID actId, Collection<UUID> personIds) {
+        LocalAct act = lock(actId);
+        Set<UUID> named =
+                lines.findByActId(actId).stream().map(Acknowledgement::personId).collect(Collectors.toSet());
+        new LinkedHashSet<>(personIds)
+                .stream()
+                        .filter(personId -> !named.contains(personId))
+                        .forEach(personId -> lines.save(new Acknowledgement(
+                                actId,
+                                people.person(act.organisationId(), personId).id())));
+        lines.flush();
     }
-    mark(act, line, new Entry(Door.SCREEN, organisations.today(act.organisationId()), null, accountId));
-    lines.flush();
-    if (!lines.existsByActIdAndDecisionIdIsNull(actId)) {
-      events.publishEvent(new SheetCompleted(actId));
+
+    /** @return lines of the sheet */
+    @Transactional(readOnly = true)
+    public List<Acknowledgement> sheet(UUID actId) {
+        return lines.findByActId(actId);
     }
-  }
 
-  private void mark(LocalAct act, Acknowledgement line, Entry entry) {
-    if (!line.marked()) {
-      line.mark(decisions.record(act.organisationId(), SUBJECT, act.id(), "ACKNOWLEDGED", null,
-          new Decider(line.personId(), null), entry));
+    /** @return persons who have not acknowledged the act yet */
+    @Transactional(readOnly = true)
+    public List<UUID> awaited(UUID actId) {
+        return lines.findByActId(actId).stream()
+                .filter(line -> !line.marked())
+                .map(Acknowledgement::personId)
+                .toList();
     }
-  }
 
-  /** The sheet is marked under the lock of its act: of two last ones at the same moment one completes it. */
-  private LocalAct lock(UUID actId) {
-    return acts.lock(actId).orElseThrow(() -> Refusal.notFound("Такого документа нет."));
-  }
+    /** @return dates on which persons have acknowledged the act */
+    @Transactional(readOnly = true)
+    public Map<UUID, LocalDate> acknowledgedOn(UUID actId) {
+        return decisions.about(actId).stream()
+                .filter(decision -> decision.subjectKind().equals(SUBJECT))
+                .collect(Collectors.toMap(
+                        DecisionRecord::decidedBy, DecisionRecord::happenedOn, (first, again) -> first));
+    }
 
-  /** Read anew: the form may have read it in this transaction before the lock. */
-  private Acknowledgement line(UUID actId, UUID personId) {
-    Acknowledgement line = lines.findByActId(actId).stream().filter(any -> any.personId().equals(personId)).findFirst()
-        .orElseThrow(Acknowledgements::notNamed);
-    entityManager.refresh(line);
-    return line;
-  }
+    /** @return acts in force in whose sheets one of these persons is named and has not marked */
+    @Transactional(readOnly = true)
+    public List<LocalAct> awaitedOf(Collection<UUID> personIds) {
+        List<UUID> actIds = lines.findByPersonIdInAndDecisionIdIsNull(personIds).stream()
+                .map(Acknowledgement::actId)
+                .toList();
+        return acts.findAllById(actIds).stream()
+                .filter(act -> act.state() == ActState.IN_FORCE)
+                .toList();
+    }
 
-  private static Refusal notNamed() {
-    return Refusal.notFound("В листе ознакомления с этим документом вас нет.");
-  }
+    /**
+     * Marks persons in the sheet, as entered by the task of the sheet. Nothing is told: the task knows by the answer, and
+     * the message would end the very task that is being completed.
+     *
+     * @return whether everybody has acknowledged the act now
+     */
+    public boolean mark(UUID actId, Collection<UUID> personIds, Entry entry) {
+        LocalAct act = lock(actId);
+        personIds.forEach(personId -> mark(act, line(actId, personId), entry));
+        lines.flush();
+        return !lines.existsByActIdAndDecisionIdIsNull(actId);
+    }
+
+    /**
+     * A person acknowledges an act on the screen; the last one completes the sheet ({@link SheetCompleted}).
+     *
+     * @throws Refusal when the account's person is not named in the sheet
+     */
+    public void acknowledge(UUID actId, UUID accountId) {
+        LocalAct act = lock(actId);
+        UUID personId = people.personOf(accountId, act.organisationId())
+                .map(Person::id)
+                .orElseThrow(Acknowledgements::notNamed);
+        Acknowledgement line = line(actId, personId);
+        if (line.marked()) {
+            return;
+        }
+        if (act.state() != ActState.IN_FORCE) {
+            throw Refusal.wrongState("Документ ещё не вступил в силу. Знакомиться с ним пока рано.");
+        }
+        mark(act, line, new Entry(Door.SCREEN, organisations.today(act.organisationId()), null, accountId));
+        lines.flush();
+        if (!lines.existsByActIdAndDecisionIdIsNull(actId)) {
+            events.publishEvent(new SheetCompleted(actId));
+        }
+    }
+
+    private void mark(LocalAct act, Acknowledgement line, Entry entry) {
+        if (!line.marked()) {
+            line.mark(decisions.record(
+                    act.organisationId(),
+                    SUBJECT,
+                    act.id(),
+                    "ACKNOWLEDGED",
+                    null,
+                    new Decider(line.personId(), null),
+                    entry));
+        }
+    }
+
+    /** The sheet is marked under the lock of its act: of two last ones at the same moment one completes it. */
+    private LocalAct lock(UUID actId) {
+        return acts.lock(actId).orElseThrow(() -> Refusal.notFound("Такого документа нет."));
+    }
+
+    /** Read anew: the form may have read it in this transaction before the lock. */
+    private Acknowledgement line(UUID actId, UUID personId) {
+        Acknowledgement line = lines.findByActId(actId).stream()
+                .filter(any -> any.personId().equals(personId))
+                .findFirst()
+                .orElseThrow(Acknowledgements::notNamed);
+        entityManager.refresh(line);
+        return line;
+    }
+
+    private static Refusal notNamed() {
+        return Refusal.notFound("В листе ознакомления с этим документом вас нет.");
+    }
 }

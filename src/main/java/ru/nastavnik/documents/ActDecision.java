@@ -1,4 +1,8 @@
 package ru.nastavnik.documents;
 
 /** What the director decides about a draft. */
-public enum ActDecision { APPROVE, RETURN, REJECT }
+public enum ActDecision {
+    APPROVE,
+    RETURN,
+    REJECT
+}

@@ -13,40 +13,40 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class EmployerWarning {
 
-  private static final int WORKING_DAYS = 3;
+    private static final int WORKING_DAYS = 3;
 
-  private final WorkingCalendar calendar;
-  private final Organisations organisations;
-  private final People people;
+    private final WorkingCalendar calendar;
+    private final Organisations organisations;
+    private final People people;
 
-  EmployerWarning(WorkingCalendar calendar, Organisations organisations, People people) {
-    this.calendar = calendar;
-    this.organisations = organisations;
-    this.people = people;
-  }
-
-  boolean protects(UUID organisationId, UUID mentorId) {
-    return people.person(organisationId, mentorId).category() == Person.Category.STAFF;
-  }
-
-  /**
-   * @param noticeOn when the mentor was warned
-   * @return the last of the working days for which the mentor has been warned
-   * @throws Refusal when that day is not known or has not come yet
-   */
-  LocalDate endsOn(UUID organisationId, LocalDate noticeOn) {
-    return calendar.plusWorkingDays(checked(organisationId, noticeOn), WORKING_DAYS);
-  }
-
-  /** @throws Refusal when the day of the warning or the refusal is not known or has not come yet */
-  LocalDate checked(UUID organisationId, LocalDate noticeOn) {
-    if (noticeOn == null) {
-      throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
+    EmployerWarning(WorkingCalendar calendar, Organisations organisations, People people) {
+        this.calendar = calendar;
+        this.organisations = organisations;
+        this.people = people;
     }
-    if (noticeOn.isAfter(organisations.today(organisationId))) {
-      throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. "
-          + "Укажите сегодняшний день или более ранний.");
+
+    boolean protects(UUID organisationId, UUID mentorId) {
+        return people.person(organisationId, mentorId).category() == Person.Category.STAFF;
     }
-    return noticeOn;
-  }
+
+    /**
+     * @param noticeOn when the mentor was warned
+     * @return the last of the working days for which the mentor has been warned
+     * @throws Refusal when that day is not known or has not come yet
+     */
+    LocalDate endsOn(UUID organisationId, LocalDate noticeOn) {
+        return calendar.plusWorkingDays(checked(organisationId, noticeOn), WORKING_DAYS);
+    }
+
+    /** @throws Refusal when the day of the warning or the refusal is not known or has not come yet */
+    LocalDate checked(UUID organisationId, LocalDate noticeOn) {
+        if (noticeOn == null) {
+            throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
+        }
+        if (noticeOn.isAfter(organisations.today(organisationId))) {
+            throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. "
+                    + "Укажите сегодняшний день или более ранний.");
+        }
+        return noticeOn;
+    }
 }

@@ -11,39 +11,44 @@ import java.util.UUID;
 @Entity
 public class Meeting {
 
-  @Id private UUID id;
-  private UUID mentorshipId;
-  private LocalDate heldOn;
-  @Enumerated(EnumType.STRING) private MeetingKind kind;
-  private UUID decisionId;
+    @Id
+    private UUID id;
 
-  protected Meeting() {}
+    private UUID mentorshipId;
+    private LocalDate heldOn;
 
-  Meeting(UUID mentorshipId, LocalDate heldOn, MeetingKind kind, UUID decisionId) {
-    this.id = UUID.randomUUID();
-    this.mentorshipId = mentorshipId;
-    this.heldOn = heldOn;
-    this.kind = kind;
-    this.decisionId = decisionId;
-  }
+    @Enumerated(EnumType.STRING)
+    private MeetingKind kind;
 
-  public UUID id() {
-    return id;
-  }
+    private UUID decisionId;
 
-  public LocalDate heldOn() {
-    return heldOn;
-  }
+    protected Meeting() {}
 
-  public MeetingKind kind() {
-    return kind;
-  }
+    Meeting(UUID mentorshipId, LocalDate heldOn, MeetingKind kind, UUID decisionId) {
+        this.id = UUID.randomUUID();
+        this.mentorshipId = mentorshipId;
+        this.heldOn = heldOn;
+        this.kind = kind;
+        this.decisionId = decisionId;
+    }
 
-  boolean isFinal() {
-    return kind == MeetingKind.FINAL_PAIR;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  void become(MeetingKind kind) {
-    this.kind = kind;
-  }
+    public LocalDate heldOn() {
+        return heldOn;
+    }
+
+    public MeetingKind kind() {
+        return kind;
+    }
+
+    boolean isFinal() {
+        return kind == MeetingKind.FINAL_PAIR;
+    }
+
+    void become(MeetingKind kind) {
+        this.kind = kind;
+    }
 }

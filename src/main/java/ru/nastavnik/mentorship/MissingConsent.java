@@ -11,12 +11,12 @@ import ru.nastavnik.consent.ConsentKind;
  */
 public record MissingConsent(UUID personId, ConsentKind kind) {
 
-  /** @return «дополнительные обязанности» */
-  public String what() {
-    return switch (kind) {
-      case PROCESSING -> "обработка персональных данных";
-      case PARTICIPATION -> "участие";
-      case EXTRA_DUTIES -> "дополнительные обязанности";
-    };
-  }
+    /** @return «дополнительные обязанности» */
+    public String what() {
+        return switch (kind) {
+            case PROCESSING -> "обработка персональных данных";
+            case PARTICIPATION -> "участие";
+            case EXTRA_DUTIES -> "дополнительные обязанности";
+        };
+    }
 }

@@ -9,42 +9,44 @@ import java.util.UUID;
 @Entity
 public class PairList {
 
-  @Id private UUID id;
-  private UUID organisationId;
-  private UUID programmeId;
-  private Instant openedAt;
-  private Instant closedAt;
+    @Id
+    private UUID id;
 
-  protected PairList() {}
+    private UUID organisationId;
+    private UUID programmeId;
+    private Instant openedAt;
+    private Instant closedAt;
 
-  PairList(UUID organisationId, UUID programmeId, Instant openedAt) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.programmeId = programmeId;
-    this.openedAt = openedAt;
-  }
+    protected PairList() {}
 
-  public UUID id() {
-    return id;
-  }
+    PairList(UUID organisationId, UUID programmeId, Instant openedAt) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.programmeId = programmeId;
+        this.openedAt = openedAt;
+    }
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public UUID programmeId() {
-    return programmeId;
-  }
+    public UUID organisationId() {
+        return organisationId;
+    }
 
-  public Instant openedAt() {
-    return openedAt;
-  }
+    public UUID programmeId() {
+        return programmeId;
+    }
 
-  public boolean open() {
-    return closedAt == null;
-  }
+    public Instant openedAt() {
+        return openedAt;
+    }
 
-  void close(Instant moment) {
-    this.closedAt = moment;
-  }
+    public boolean open() {
+        return closedAt == null;
+    }
+
+    void close(Instant moment) {
+        this.closedAt = moment;
+    }
 }

@@ -41,372 +41,421 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class PairLists {
 
-  /**
-   * What a decision on a list has come to.
-   *
-   * @param anyApproved whether a pair of the list has been approved and waits for its order
-   * @param anyReturned whether a pair has gone back to the curator
-   */
-  public record Decided(boolean anyApproved, boolean anyReturned) {}
+    /**
+     * What a decision on a list has come to.
+     *
+     * @param anyApproved whether a pair of the list has been approved and waits for its order
+     * @param anyReturned whether a pair has gone back to the curator
+     */
+    public record Decided(boolean anyApproved, boolean anyReturned) {}
 
-  private static final Set<State> WITH_CURATOR = EnumSet.of(State.PROPOSED, State.RETURNED);
-  private static final Set<State> IN_LIST_OR_WORKING =
-      EnumSet.of(State.PROPOSED, State.RETURNED, State.APPROVED, State.ACTIVE, State.SUSPENDED);
+    private static final Set<State> WITH_CURATOR = EnumSet.of(State.PROPOSED, State.RETURNED);
+    private static final Set<State> IN_LIST_OR_WORKING =
+            EnumSet.of(State.PROPOSED, State.RETURNED, State.APPROVED, State.ACTIVE, State.SUSPENDED);
 
-  private final PairListRepository lists;
-  private final MentorshipRepository pairs;
-  private final UnmatchedSupports supports;
-  private final Workload workload;
-  private final PairConsents consents;
-  private final PairOrders orders;
-  private final RowLocks locks;
-  private final Participants participants;
-  private final LocalActs acts;
-  private final Organisations organisations;
-  private final People people;
-  private final Decisions decisions;
-  private final SchoolClock clock;
-  private final ApplicationEventPublisher events;
+    private final PairListRepository lists;
+    private final MentorshipRepository pairs;
+    private final UnmatchedSupports supports;
+    private final Workload workload;
+    private final PairConsents consents;
+    private final PairOrders orders;
+    private final RowLocks locks;
+    private final Participants participants;
+    private final LocalActs acts;
+    private final Organisations organisations;
+    private final People people;
+    private final Decisions decisions;
+    private final SchoolClock clock;
+    private final ApplicationEventPublisher events;
 
-  PairLists(PairListRepository lists, MentorshipRepository pairs, UnmatchedSupports supports, Workload workload,
-      PairConsents consents, PairOrders orders, RowLocks locks, Participants participants, LocalActs acts,
-      Organisations organisations, People people, Decisions decisions, SchoolClock clock,
-      ApplicationEventPublisher events) {
-    this.lists = lists;
-    this.pairs = pairs;
-    this.supports = supports;
-    this.workload = workload;
-    this.consents = consents;
-    this.orders = orders;
-    this.locks = locks;
-    this.participants = participants;
-    this.acts = acts;
-    this.organisations = organisations;
-    this.people = people;
-    this.decisions = decisions;
-    this.clock = clock;
-    this.events = events;
-  }
+    PairLists(
+            PairListRepository lists,
+            MentorshipRepository pairs,
+            UnmatchedSupports supports,
+            Workload workload,
+            PairConsents consents,
+            PairOrders orders,
+            RowLocks locks,
+            Participants participants,
+            LocalActs acts,
+            Organisations organisations,
+            People people,
+            Decisions decisions,
+            SchoolClock clock,
+            ApplicationEventPublisher events) {
+        this.lists = lists;
+        this.pairs = pairs;
+        this.supports = supports;
+        this.workload = workload;
+        this.consents = consents;
+        this.orders = orders;
+        this.locks = locks;
+        this.participants = participants;
+        this.acts = acts;
+        this.organisations = organisations;
+        this.people = people;
+        this.decisions = decisions;
+        this.clock = clock;
+        this.events = events;
+    }
 
-  /**
-   * Opens a list, unless one lies open without a single pair yet.
-   *
-   * @return id of the list in which pairs can now be proposed
-   */
-  public UUID open(UUID organisationId, UUID programmeId) {
-    for (PairList list : lists.findByProgrammeIdAndClosedAtIsNullOrderByOpenedAt(programmeId)) {
-      if (pairs.findByPairListIdAndStateIn(list.id(), State.IN_LIST).isEmpty()) {
+    /**
+     * Opens a list, unless one lies open without a single pair yet.
+     *
+     * @return id of the list in which pairs can now be proposed
+     */
+    public UUID open(UUID organisationId, UUID programmeId) {
+        for (PairList list : lists.findByProgrammeIdAndClosedAtIsNullOrderByOpenedAt(programmeId)) {
+            if (pairs.findByPairListIdAndStateIn(list.id(), State.IN_LIST).isEmpty()) {
+                return list.id();
+            }
+        }
+        PairList list = lists.saveAndFlush(new PairList(organisationId, programmeId, clock.instant()));
+        events.publishEvent(new PairListOpened(list.id()));
         return list.id();
-      }
     }
-    PairList list = lists.saveAndFlush(new PairList(organisationId, programmeId, clock.instant()));
-    events.publishEvent(new PairListOpened(list.id()));
-    return list.id();
-  }
 
-  @Transactional(readOnly = true)
-  public PairList get(UUID pairListId) {
-    return lists.findById(pairListId).orElseThrow(() -> Refusal.notFound("Такого списка пар нет."));
-  }
-
-  /** @return whether pairs of the programme have been formed or are being formed */
-  @Transactional(readOnly = true)
-  public boolean any(UUID programmeId) {
-    return lists.existsByProgrammeId(programmeId);
-  }
-
-  @Transactional(readOnly = true)
-  public boolean anyOpen(UUID programmeId) {
-    return lists.existsByProgrammeIdAndClosedAtIsNull(programmeId);
-  }
-
-  /** @return the list's pairs that do not work yet: proposed, returned, waiting for the order; by the mentee's name */
-  @Transactional(readOnly = true)
-  public List<Mentorship> pairs(UUID pairListId) {
-    return byMentee(pairs.findByPairListIdAndStateIn(pairListId, State.IN_LIST));
-  }
-
-  /** @return the pairs that wait for the director */
-  @Transactional(readOnly = true)
-  public List<Mentorship> proposed(UUID pairListId) {
-    return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.PROPOSED)));
-  }
-
-  /** @return the pairs that are approved and wait for the order */
-  @Transactional(readOnly = true)
-  public List<Mentorship> approved(UUID pairListId) {
-    return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.APPROVED)));
-  }
-
-  private List<Mentorship> byMentee(List<Mentorship> found) {
-    return found.stream().sorted(Comparator.comparing((Mentorship pair) -> people.shortName(pair.menteeId()))
-        .thenComparing(Mentorship::id)).toList();
-  }
-
-  /** @return mentees of the bank who neither have a mentor nor stand in a list */
-  @Transactional(readOnly = true)
-  public List<Participant> mentees(UUID programmeId) {
-    return participants.bank(programmeId, Side.MENTEE).stream()
-        .filter(mentee -> !pairs.existsByMenteeIdAndStateIn(mentee.personId(), IN_LIST_OR_WORKING)).toList();
-  }
-
-  /** @return the mentors of the programme's bank, also those who entered it after the selection */
-  @Transactional(readOnly = true)
-  public List<Participant> mentors(UUID programmeId) {
-    return participants.bank(programmeId, Side.MENTOR);
-  }
-
-  /** @return whether the mentor is in the bank but has not been selected: then the director decides */
-  @Transactional(readOnly = true)
-  public boolean outsideSelection(UUID programmeId, UUID mentorId) {
-    return notSelected(programmeId, mentorId).isPresent();
-  }
-
-  private Optional<Participant> notSelected(UUID programmeId, UUID mentorId) {
-    return participants.find(programmeId, mentorId, Side.MENTOR)
-        .filter(mentor -> mentor.state() == ParticipantState.IN_BANK);
-  }
-
-  /** With a pair the director approves its mentor too, when nobody has selected them before (S2-4.1). */
-  void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
-    notSelected(programmeId, mentorId).ifPresent(mentor -> {
-      participants.select(mentor.id());
-      decisions.record(mentor.organisationId(), "participant", mentor.id(), "SELECT", null, decider, entry);
-    });
-  }
-
-  /**
-   * Proposes a pair in an open list.
-   *
-   * @param menteeParticipantId mentee in the bank, with a request and without a mentor (E12, E24)
-   * @param mentorParticipantId mentor in the bank, with a competence and a free place (E7, E12)
-   * @param from                first day of work
-   * @param to                  last day; not later than the policy allows (E8)
-   * @return id of the pair
-   */
-  public UUID propose(UUID pairListId, UUID menteeParticipantId, UUID mentorParticipantId, PairForm form,
-      LocalDate from, LocalDate to) {
-    PairList list = openOne(pairListId);
-    Participant mentee = among(mentees(list.programmeId()), menteeParticipantId,
-        "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого.");
-    Participant mentor = among(mentors(list.programmeId()), mentorParticipantId,
-        "Этого человека нет в банке наставников. Выберите другого.");
-    PairPeriod period = PairPeriod.checked(from, to, organisations.policy(list.organisationId()).maxPairMonths());
-    requireTopics(mentee, "У наставляемого нет ни одного запроса. Сначала укажите, в чём нужна помощь.");
-    requireTopics(mentor, "У наставника не указано, в чём он может помочь. Сначала дополните сведения о нём.");
-    Mentorship pair = new Mentorship(list, mentee.personId(), mentor.personId(), form, period);
-    locks.holdPeople(List.of(mentee.personId(), mentor.personId()));
-    int inList = (int) pairs(pairListId).stream().filter(one -> one.state() != State.APPROVED)
-        .filter(one -> one.mentorId().equals(mentor.personId())).count();
-    workload.requirePlaces(list.organisationId(), Map.of(mentor.personId(), inList + 1));
-    return pairs.saveAndFlush(pair).id();
-  }
-
-  private void requireTopics(Participant participant, String sentence) {
-    if (participants.topicsOf(participant.id()).isEmpty()) {
-      throw Refusal.invalid(sentence);
+    @Transactional(readOnly = true)
+    public PairList get(UUID pairListId) {
+        return lists.findById(pairListId).orElseThrow(() -> Refusal.notFound("Такого списка пар нет."));
     }
-  }
 
-  private static Participant among(List<Participant> choices, UUID id, String sentence) {
-    return choices.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> Refusal.invalid(sentence));
-  }
-
-  /** Takes a proposed or returned pair out of the list; its mentee searches on. */
-  public void drop(UUID pairListId, UUID mentorshipId) {
-    openOne(pairListId);
-    inList(pairListId, WITH_CURATOR).stream().filter(pair -> pair.id().equals(mentorshipId)).findFirst()
-        .orElseThrow(() -> Refusal.invalid("Этой пары уже нет в списке. Откройте задачу заново.")).drop();
-  }
-
-  /** Puts the list before the director; what he returned before is proposed again. */
-  public void submit(UUID pairListId) {
-    openOne(pairListId);
-    inList(pairListId, WITH_CURATOR).forEach(Mentorship::proposeAgain);
-  }
-
-  /** @return mentors of proposed pairs whose consent to extra duties is still missing */
-  @Transactional(readOnly = true)
-  public Set<UUID> mentorsWithoutDutyConsent(UUID pairListId) {
-    Set<UUID> mentors = new HashSet<>();
-    proposed(pairListId).forEach(pair -> consents.missing(pair).stream()
-        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES)
-        .forEach(missing -> mentors.add(missing.personId())));
-    return mentors;
-  }
-
-  /** @return what the pair still needs before it can be approved (E4) */
-  @Transactional(readOnly = true)
-  public List<MissingConsent> missingConsents(UUID mentorshipId) {
-    return consents.missing(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
-  }
-
-  /**
-   * The director's decision on every proposed pair of the list.
-   *
-   * @param approvedIds pairs to approve; the rest goes back to the curator
-   * @param remark      why the rest goes back; demanded when there is a rest
-   * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7), a mentee a second mentor
-   */
-  public Decided decide(UUID pairListId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
-    PairList list = locks.held(openOne(pairListId));
-    List<Mentorship> proposed = proposed(pairListId);
-    List<Mentorship> approved = proposed.stream().filter(pair -> approvedIds.contains(pair.id())).toList();
-    List<Mentorship> returned = proposed.stream().filter(pair -> !approvedIds.contains(pair.id())).toList();
-    if (approved.size() < new HashSet<>(approvedIds).size()) {
-      throw Refusal.wrongState("Список пар изменился. Откройте задачу заново.");
+    /** @return whether pairs of the programme have been formed or are being formed */
+    @Transactional(readOnly = true)
+    public boolean any(UUID programmeId) {
+        return lists.existsByProgrammeId(programmeId);
     }
-    if (!returned.isEmpty() && remark == null) {
-      throw Refusal.invalid("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
-    }
-    requireConsents(approved);
-    requirePlacesAndNobodyTwice(list, approved);
-    for (Mentorship pair : approved) {
-      pair.approve();
-      decisions.record(list.organisationId(), "pair", pair.id(), "APPROVE", null, decider, entry);
-      selectWithPair(list.programmeId(), pair.mentorId(), decider, entry);
-    }
-    for (Mentorship pair : returned) {
-      pair.sendBack();
-      decisions.record(list.organisationId(), "pair", pair.id(), "RETURN", remark, decider, entry);
-    }
-    if (!returned.isEmpty()) {
-      decisions.record(list.organisationId(), "pairList", list.id(), "RETURN", remark, decider, entry);
-    }
-    flush();
-    return new Decided(!approved.isEmpty(), !returned.isEmpty());
-  }
 
-  private void requireConsents(List<Mentorship> approved) {
-    List<MissingConsent> missing = new ArrayList<>();
-    int pairsWithout = 0;
-    for (Mentorship pair : approved) {
-      List<MissingConsent> ofPair = consents.missing(pair);
-      missing.addAll(ofPair);
-      pairsWithout += ofPair.isEmpty() ? 0 : 1;
+    @Transactional(readOnly = true)
+    public boolean anyOpen(UUID programmeId) {
+        return lists.existsByProgrammeIdAndClosedAtIsNull(programmeId);
     }
-    if (pairsWithout > 0) {
-      throw Refusal.wrongState(noConsent(pairsWithout, approved.size(), consents.sentence(missing)));
-    }
-  }
 
-  /** @return «Нет согласия: 2 из 9 пар (…). Можно утвердить остальные 7, а эти вернуть куратору.» */
-  static String noConsent(int without, int of, String whose) {
-    String pairs = of % 10 == 1 && of % 100 != 11 ? "пары" : "пар";
-    int rest = of - without;
-    String these = without == 1 ? "эту" : "эти";
-    String wayOut = rest == 0 ? "Верните " + (of == 1 ? "её" : "их") + " куратору с замечанием."
-        : "Можно утвердить " + (rest == 1 ? "оставшуюся пару" : "остальные " + rest) + ", а " + these
-            + " вернуть куратору.";
-    return "Нет согласия: " + without + " из " + of + " " + pairs + " (" + whose + "). " + wayOut;
-  }
-
-  private void requirePlacesAndNobodyTwice(PairList list, List<Mentorship> approved) {
-    Set<UUID> involved = new HashSet<>();
-    Map<UUID, Integer> added = new LinkedHashMap<>();
-    Set<UUID> mentees = new HashSet<>();
-    approved.forEach(pair -> {
-      involved.add(pair.mentorId());
-      involved.add(pair.menteeId());
-      added.merge(pair.mentorId(), 1, Integer::sum);
-    });
-    locks.holdPeople(involved);
-    workload.requirePlaces(list.organisationId(), added);
-    for (Mentorship pair : approved) {
-      if (!mentees.add(pair.menteeId()) || pairs.existsByMenteeIdAndStateIn(pair.menteeId(), State.WORKING)) {
-        throw hasMentor(people.shortName(pair.menteeId()));
-      }
+    /** @return the list's pairs that do not work yet: proposed, returned, waiting for the order; by the mentee's name */
+    @Transactional(readOnly = true)
+    public List<Mentorship> pairs(UUID pairListId) {
+        return byMentee(pairs.findByPairListIdAndStateIn(pairListId, State.IN_LIST));
     }
-  }
 
-  private void flush() {
-    try {
-      pairs.flush();
-    } catch (DataIntegrityViolationException e) {
-      throw hasMentor("один из наставляемых");
+    /** @return the pairs that wait for the director */
+    @Transactional(readOnly = true)
+    public List<Mentorship> proposed(UUID pairListId) {
+        return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.PROPOSED)));
     }
-  }
 
-  private static Refusal hasMentor(String who) {
-    return Refusal.wrongState("Уже есть наставник: " + who + ". Эту пару верните куратору, остальные можно утвердить.");
-  }
+    /** @return the pairs that are approved and wait for the order */
+    @Transactional(readOnly = true)
+    public List<Mentorship> approved(UUID pairListId) {
+        return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.APPROVED)));
+    }
 
-  /**
-   * Issues the order that assigns the approved pairs of the list.
-   *
-   * @param number unique in the journal of orders and the year (E30)
-   * @param date   not before the last consent (E4)
-   * @return id of the order
-   */
-  public UUID assign(UUID pairListId, String number, LocalDate date) {
-    PairList list = locks.held(openOne(pairListId));
-    List<Mentorship> approved = approved(pairListId);
-    if (approved.isEmpty()) {
-      throw Refusal.wrongState("В этом списке нет утверждённых пар, приказ не нужен.");
+    private List<Mentorship> byMentee(List<Mentorship> found) {
+        return found.stream()
+                .sorted(Comparator.comparing((Mentorship pair) -> people.shortName(pair.menteeId()))
+                        .thenComparing(Mentorship::id))
+                .toList();
     }
-    if (date.isAfter(organisations.today(list.organisationId()))) {
-      throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
-    }
-    approved.forEach(pair -> {
-      requireHere(list.organisationId(), pair.mentorId());
-      requireHere(list.organisationId(), pair.menteeId());
-      consents.requireBefore(pair, pair.mentorId(), date);
-    });
-    UUID orderId = acts.issue(list.organisationId(), list.programmeId(), ActKind.PAIR_ORDER, PairOrders.PAIRS_TITLE,
-        orders.pairs(approved), number, date);
-    approved.forEach(pair -> pair.assign(orderId));
-    pairs.flush();
-    return orderId;
-  }
 
-  private void requireHere(UUID organisationId, UUID personId) {
-    Person person = people.person(organisationId, personId);
-    if (person.dismissedBy(organisations.today(organisationId))) {
-      throw Refusal.wrongState(person.shortName() + " больше не работает или не учится здесь. Прекратите эту пару на "
-          + "странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
+    /** @return mentees of the bank who neither have a mentor nor stand in a list */
+    @Transactional(readOnly = true)
+    public List<Participant> mentees(UUID programmeId) {
+        return participants.bank(programmeId, Side.MENTEE).stream()
+                .filter(mentee -> !pairs.existsByMenteeIdAndStateIn(mentee.personId(), IN_LIST_OR_WORKING))
+                .toList();
     }
-  }
 
-  /**
-   * Starts the pairs of the list that an order has assigned; a second call starts nothing.
-   *
-   * @return the pairs that have started
-   */
-  public List<Mentorship> start(UUID pairListId) {
-    List<Mentorship> assigned = approved(pairListId).stream().filter(pair -> pair.orderId() != null).toList();
-    assigned.forEach(Mentorship::start);
-    pairs.flush();
-    for (Mentorship pair : assigned) {
-      supports.matched(pair.menteeId());
-      events.publishEvent(new PairStarted(pair.id()));
+    /** @return the mentors of the programme's bank, also those who entered it after the selection */
+    @Transactional(readOnly = true)
+    public List<Participant> mentors(UUID programmeId) {
+        return participants.bank(programmeId, Side.MENTOR);
     }
-    return assigned;
-  }
 
-  /** Closes the list and sees to it that every mentee who has found no mentor is supported (E24). */
-  public void close(UUID pairListId) {
-    PairList list = locks.held(get(pairListId));
-    if (!list.open()) {
-      return;
+    /** @return whether the mentor is in the bank but has not been selected: then the director decides */
+    @Transactional(readOnly = true)
+    public boolean outsideSelection(UUID programmeId, UUID mentorId) {
+        return notSelected(programmeId, mentorId).isPresent();
     }
-    if (!pairs(pairListId).isEmpty()) {
-      throw Refusal.wrongState("В списке ещё есть пары, которые не начали работать. Закрыть его нельзя.");
-    }
-    list.close(clock.instant());
-    lists.flush();
-    supports.openForAll(list.programmeId());
-    events.publishEvent(new PairListClosed(pairListId));
-  }
 
-  private List<Mentorship> inList(UUID pairListId, Set<State> states) {
-    return pairs.findByPairListIdAndStateIn(pairListId, states);
-  }
-
-  private PairList openOne(UUID pairListId) {
-    PairList list = get(pairListId);
-    if (!list.open()) {
-      throw Refusal.wrongState("Подбор по этому списку уже завершён.");
+    private Optional<Participant> notSelected(UUID programmeId, UUID mentorId) {
+        return participants
+                .find(programmeId, mentorId, Side.MENTOR)
+                .filter(mentor -> mentor.state() == ParticipantState.IN_BANK);
     }
-    return list;
-  }
+
+    /** With a pair the director approves its mentor too, when nobody has selected them before (S2-4.1). */
+    void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
+        notSelected(programmeId, mentorId).ifPresent(mentor -> {
+            participants.select(mentor.id());
+            decisions.record(mentor.organisationId(), "participant", mentor.id(), "SELECT", null, decider, entry);
+        });
+    }
+
+    /**
+     * Proposes a pair in an open list.
+     *
+     * @param menteeParticipantId mentee in the bank, with a request and without a mentor (E12, E24)
+     * @param mentorParticipantId mentor in the bank, with a competence and a free place (E7, E12)
+     * @param from                first day of work
+     * @param to                  last day; not later than the policy allows (E8)
+     * @return id of the pair
+     */
+    public UUID propose(
+            UUID pairListId,
+            UUID menteeParticipantId,
+            UUID mentorParticipantId,
+            PairForm form,
+            LocalDate from,
+            LocalDate to) {
+        PairList list = openOne(pairListId);
+        Participant mentee = among(
+                mentees(list.programmeId()),
+                menteeParticipantId,
+                "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого.");
+        Participant mentor = among(
+                mentors(list.programmeId()),
+                mentorParticipantId,
+                "Этого человека нет в банке наставников. Выберите другого.");
+        PairPeriod period = PairPeriod.checked(
+                from, to, organisations.policy(list.organisationId()).maxPairMonths());
+        requireTopics(mentee, "У наставляемого нет ни одного запроса. Сначала укажите, в чём нужна помощь.");
+        requireTopics(mentor, "У наставника не указано, в чём он может помочь. Сначала дополните сведения о нём.");
+        Mentorship pair = new Mentorship(list, mentee.personId(), mentor.personId(), form, period);
+        locks.holdPeople(List.of(mentee.personId(), mentor.personId()));
+        int inList = (int) pairs(pairListId).stream()
+                .filter(one -> one.state() != State.APPROVED)
+                .filter(one -> one.mentorId().equals(mentor.personId()))
+                .count();
+        workload.requirePlaces(list.organisationId(), Map.of(mentor.personId(), inList + 1));
+        return pairs.saveAndFlush(pair).id();
+    }
+
+    private void requireTopics(Participant participant, String sentence) {
+        if (participants.topicsOf(participant.id()).isEmpty()) {
+            throw Refusal.invalid(sentence);
+        }
+    }
+
+    private static Participant among(List<Participant> choices, UUID id, String sentence) {
+        return choices.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(sentence));
+    }
+
+    /** Takes a proposed or returned pair out of the list; its mentee searches on. */
+    public void drop(UUID pairListId, UUID mentorshipId) {
+        openOne(pairListId);
+        inList(pairListId, WITH_CURATOR).stream()
+                .filter(pair -> pair.id().equals(mentorshipId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("Этой пары уже нет в списке. Откройте задачу заново."))
+                .drop();
+    }
+
+    /** Puts the list before the director; what he returned before is proposed again. */
+    public void submit(UUID pairListId) {
+        openOne(pairListId);
+        inList(pairListId, WITH_CURATOR).forEach(Mentorship::proposeAgain);
+    }
+
+    /** @return mentors of proposed pairs whose consent to extra duties is still missing */
+    @Transactional(readOnly = true)
+    public Set<UUID> mentorsWithoutDutyConsent(UUID pairListId) {
+        Set<UUID> mentors = new HashSet<>();
+        proposed(pairListId)
+                .forEach(pair -> consents.missing(pair).stream()
+                        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES)
+                        .forEach(missing -> mentors.add(missing.personId())));
+        return mentors;
+    }
+
+    /** @return what the pair still needs before it can be approved (E4) */
+    @Transactional(readOnly = true)
+    public List<MissingConsent> missingConsents(UUID mentorshipId) {
+        return consents.missing(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
+    }
+
+    /**
+     * The director's decision on every proposed pair of the list.
+     *
+     * @param approvedIds pairs to approve; the rest goes back to the curator
+     * @param remark      why the rest goes back; demanded when there is a rest
+     * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7), a mentee a second mentor
+     */
+    public Decided decide(UUID pairListId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
+        PairList list = locks.held(openOne(pairListId));
+        List<Mentorship> proposed = proposed(pairListId);
+        List<Mentorship> approved = proposed.stream()
+                .filter(pair -> approvedIds.contains(pair.id()))
+                .toList();
+        List<Mentorship> returned = proposed.stream()
+                .filter(pair -> !approvedIds.contains(pair.id()))
+                .toList();
+        if (approved.size() < new HashSet<>(approvedIds).size()) {
+            throw Refusal.wrongState("Список пар изменился. Откройте задачу заново.");
+        }
+        if (!returned.isEmpty() && remark == null) {
+            throw Refusal.invalid("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
+        }
+        requireConsents(approved);
+        requirePlacesAndNobodyTwice(list, approved);
+        for (Mentorship pair : approved) {
+            pair.approve();
+            decisions.record(list.organisationId(), "pair", pair.id(), "APPROVE", null, decider, entry);
+            selectWithPair(list.programmeId(), pair.mentorId(), decider, entry);
+        }
+        for (Mentorship pair : returned) {
+            pair.sendBack();
+            decisions.record(list.organisationId(), "pair", pair.id(), "RETURN", remark, decider, entry);
+        }
+        if (!returned.isEmpty()) {
+            decisions.record(list.organisationId(), "pairList", list.id(), "RETURN", remark, decider, entry);
+        }
+        flush();
+        return new Decided(!approved.isEmpty(), !returned.isEmpty());
+    }
+
+    private void requireConsents(List<Mentorship> approved) {
+        List<MissingConsent> missing = new ArrayList<>();
+        int pairsWithout = 0;
+        for (Mentorship pair : approved) {
+            List<MissingConsent> ofPair = consents.missing(pair);
+            missing.addAll(ofPair);
+            pairsWithout += ofPair.isEmpty() ? 0 : 1;
+        }
+        if (pairsWithout > 0) {
+            throw Refusal.wrongState(noConsent(pairsWithout, approved.size(), consents.sentence(missing)));
+        }
+    }
+
+    /** @return «Нет согласия: 2 из 9 пар (…). Можно утвердить остальные 7, а эти вернуть куратору.» */
+    static String noConsent(int without, int of, String whose) {
+        String pairs = of % 10 == 1 && of % 100 != 11 ? "пары" : "пар";
+        int rest = of - without;
+        String these = without == 1 ? "эту" : "эти";
+        String wayOut = rest == 0
+                ? "Верните " + (of == 1 ? "её" : "их") + " куратору с замечанием."
+                : "Можно утвердить " + (rest == 1 ? "оставшуюся пару" : "остальные " + rest) + ", а " + these
+                        + " вернуть куратору.";
+        return "Нет согласия: " + without + " из " + of + " " + pairs + " (" + whose + "). " + wayOut;
+    }
+
+    private void requirePlacesAndNobodyTwice(PairList list, List<Mentorship> approved) {
+        Set<UUID> involved = new HashSet<>();
+        Map<UUID, Integer> added = new LinkedHashMap<>();
+        Set<UUID> mentees = new HashSet<>();
+        approved.forEach(pair -> {
+            involved.add(pair.mentorId());
+            involved.add(pair.menteeId());
+            added.merge(pair.mentorId(), 1, Integer::sum);
+        });
+        locks.holdPeople(involved);
+        workload.requirePlaces(list.organisationId(), added);
+        for (Mentorship pair : approved) {
+            if (!mentees.add(pair.menteeId()) || pairs.existsByMenteeIdAndStateIn(pair.menteeId(), State.WORKING)) {
+                throw hasMentor(people.shortName(pair.menteeId()));
+            }
+        }
+    }
+
+    private void flush() {
+        try {
+            pairs.flush();
+        } catch (DataIntegrityViolationException e) {
+            throw hasMentor("один из наставляемых");
+        }
+    }
+
+    private static Refusal hasMentor(String who) {
+        return Refusal.wrongState(
+                "Уже есть наставник: " + who + ". Эту пару верните куратору, остальные можно утвердить.");
+    }
+
+    /**
+     * Issues the order that assigns the approved pairs of the list.
+     *
+     * @param number unique in the journal of orders and the year (E30)
+     * @param date   not before the last consent (E4)
+     * @return id of the order
+     */
+    public UUID assign(UUID pairListId, String number, LocalDate date) {
+        PairList list = locks.held(openOne(pairListId));
+        List<Mentorship> approved = approved(pairListId);
+        if (approved.isEmpty()) {
+            throw Refusal.wrongState("В этом списке нет утверждённых пар, приказ не нужен.");
+        }
+        if (date.isAfter(organisations.today(list.organisationId()))) {
+            throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
+        }
+        approved.forEach(pair -> {
+            requireHere(list.organisationId(), pair.mentorId());
+            requireHere(list.organisationId(), pair.menteeId());
+            consents.requireBefore(pair, pair.mentorId(), date);
+        });
+        UUID orderId = acts.issue(
+                list.organisationId(),
+                list.programmeId(),
+                ActKind.PAIR_ORDER,
+                PairOrders.PAIRS_TITLE,
+                orders.pairs(approved),
+                number,
+                date);
+        approved.forEach(pair -> pair.assign(orderId));
+        pairs.flush();
+        return orderId;
+    }
+
+    private void requireHere(UUID organisationId, UUID personId) {
+        Person person = people.person(organisationId, personId);
+        if (person.dismissedBy(organisations.today(organisationId))) {
+            throw Refusal.wrongState(
+                    person.shortName() + " больше не работает или не учится здесь. Прекратите эту пару на "
+                            + "странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
+        }
+    }
+
+    /**
+     * Starts the pairs of the list that an order has assigned; a second call starts nothing.
+     *
+     * @return the pairs that have started
+     */
+    public List<Mentorship> start(UUID pairListId) {
+        List<Mentorship> assigned = approved(pairListId).stream()
+                .filter(pair -> pair.orderId() != null)
+                .toList();
+        assigned.forEach(Mentorship::start);
+        pairs.flush();
+        for (Mentorship pair : assigned) {
+            supports.matched(pair.menteeId());
+            events.publishEvent(new PairStarted(pair.id()));
+        }
+        return assigned;
+    }
+
+    /** Closes the list and sees to it that every mentee who has found no mentor is supported (E24). */
+    public void close(UUID pairListId) {
+        PairList list = locks.held(get(pairListId));
+        if (!list.open()) {
+            return;
+        }
+        if (!pairs(pairListId).isEmpty()) {
+            throw Refusal.wrongState("В списке ещё есть пары, которые не начали работать. Закрыть его нельзя.");
+        }
+        list.close(clock.instant());
+        lists.flush();
+        supports.openForAll(list.programmeId());
+        events.publishEvent(new PairListClosed(pairListId));
+    }
+
+    private List<Mentorship> inList(UUID pairListId, Set<State> states) {
+        return pairs.findByPairListIdAndStateIn(pairListId, states);
+    }
+
+    private PairList openOne(UUID pairListId) {
+        PairList list = get(pairListId);
+        if (!list.open()) {
+            throw Refusal.wrongState("Подбор по этому списку уже завершён.");
+        }
+        return list;
+    }
 }

@@ -14,19 +14,20 @@ import ru.nastavnik.shared.RussianDate;
 @Component
 class PairOrders {
 
-  static final String PAIRS_TITLE = "О закреплении наставнических пар";
-  static final String REPLACEMENT_TITLE = "О замене наставника";
+    static final String PAIRS_TITLE = "О закреплении наставнических пар";
+    static final String REPLACEMENT_TITLE = "О замене наставника";
 
-  private final People people;
+    private final People people;
 
-  PairOrders(People people) {
-    this.people = people;
-  }
+    PairOrders(People people) {
+        this.people = people;
+    }
 
-  String pairs(List<Mentorship> pairs) {
-    String list = IntStream.range(0, pairs.size()).mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i)))
-        .collect(Collectors.joining(";\n"));
-    return """
+    String pairs(List<Mentorship> pairs) {
+        String list = IntStream.range(0, pairs.size())
+                .mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i)))
+                .collect(Collectors.joining(";\n"));
+        return """
         В соответствии с Положением о системе (целевой модели) наставничества педагогических работников, на основании \
         письменных согласий участников
 
@@ -38,21 +39,22 @@ class PairOrders {
         3. Куратору организовать работу пар и ознакомить участников с приказом под подпись.
         4. Контроль за исполнением приказа оставляю за собой.
         """.formatted(list);
-  }
+    }
 
-  private String line(Mentorship pair) {
-    return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
-        + pair.pairForm().title().toLowerCase() + "»; срок работы: с " + date(pair.period().from()) + " по "
-        + date(pair.period().to());
-  }
+    private String line(Mentorship pair) {
+        return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
+                + pair.pairForm().title().toLowerCase() + "»; срок работы: с "
+                + date(pair.period().from()) + " по "
+                + date(pair.period().to());
+    }
 
-  /**
-   * @param orderNumberAndDate the order that assigned the pair, «№ 12 от 01.10.2026»; null when there was none
-   * @param orderDate          date of the new order
-   */
-  String replacement(Mentorship pair, Replacement replacement, String orderNumberAndDate, LocalDate orderDate) {
-    LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();
-    return """
+    /**
+     * @param orderNumberAndDate the order that assigned the pair, «№ 12 от 01.10.2026»; null when there was none
+     * @param orderDate          date of the new order
+     */
+    String replacement(Mentorship pair, Replacement replacement, String orderNumberAndDate, LocalDate orderDate) {
+        LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();
+        return """
         В соответствии с Положением о системе (целевой модели) наставничества педагогических работников
 
         ПРИКАЗЫВАЮ:
@@ -65,21 +67,27 @@ class PairOrders {
         6. Контроль за исполнением приказа оставляю за собой.
 
         Основание замены: %s%s.
-        """.formatted(date(released), named(replacement.oldMentorId()), date(orderDate),
-        named(replacement.newMentorId()), named(pair.menteeId()), date(pair.period().to()),
-        orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
-        replacement.ground().wording(), replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
-  }
-
-  private String named(UUID personId) {
-    Person person = people.persons(List.of(personId)).get(personId);
-    if (person == null) {
-      return people.shortName(personId);
+        """.formatted(
+                        date(released),
+                        named(replacement.oldMentorId()),
+                        date(orderDate),
+                        named(replacement.newMentorId()),
+                        named(pair.menteeId()),
+                        date(pair.period().to()),
+                        orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
+                        replacement.ground().wording(),
+                        replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
     }
-    return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
-  }
 
-  private static String date(LocalDate date) {
-    return RussianDate.of(date);
-  }
+    private String named(UUID personId) {
+        Person person = people.persons(List.of(personId)).get(personId);
+        if (person == null) {
+            return people.shortName(personId);
+        }
+        return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
+    }
+
+    private static String date(LocalDate date) {
+        return RussianDate.of(date);
+    }
 }

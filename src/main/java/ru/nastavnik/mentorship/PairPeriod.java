@@ -12,27 +12,27 @@ import ru.nastavnik.shared.RussianDate;
  */
 public record PairPeriod(LocalDate from, LocalDate to) {
 
-  /**
-   * @param maxMonths how long a pair may last by the organisation's Regulation (S4-2.7.1, E8)
-   * @throws Refusal when a date is missing, the end is before the beginning or the pair would last too long
-   */
-  static PairPeriod checked(LocalDate from, LocalDate to, int maxMonths) {
-    if (from == null || to == null) {
-      throw Refusal.invalid("Укажите, с какого и по какой день работает пара.");
+    /**
+     * @param maxMonths how long a pair may last by the organisation's Regulation (S4-2.7.1, E8)
+     * @throws Refusal when a date is missing, the end is before the beginning or the pair would last too long
+     */
+    static PairPeriod checked(LocalDate from, LocalDate to, int maxMonths) {
+        if (from == null || to == null) {
+            throw Refusal.invalid("Укажите, с какого и по какой день работает пара.");
+        }
+        if (to.isBefore(from)) {
+            throw Refusal.invalid("Срок работы пары заканчивается раньше, чем начинается. Проверьте даты.");
+        }
+        LocalDate last = lastAllowedEnd(from, maxMonths);
+        if (to.isAfter(last)) {
+            throw Refusal.invalid("Пара работает не дольше " + maxMonths + " мес.: если начать " + RussianDate.of(from)
+                    + ", последний возможный день — " + RussianDate.of(last) + ".");
+        }
+        return new PairPeriod(from, to);
     }
-    if (to.isBefore(from)) {
-      throw Refusal.invalid("Срок работы пары заканчивается раньше, чем начинается. Проверьте даты.");
-    }
-    LocalDate last = lastAllowedEnd(from, maxMonths);
-    if (to.isAfter(last)) {
-      throw Refusal.invalid("Пара работает не дольше " + maxMonths + " мес.: если начать " + RussianDate.of(from)
-          + ", последний возможный день — " + RussianDate.of(last) + ".");
-    }
-    return new PairPeriod(from, to);
-  }
 
-  /** @return the last day on which a pair that begins on that day may still work */
-  public static LocalDate lastAllowedEnd(LocalDate from, int maxMonths) {
-    return from.plusMonths(maxMonths).minusDays(1);
-  }
+    /** @return the last day on which a pair that begins on that day may still work */
+    public static LocalDate lastAllowedEnd(LocalDate from, int maxMonths) {
+        return from.plusMonths(maxMonths).minusDays(1);
+    }
 }

@@ -16,235 +16,263 @@ import ru.nastavnik.shared.Refusal;
 @DynamicUpdate
 public class Replacement {
 
-  /** Where a replacement stands. */
-  public enum State {
-    REQUESTED, DECLINED, SEARCH, AGREED, APPROVED, DONE, REJECTED, CANCELLED;
+    /** Where a replacement stands. */
+    public enum State {
+        REQUESTED,
+        DECLINED,
+        SEARCH,
+        AGREED,
+        APPROVED,
+        DONE,
+        REJECTED,
+        CANCELLED;
 
-    static final Set<State> OPEN = EnumSet.of(REQUESTED, SEARCH, AGREED, APPROVED);
-    static final Set<State> PLACE_TAKEN = EnumSet.of(AGREED, APPROVED);
-  }
-
-  /** Who wants the old mentor to stop; it decides when that happens. */
-  public enum Initiative {
-    /** The mentor refuses: no term, no reasons needed (ТК РФ ст. 351.8). */
-    MENTOR(Release.AT_ONCE),
-    /** The school cancels an employee's mentoring: three working days of warning (ТК РФ ст. 351.8, E6). */
-    EMPLOYER(Release.AFTER_WARNING),
-    /** Anything else: the old mentor works until the order. */
-    OTHER(Release.WITH_ORDER);
-
-    private final Release release;
-
-    Initiative(Release release) {
-      this.release = release;
+        static final Set<State> OPEN = EnumSet.of(REQUESTED, SEARCH, AGREED, APPROVED);
+        static final Set<State> PLACE_TAKEN = EnumSet.of(AGREED, APPROVED);
     }
 
-    public Release release() {
-      return release;
+    /** Who wants the old mentor to stop; it decides when that happens. */
+    public enum Initiative {
+        /** The mentor refuses: no term, no reasons needed (ТК РФ ст. 351.8). */
+        MENTOR(Release.AT_ONCE),
+        /** The school cancels an employee's mentoring: three working days of warning (ТК РФ ст. 351.8, E6). */
+        EMPLOYER(Release.AFTER_WARNING),
+        /** Anything else: the old mentor works until the order. */
+        OTHER(Release.WITH_ORDER);
+
+        private final Release release;
+
+        Initiative(Release release) {
+            this.release = release;
+        }
+
+        public Release release() {
+            return release;
+        }
     }
-  }
 
-  /** When the old mentor stops. */
-  public enum Release { AT_ONCE, AFTER_WARNING, WITH_ORDER }
-
-  @Id private UUID id;
-  private UUID organisationId;
-  private UUID mentorshipId;
-  @Enumerated(EnumType.STRING) private State state;
-  private String request;
-  private UUID requestedBy;
-  private LocalDate requestedOn;
-  @Enumerated(EnumType.STRING) private ReplacementGround ground;
-  @Enumerated(EnumType.STRING) private Initiative initiative;
-  private LocalDate noticeOn;
-  private String basis;
-  private LocalDate warningEndsOn;
-  private LocalDate releasedOn;
-  private UUID oldMentorId;
-  private UUID newMentorId;
-  private UUID orderId;
-  private String handover;
-
-  protected Replacement() {}
-
-  Replacement(Mentorship pair, String request, UUID requestedBy, LocalDate requestedOn) {
-    this.id = UUID.randomUUID();
-    this.organisationId = pair.organisationId();
-    this.mentorshipId = pair.id();
-    this.oldMentorId = pair.mentorId();
-    this.state = State.REQUESTED;
-    this.request = request;
-    this.requestedBy = requestedBy;
-    this.requestedOn = requestedOn;
-  }
-
-  public UUID id() {
-    return id;
-  }
-
-  public UUID organisationId() {
-    return organisationId;
-  }
-
-  public UUID mentorshipId() {
-    return mentorshipId;
-  }
-
-  public State state() {
-    return state;
-  }
-
-  public String request() {
-    return request;
-  }
-
-  /** @return account that asked */
-  public UUID requestedBy() {
-    return requestedBy;
-  }
-
-  public LocalDate requestedOn() {
-    return requestedOn;
-  }
-
-  public ReplacementGround ground() {
-    return ground;
-  }
-
-  public Initiative initiative() {
-    return initiative;
-  }
-
-  /** @return the day on which the mentor was warned or refused; null when neither was the case */
-  public LocalDate noticeOn() {
-    return noticeOn;
-  }
-
-  public String basis() {
-    return basis;
-  }
-
-  /** @return the last of the working days for which the old mentor has been warned; null without a warning */
-  public LocalDate warningEndsOn() {
-    return warningEndsOn;
-  }
-
-  /** @return the first day without the old mentor's duties; null while the old mentor works */
-  public LocalDate releasedOn() {
-    return releasedOn;
-  }
-
-  public UUID oldMentorId() {
-    return oldMentorId;
-  }
-
-  /** @return null until a candidate has been chosen */
-  public UUID newMentorId() {
-    return newMentorId;
-  }
-
-  public UUID orderId() {
-    return orderId;
-  }
-
-  public String handover() {
-    return handover;
-  }
-
-  /** @param warningEndsOn null unless the employer cancels */
-  void accept(ReplacementGround ground, Initiative initiative, LocalDate noticeOn, LocalDate warningEndsOn,
-      String basis) {
-    require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
-    if (ground == null) {
-      throw Refusal.invalid("Выберите основание замены.");
+    /** When the old mentor stops. */
+    public enum Release {
+        AT_ONCE,
+        AFTER_WARNING,
+        WITH_ORDER
     }
-    if (initiative == null) {
-      throw Refusal.invalid("Укажите, как освобождается прежний наставник.");
+
+    @Id
+    private UUID id;
+
+    private UUID organisationId;
+    private UUID mentorshipId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String request;
+    private UUID requestedBy;
+    private LocalDate requestedOn;
+
+    @Enumerated(EnumType.STRING)
+    private ReplacementGround ground;
+
+    @Enumerated(EnumType.STRING)
+    private Initiative initiative;
+
+    private LocalDate noticeOn;
+    private String basis;
+    private LocalDate warningEndsOn;
+    private LocalDate releasedOn;
+    private UUID oldMentorId;
+    private UUID newMentorId;
+    private UUID orderId;
+    private String handover;
+
+    protected Replacement() {}
+
+    Replacement(Mentorship pair, String request, UUID requestedBy, LocalDate requestedOn) {
+        this.id = UUID.randomUUID();
+        this.organisationId = pair.organisationId();
+        this.mentorshipId = pair.id();
+        this.oldMentorId = pair.mentorId();
+        this.state = State.REQUESTED;
+        this.request = request;
+        this.requestedBy = requestedBy;
+        this.requestedOn = requestedOn;
     }
-    this.state = State.SEARCH;
-    this.ground = ground;
-    this.initiative = initiative;
-    this.noticeOn = noticeOn;
-    this.warningEndsOn = warningEndsOn;
-    this.basis = basis;
-  }
 
-  void decline() {
-    require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
-    state = State.DECLINED;
-  }
-
-  void release(LocalDate on) {
-    require(State.OPEN.contains(state) && state != State.REQUESTED,
-        "Прежнего наставника освобождают после решения о замене.");
-    releasedOn = on;
-  }
-
-  void choose(UUID candidateId) {
-    require(state == State.SEARCH, "Новый наставник уже выбран.");
-    if (candidateId.equals(oldMentorId)) {
-      throw Refusal.invalid("Это прежний наставник. Выберите другого.");
+    public UUID id() {
+        return id;
     }
-    newMentorId = candidateId;
-  }
 
-  void candidateAgrees() {
-    require(state == State.SEARCH && newMentorId != null, "Ответ нового наставника уже получен.");
-    state = State.AGREED;
-  }
-
-  void candidateRefuses() {
-    require(state == State.SEARCH && newMentorId != null, "Ответ нового наставника уже получен.");
-    newMentorId = null;
-  }
-
-  void approve() {
-    require(state == State.AGREED, "Решение о замене уже принято.");
-    state = State.APPROVED;
-  }
-
-  void sendBack() {
-    require(state == State.AGREED, "Решение о замене уже принято.");
-    state = State.SEARCH;
-    newMentorId = null;
-  }
-
-  void reject() {
-    require(state == State.AGREED, "Решение о замене уже принято.");
-    require(releasedOn == null, "Прежний наставник уже освобождён, отклонить замену нельзя. "
-        + "Утвердите её или верните куратору, чтобы он подобрал другого наставника.");
-    state = State.REJECTED;
-  }
-
-  void order(UUID orderId) {
-    require(state == State.APPROVED && this.orderId == null, "Приказ о замене уже зарегистрирован.");
-    this.orderId = orderId;
-  }
-
-  void releaseByOrder(LocalDate on) {
-    if (releasedOn == null) {
-      releasedOn = on;
+    public UUID organisationId() {
+        return organisationId;
     }
-  }
 
-  void handOver(String handover) {
-    require(state == State.APPROVED && orderId != null, "Дела передают после приказа о замене.");
-    this.state = State.DONE;
-    this.handover = handover;
-  }
-
-  /** @return whether there was something to cancel: after the order the replacement has happened */
-  boolean cancel() {
-    if (!State.OPEN.contains(state) || orderId != null) {
-      return false;
+    public UUID mentorshipId() {
+        return mentorshipId;
     }
-    state = State.CANCELLED;
-    return true;
-  }
 
-  private static void require(boolean condition, String sentence) {
-    if (!condition) {
-      throw Refusal.wrongState(sentence);
+    public State state() {
+        return state;
     }
-  }
+
+    public String request() {
+        return request;
+    }
+
+    /** @return account that asked */
+    public UUID requestedBy() {
+        return requestedBy;
+    }
+
+    public LocalDate requestedOn() {
+        return requestedOn;
+    }
+
+    public ReplacementGround ground() {
+        return ground;
+    }
+
+    public Initiative initiative() {
+        return initiative;
+    }
+
+    /** @return the day on which the mentor was warned or refused; null when neither was the case */
+    public LocalDate noticeOn() {
+        return noticeOn;
+    }
+
+    public String basis() {
+        return basis;
+    }
+
+    /** @return the last of the working days for which the old mentor has been warned; null without a warning */
+    public LocalDate warningEndsOn() {
+        return warningEndsOn;
+    }
+
+    /** @return the first day without the old mentor's duties; null while the old mentor works */
+    public LocalDate releasedOn() {
+        return releasedOn;
+    }
+
+    public UUID oldMentorId() {
+        return oldMentorId;
+    }
+
+    /** @return null until a candidate has been chosen */
+    public UUID newMentorId() {
+        return newMentorId;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public String handover() {
+        return handover;
+    }
+
+    /** @param warningEndsOn null unless the employer cancels */
+    void accept(
+            ReplacementGround ground,
+            Initiative initiative,
+            LocalDate noticeOn,
+            LocalDate warningEndsOn,
+            String basis) {
+        require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
+        if (ground == null) {
+            throw Refusal.invalid("Выберите основание замены.");
+        }
+        if (initiative == null) {
+            throw Refusal.invalid("Укажите, как освобождается прежний наставник.");
+        }
+        this.state = State.SEARCH;
+        this.ground = ground;
+        this.initiative = initiative;
+        this.noticeOn = noticeOn;
+        this.warningEndsOn = warningEndsOn;
+        this.basis = basis;
+    }
+
+    void decline() {
+        require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
+        state = State.DECLINED;
+    }
+
+    void release(LocalDate on) {
+        require(
+                State.OPEN.contains(state) && state != State.REQUESTED,
+                "Прежнего наставника освобождают после решения о замене.");
+        releasedOn = on;
+    }
+
+    void choose(UUID candidateId) {
+        require(state == State.SEARCH, "Новый наставник уже выбран.");
+        if (candidateId.equals(oldMentorId)) {
+            throw Refusal.invalid("Это прежний наставник. Выберите другого.");
+        }
+        newMentorId = candidateId;
+    }
+
+    void candidateAgrees() {
+        require(state == State.SEARCH && newMentorId != null, "Ответ нового наставника уже получен.");
+        state = State.AGREED;
+    }
+
+    void candidateRefuses() {
+        require(state == State.SEARCH && newMentorId != null, "Ответ нового наставника уже получен.");
+        newMentorId = null;
+    }
+
+    void approve() {
+        require(state == State.AGREED, "Решение о замене уже принято.");
+        state = State.APPROVED;
+    }
+
+    void sendBack() {
+        require(state == State.AGREED, "Решение о замене уже принято.");
+        state = State.SEARCH;
+        newMentorId = null;
+    }
+
+    void reject() {
+        require(state == State.AGREED, "Решение о замене уже принято.");
+        require(
+                releasedOn == null,
+                "Прежний наставник уже освобождён, отклонить замену нельзя. "
+                        + "Утвердите её или верните куратору, чтобы он подобрал другого наставника.");
+        state = State.REJECTED;
+    }
+
+    void order(UUID orderId) {
+        require(state == State.APPROVED && this.orderId == null, "Приказ о замене уже зарегистрирован.");
+        this.orderId = orderId;
+    }
+
+    void releaseByOrder(LocalDate on) {
+        if (releasedOn == null) {
+            releasedOn = on;
+        }
+    }
+
+    void handOver(String handover) {
+        require(state == State.APPROVED && orderId != null, "Дела передают после приказа о замене.");
+        this.state = State.DONE;
+        this.handover = handover;
+    }
+
+    /** @return whether there was something to cancel: after the order the replacement has happened */
+    boolean cancel() {
+        if (!State.OPEN.contains(state) || orderId != null) {
+            return false;
+        }
+        state = State.CANCELLED;
+        return true;
+    }
+
+    private static void require(boolean condition, String sentence) {
+        if (!condition) {
+            throw Refusal.wrongState(sentence);
+        }
+    }
 }

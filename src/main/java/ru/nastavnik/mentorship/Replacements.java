@@ -39,332 +39,383 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Replacements {
 
-  /** What the director says to a replacement. */
-  public enum Verdict { APPROVE, RETURN, REJECT }
-
-  private final ReplacementRepository replacements;
-  private final MentorshipRepository pairs;
-  private final PairLists lists;
-  private final UnmatchedSupports supports;
-  private final Workload workload;
-  private final PairConsents pairConsents;
-  private final Consents consents;
-  private final PairOrders orders;
-  private final LocalActs acts;
-  private final RowLocks locks;
-  private final EmployerWarning warning;
-  private final Organisations organisations;
-  private final People people;
-  private final Decisions decisions;
-  private final ApplicationEventPublisher events;
-
-  Replacements(ReplacementRepository replacements, MentorshipRepository pairs, PairLists lists,
-      UnmatchedSupports supports, Workload workload, PairConsents pairConsents, Consents consents, PairOrders orders,
-      LocalActs acts, RowLocks locks, EmployerWarning warning, Organisations organisations, People people,
-      Decisions decisions, ApplicationEventPublisher events) {
-    this.replacements = replacements;
-    this.pairs = pairs;
-    this.lists = lists;
-    this.supports = supports;
-    this.workload = workload;
-    this.pairConsents = pairConsents;
-    this.consents = consents;
-    this.orders = orders;
-    this.acts = acts;
-    this.locks = locks;
-    this.warning = warning;
-    this.organisations = organisations;
-    this.people = people;
-    this.decisions = decisions;
-    this.events = events;
-  }
-
-  @Transactional(readOnly = true)
-  public Replacement get(UUID replacementId) {
-    return replacements.findById(replacementId).orElseThrow(() -> Refusal.notFound("Такой замены нет."));
-  }
-
-  /** @return the pair whose mentor is to be replaced */
-  @Transactional(readOnly = true)
-  public Mentorship pairOf(UUID replacementId) {
-    return pairs.findById(get(replacementId).mentorshipId()).orElseThrow();
-  }
-
-  /** @return the pairs of the organisation for which a replacement is under way */
-  @Transactional(readOnly = true)
-  public Set<UUID> pairsUnderWay(UUID organisationId) {
-    return replacements.findByOrganisationIdAndStateIn(organisationId, Replacement.State.OPEN).stream()
-        .map(Replacement::mentorshipId).collect(Collectors.toSet());
-  }
-
-  /**
-   * Asks for another mentor.
-   *
-   * @param request   in the asker's own words
-   * @param accountId who asks
-   * @return id of the replacement
-   */
-  public UUID request(UUID mentorshipId, String request, UUID accountId) {
-    Mentorship pair = locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
-    boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
-    if (!atWork || pair.finishing()) {
-      throw Refusal.wrongState("Эта пара не работает: " + pair.stateTitle().toLowerCase()
-          + ". Менять наставника не нужно.");
+    /** What the director says to a replacement. */
+    public enum Verdict {
+        APPROVE,
+        RETURN,
+        REJECT
     }
-    if (request == null || request.isBlank()) {
-      throw Refusal.invalid("Напишите, почему нужен другой наставник.");
+
+    private final ReplacementRepository replacements;
+    private final MentorshipRepository pairs;
+    private final PairLists lists;
+    private final UnmatchedSupports supports;
+    private final Workload workload;
+    private final PairConsents pairConsents;
+    private final Consents consents;
+    private final PairOrders orders;
+    private final LocalActs acts;
+    private final RowLocks locks;
+    private final EmployerWarning warning;
+    private final Organisations organisations;
+    private final People people;
+    private final Decisions decisions;
+    private final ApplicationEventPublisher events;
+
+    Replacements(
+            ReplacementRepository replacements,
+            MentorshipRepository pairs,
+            PairLists lists,
+            UnmatchedSupports supports,
+            Workload workload,
+            PairConsents pairConsents,
+            Consents consents,
+            PairOrders orders,
+            LocalActs acts,
+            RowLocks locks,
+            EmployerWarning warning,
+            Organisations organisations,
+            People people,
+            Decisions decisions,
+            ApplicationEventPublisher events) {
+        this.replacements = replacements;
+        this.pairs = pairs;
+        this.lists = lists;
+        this.supports = supports;
+        this.workload = workload;
+        this.pairConsents = pairConsents;
+        this.consents = consents;
+        this.orders = orders;
+        this.acts = acts;
+        this.locks = locks;
+        this.warning = warning;
+        this.organisations = organisations;
+        this.people = people;
+        this.decisions = decisions;
+        this.events = events;
     }
-    if (replacements.findByMentorshipIdAndStateIn(mentorshipId, Replacement.State.OPEN).isPresent()) {
-      throw underWay();
+
+    @Transactional(readOnly = true)
+    public Replacement get(UUID replacementId) {
+        return replacements.findById(replacementId).orElseThrow(() -> Refusal.notFound("Такой замены нет."));
     }
-    Replacement replacement;
-    try {
-      replacement = replacements.saveAndFlush(new Replacement(pair, request.strip(), accountId,
-          organisations.today(pair.organisationId())));
-    } catch (DataIntegrityViolationException e) {
-      throw underWay();
+
+    /** @return the pair whose mentor is to be replaced */
+    @Transactional(readOnly = true)
+    public Mentorship pairOf(UUID replacementId) {
+        return pairs.findById(get(replacementId).mentorshipId()).orElseThrow();
     }
-    events.publishEvent(new ReplacementRequested(replacement.id()));
-    return replacement.id();
-  }
 
-  private static Refusal underWay() {
-    return Refusal.wrongState("Замена наставника в этой паре уже рассматривается. Повторно ничего не записано.");
-  }
-
-  /**
-   * The curator accepts the request.
-   *
-   * @param noticeOn when the mentor was warned by the employer or handed in their refusal; null with initiative OTHER
-   * @param basis    the paper on which it rests; may be null
-   * @return when the old mentor stops: an employee's own refusal holds at once, an employer's cancellation after three
-   *     working days of warning (E6)
-   */
-  public Release accept(UUID replacementId, ReplacementGround ground, Initiative initiative, LocalDate noticeOn,
-      String basis, Decider curator, Entry entry) {
-    Replacement replacement = locks.held(get(replacementId));
-    if (ground != null && ground.byEmployer() && initiative == Initiative.OTHER
-        && employee(replacement, replacement.oldMentorId())) {
-      throw Refusal.invalid("По этому основанию наставничество отменяет сама школа. Выберите «Школа отменяет "
-          + "наставничество работника»: его предупреждают за три рабочих дня (статья 351.8 Трудового кодекса).");
+    /** @return the pairs of the organisation for which a replacement is under way */
+    @Transactional(readOnly = true)
+    public Set<UUID> pairsUnderWay(UUID organisationId) {
+        return replacements.findByOrganisationIdAndStateIn(organisationId, Replacement.State.OPEN).stream()
+                .map(Replacement::mentorshipId)
+                .collect(Collectors.toSet());
     }
-    LocalDate notice = initiative == Initiative.OTHER || initiative == null ? null
-        : warning.checked(replacement.organisationId(), noticeOn);
-    LocalDate warningEndsOn = initiative == Initiative.EMPLOYER
-        ? warning.endsOn(replacement.organisationId(), notice) : null;
-    replacement.accept(ground, initiative, notice, warningEndsOn, basis);
-    record(replacement, "ACCEPT", null, curator, entry);
-    return initiative.release();
-  }
 
-  /**
-   * The curator declines the request.
-   *
-   * @throws Refusal when the mentor, an employee, has asked: an employee may refuse mentoring on any day
-   */
-  public void decline(UUID replacementId, String remark, Decider curator, Entry entry) {
-    Replacement replacement = locks.held(get(replacementId));
-    if (remark == null) {
-      throw Refusal.invalid("Напишите, почему просьба отклонена.");
+    /**
+     * Asks for another mentor.
+     *
+     * @param request   in the asker's own words
+     * @param accountId who asks
+     * @return id of the replacement
+     */
+    public UUID request(UUID mentorshipId, String request, UUID accountId) {
+        Mentorship pair =
+                locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
+        boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
+        if (!atWork || pair.finishing()) {
+            throw Refusal.wrongState(
+                    "Эта пара не работает: " + pair.stateTitle().toLowerCase() + ". Менять наставника не нужно.");
+        }
+        if (request == null || request.isBlank()) {
+            throw Refusal.invalid("Напишите, почему нужен другой наставник.");
+        }
+        if (replacements
+                .findByMentorshipIdAndStateIn(mentorshipId, Replacement.State.OPEN)
+                .isPresent()) {
+            throw underWay();
+        }
+        Replacement replacement;
+        try {
+            replacement = replacements.saveAndFlush(
+                    new Replacement(pair, request.strip(), accountId, organisations.today(pair.organisationId())));
+        } catch (DataIntegrityViolationException e) {
+            throw underWay();
+        }
+        events.publishEvent(new ReplacementRequested(replacement.id()));
+        return replacement.id();
     }
-    boolean mentorAsked = people.personOf(replacement.requestedBy(), replacement.organisationId()).map(Person::id)
-        .filter(replacement.oldMentorId()::equals).isPresent();
-    if (mentorAsked && employee(replacement, replacement.oldMentorId())) {
-      throw Refusal.wrongState("Просьбу подал сам наставник. Работник вправе отказаться от наставничества в любой день "
-          + "(статья 351.8 Трудового кодекса). Примите просьбу и подберите другого наставника.");
+
+    private static Refusal underWay() {
+        return Refusal.wrongState("Замена наставника в этой паре уже рассматривается. Повторно ничего не записано.");
     }
-    replacement.decline();
-    record(replacement, "DECLINE", remark, curator, entry);
-  }
 
-  /** The old mentor stops now; the pair waits for a new one. A second call changes nothing. */
-  public void release(UUID replacementId) {
-    Replacement replacement = locks.held(get(replacementId));
-    if (replacement.releasedOn() != null) {
-      return;
+    /**
+     * The curator accepts the request.
+     *
+     * @param noticeOn when the mentor was warned by the employer or handed in their refusal; null with initiative OTHER
+     * @param basis    the paper on which it rests; may be null
+     * @return when the old mentor stops: an employee's own refusal holds at once, an employer's cancellation after three
+     *     working days of warning (E6)
+     */
+    public Release accept(
+            UUID replacementId,
+            ReplacementGround ground,
+            Initiative initiative,
+            LocalDate noticeOn,
+            String basis,
+            Decider curator,
+            Entry entry) {
+        Replacement replacement = locks.held(get(replacementId));
+        if (ground != null
+                && ground.byEmployer()
+                && initiative == Initiative.OTHER
+                && employee(replacement, replacement.oldMentorId())) {
+            throw Refusal.invalid(
+                    "По этому основанию наставничество отменяет сама школа. Выберите «Школа отменяет "
+                            + "наставничество работника»: его предупреждают за три рабочих дня (статья 351.8 Трудового кодекса).");
+        }
+        LocalDate notice = initiative == Initiative.OTHER || initiative == null
+                ? null
+                : warning.checked(replacement.organisationId(), noticeOn);
+        LocalDate warningEndsOn =
+                initiative == Initiative.EMPLOYER ? warning.endsOn(replacement.organisationId(), notice) : null;
+        replacement.accept(ground, initiative, notice, warningEndsOn, basis);
+        record(replacement, "ACCEPT", null, curator, entry);
+        return initiative.release();
     }
-    LocalDate warningEndsOn = replacement.warningEndsOn();
-    replacement.release(warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1));
-    suspend(locks.held(pairOf(replacementId)));
-  }
 
-  /** @return the mentors of the pair's programme who could take the pair over, whether they have a free place or not */
-  @Transactional(readOnly = true)
-  public List<Participant> candidates(UUID replacementId) {
-    Replacement replacement = get(replacementId);
-    Mentorship pair = pairOf(replacementId);
-    return lists.mentors(pair.programmeId()).stream()
-        .filter(mentor -> !mentor.personId().equals(replacement.oldMentorId())
-            && !mentor.personId().equals(pair.menteeId())).toList();
-  }
-
-  /** Chooses who is asked to take the pair over. */
-  public void choose(UUID replacementId, UUID mentorParticipantId) {
-    Replacement replacement = locks.held(get(replacementId));
-    Participant mentor = candidates(replacementId).stream()
-        .filter(one -> one.id().equals(mentorParticipantId)).findFirst()
-        .orElseThrow(() -> Refusal.invalid("Этого человека нет в банке наставников. Выберите другого."));
-    requirePlace(replacement, mentor.personId());
-    replacement.choose(mentor.personId());
-  }
-
-  /** Nobody can take the pair over yet: it rests, and its mentee is supported while the search goes on (E24). */
-  public void keepInSight(UUID replacementId) {
-    Mentorship pair = locks.held(pairOf(replacementId));
-    suspend(pair);
-    supports.openAfter(pair);
-  }
-
-  private void suspend(Mentorship pair) {
-    if (pair.state() == Mentorship.State.ACTIVE) {
-      pair.suspend();
-      pairs.flush();
-      events.publishEvent(new PairSuspended(pair.id()));
+    /**
+     * The curator declines the request.
+     *
+     * @throws Refusal when the mentor, an employee, has asked: an employee may refuse mentoring on any day
+     */
+    public void decline(UUID replacementId, String remark, Decider curator, Entry entry) {
+        Replacement replacement = locks.held(get(replacementId));
+        if (remark == null) {
+            throw Refusal.invalid("Напишите, почему просьба отклонена.");
+        }
+        boolean mentorAsked = people.personOf(replacement.requestedBy(), replacement.organisationId())
+                .map(Person::id)
+                .filter(replacement.oldMentorId()::equals)
+                .isPresent();
+        if (mentorAsked && employee(replacement, replacement.oldMentorId())) {
+            throw Refusal.wrongState(
+                    "Просьбу подал сам наставник. Работник вправе отказаться от наставничества в любой день "
+                            + "(статья 351.8 Трудового кодекса). Примите просьбу и подберите другого наставника.");
+        }
+        replacement.decline();
+        record(replacement, "DECLINE", remark, curator, entry);
     }
-  }
 
-  /**
-   * The candidate's answer. A yes is the consent to extra duties too, where it has not been given yet, and keeps a
-   * place for the mentee.
-   */
-  public void answer(UUID replacementId, boolean agrees, Decider candidate, Entry entry) {
-    Replacement replacement = locks.held(get(replacementId));
-    UUID candidateId = replacement.newMentorId();
-    if (agrees) {
-      locks.holdPeople(List.of(candidateId));
-      requirePlace(replacement, candidateId);
-      replacement.candidateAgrees();
-      consentToDuties(replacement, candidate, entry);
-    } else {
-      replacement.candidateRefuses();
+    /** The old mentor stops now; the pair waits for a new one. A second call changes nothing. */
+    public void release(UUID replacementId) {
+        Replacement replacement = locks.held(get(replacementId));
+        if (replacement.releasedOn() != null) {
+            return;
+        }
+        LocalDate warningEndsOn = replacement.warningEndsOn();
+        replacement.release(warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1));
+        suspend(locks.held(pairOf(replacementId)));
     }
-    record(replacement, agrees ? "CANDIDATE_AGREES" : "CANDIDATE_REFUSES", null, candidate, entry);
-  }
 
-  private void consentToDuties(Replacement replacement, Decider candidate, Entry entry) {
-    UUID personId = replacement.newMentorId();
-    UUID programmeId = pairOf(replacement.id()).programmeId();
-    if (!employee(replacement, personId) || consents.given(programmeId, personId, ConsentKind.EXTRA_DUTIES)) {
-      return;
+    /** @return the mentors of the pair's programme who could take the pair over, whether they have a free place or not */
+    @Transactional(readOnly = true)
+    public List<Participant> candidates(UUID replacementId) {
+        Replacement replacement = get(replacementId);
+        Mentorship pair = pairOf(replacementId);
+        return lists.mentors(pair.programmeId()).stream()
+                .filter(mentor -> !mentor.personId().equals(replacement.oldMentorId())
+                        && !mentor.personId().equals(pair.menteeId()))
+                .toList();
     }
-    UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
-    consents.ask(replacement.organisationId(), programmeId, collectionId, personId, ConsentKind.EXTRA_DUTIES,
-        Giver.SELF);
-    Optional<Consent> awaited = consents.awaitedOf(programmeId, personId).stream()
-        .filter(consent -> consent.kind() == ConsentKind.EXTRA_DUTIES).findFirst();
-    awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));
-  }
 
-  /**
-   * The director's decision. After a rejection the old mentor goes on, in a pair that has rested meanwhile too.
-   *
-   * @param remark demanded unless approved
-   * @throws Refusal when a consent is missing (E4), or a replacement is to be rejected whose old mentor has already
-   *     stopped
-   */
-  public void decide(UUID replacementId, Verdict verdict, String remark, Decider decider, Entry entry) {
-    Replacement replacement = locks.held(get(replacementId));
-    if (verdict != Verdict.APPROVE && remark == null) {
-      throw Refusal.invalid("Напишите замечание: куратор увидит, почему замена не утверждена.");
+    /** Chooses who is asked to take the pair over. */
+    public void choose(UUID replacementId, UUID mentorParticipantId) {
+        Replacement replacement = locks.held(get(replacementId));
+        Participant mentor = candidates(replacementId).stream()
+                .filter(one -> one.id().equals(mentorParticipantId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("Этого человека нет в банке наставников. Выберите другого."));
+        requirePlace(replacement, mentor.personId());
+        replacement.choose(mentor.personId());
     }
-    switch (verdict) {
-      case APPROVE -> {
-        pairConsents.requireFor(pairOf(replacementId), replacement.newMentorId());
-        replacement.approve();
-        lists.selectWithPair(pairOf(replacementId).programmeId(), replacement.newMentorId(), decider, entry);
-      }
-      case RETURN -> replacement.sendBack();
-      case REJECT -> {
-        replacement.reject();
-        goOn(locks.held(pairOf(replacementId)));
-      }
+
+    /** Nobody can take the pair over yet: it rests, and its mentee is supported while the search goes on (E24). */
+    public void keepInSight(UUID replacementId) {
+        Mentorship pair = locks.held(pairOf(replacementId));
+        suspend(pair);
+        supports.openAfter(pair);
     }
-    record(replacement, verdict.name(), verdict == Verdict.APPROVE ? null : remark, decider, entry);
-  }
 
-  private void goOn(Mentorship pair) {
-    if (pair.state() == Mentorship.State.SUSPENDED) {
-      pair.resume();
-      pairs.flush();
-      supports.matched(pair.menteeId());
-      events.publishEvent(new PairResumed(pair.id()));
+    private void suspend(Mentorship pair) {
+        if (pair.state() == Mentorship.State.ACTIVE) {
+            pair.suspend();
+            pairs.flush();
+            events.publishEvent(new PairSuspended(pair.id()));
+        }
     }
-  }
 
-  /**
-   * Issues the order on the replacement. The text names the ground and says that the period's end stays.
-   *
-   * @param number unique in the journal of orders and the year (E30)
-   * @param date   not before the consents of the new mentor (E4)
-   * @return id of the order
-   */
-  public UUID assign(UUID replacementId, String number, LocalDate date) {
-    Replacement replacement = locks.held(get(replacementId));
-    Mentorship pair = pairOf(replacementId);
-    if (date.isAfter(organisations.today(replacement.organisationId()))) {
-      throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
+    /**
+     * The candidate's answer. A yes is the consent to extra duties too, where it has not been given yet, and keeps a
+     * place for the mentee.
+     */
+    public void answer(UUID replacementId, boolean agrees, Decider candidate, Entry entry) {
+        Replacement replacement = locks.held(get(replacementId));
+        UUID candidateId = replacement.newMentorId();
+        if (agrees) {
+            locks.holdPeople(List.of(candidateId));
+            requirePlace(replacement, candidateId);
+            replacement.candidateAgrees();
+            consentToDuties(replacement, candidate, entry);
+        } else {
+            replacement.candidateRefuses();
+        }
+        record(replacement, agrees ? "CANDIDATE_AGREES" : "CANDIDATE_REFUSES", null, candidate, entry);
     }
-    Person newMentor = people.person(replacement.organisationId(), replacement.newMentorId());
-    if (newMentor.dismissedBy(organisations.today(replacement.organisationId()))) {
-      throw Refusal.wrongState(newMentor.shortName() + " больше не работает здесь. Прекратите пару на странице "
-          + "«Пары и группы»: наставляемый останется в поиске.");
+
+    private void consentToDuties(Replacement replacement, Decider candidate, Entry entry) {
+        UUID personId = replacement.newMentorId();
+        UUID programmeId = pairOf(replacement.id()).programmeId();
+        if (!employee(replacement, personId) || consents.given(programmeId, personId, ConsentKind.EXTRA_DUTIES)) {
+            return;
+        }
+        UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
+        consents.ask(
+                replacement.organisationId(),
+                programmeId,
+                collectionId,
+                personId,
+                ConsentKind.EXTRA_DUTIES,
+                Giver.SELF);
+        Optional<Consent> awaited = consents.awaitedOf(programmeId, personId).stream()
+                .filter(consent -> consent.kind() == ConsentKind.EXTRA_DUTIES)
+                .findFirst();
+        awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));
     }
-    pairConsents.requireBefore(pair, replacement.newMentorId(), date);
-    UUID orderId = acts.issue(replacement.organisationId(), pair.programmeId(), ActKind.REPLACEMENT_ORDER,
-        PairOrders.REPLACEMENT_TITLE, orders.replacement(pair, replacement, orderOf(pair), date), number, date);
-    replacement.order(orderId);
-    replacement.releaseByOrder(date);
-    replacements.flush();
-    return orderId;
-  }
 
-  private String orderOf(Mentorship pair) {
-    return pair.orderId() == null ? null : acts.get(pair.orderId()).requisites();
-  }
-
-  /** Puts the new mentor into the pair, as the order says; a suspended pair goes on. */
-  public void replace(UUID replacementId) {
-    Replacement replacement = get(replacementId);
-    if (replacement.orderId() == null) {
-      throw Refusal.wrongState("Сначала зарегистрируйте приказ о замене наставника.");
+    /**
+     * The director's decision. After a rejection the old mentor goes on, in a pair that has rested meanwhile too.
+     *
+     * @param remark demanded unless approved
+     * @throws Refusal when a consent is missing (E4), or a replacement is to be rejected whose old mentor has already
+     *     stopped
+     */
+    public void decide(UUID replacementId, Verdict verdict, String remark, Decider decider, Entry entry) {
+        Replacement replacement = locks.held(get(replacementId));
+        if (verdict != Verdict.APPROVE && remark == null) {
+            throw Refusal.invalid("Напишите замечание: куратор увидит, почему замена не утверждена.");
+        }
+        switch (verdict) {
+            case APPROVE -> {
+                pairConsents.requireFor(pairOf(replacementId), replacement.newMentorId());
+                replacement.approve();
+                lists.selectWithPair(pairOf(replacementId).programmeId(), replacement.newMentorId(), decider, entry);
+            }
+            case RETURN -> replacement.sendBack();
+            case REJECT -> {
+                replacement.reject();
+                goOn(locks.held(pairOf(replacementId)));
+            }
+        }
+        record(replacement, verdict.name(), verdict == Verdict.APPROVE ? null : remark, decider, entry);
     }
-    Mentorship pair = locks.held(pairOf(replacementId));
-    if (pair.mentorId().equals(replacement.newMentorId())) {
-      return;
+
+    private void goOn(Mentorship pair) {
+        if (pair.state() == Mentorship.State.SUSPENDED) {
+            pair.resume();
+            pairs.flush();
+            supports.matched(pair.menteeId());
+            events.publishEvent(new PairResumed(pair.id()));
+        }
     }
-    boolean suspended = pair.state() == Mentorship.State.SUSPENDED;
-    pair.workWith(replacement.newMentorId());
-    if (suspended) {
-      pair.resume();
+
+    /**
+     * Issues the order on the replacement. The text names the ground and says that the period's end stays.
+     *
+     * @param number unique in the journal of orders and the year (E30)
+     * @param date   not before the consents of the new mentor (E4)
+     * @return id of the order
+     */
+    public UUID assign(UUID replacementId, String number, LocalDate date) {
+        Replacement replacement = locks.held(get(replacementId));
+        Mentorship pair = pairOf(replacementId);
+        if (date.isAfter(organisations.today(replacement.organisationId()))) {
+            throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
+        }
+        Person newMentor = people.person(replacement.organisationId(), replacement.newMentorId());
+        if (newMentor.dismissedBy(organisations.today(replacement.organisationId()))) {
+            throw Refusal.wrongState(newMentor.shortName() + " больше не работает здесь. Прекратите пару на странице "
+                    + "«Пары и группы»: наставляемый останется в поиске.");
+        }
+        pairConsents.requireBefore(pair, replacement.newMentorId(), date);
+        UUID orderId = acts.issue(
+                replacement.organisationId(),
+                pair.programmeId(),
+                ActKind.REPLACEMENT_ORDER,
+                PairOrders.REPLACEMENT_TITLE,
+                orders.replacement(pair, replacement, orderOf(pair), date),
+                number,
+                date);
+        replacement.order(orderId);
+        replacement.releaseByOrder(date);
+        replacements.flush();
+        return orderId;
     }
-    pairs.flush();
-    supports.matched(pair.menteeId());
-    events.publishEvent(suspended ? new PairResumed(pair.id()) : new MentorReplaced(pair.id()));
-  }
 
-  /** The old mentor, or somebody in their words, tells the new one what matters. */
-  public void handOver(UUID replacementId, String handover, Decider formerMentor, Entry entry) {
-    Replacement replacement = locks.held(get(replacementId));
-    replacement.handOver(handover);
-    record(replacement, "HAND_OVER", null, formerMentor, entry);
-  }
+    private String orderOf(Mentorship pair) {
+        return pair.orderId() == null ? null : acts.get(pair.orderId()).requisites();
+    }
 
-  /** @return what the former mentor has written to the pair's mentor of today; empty when nobody has handed over */
-  @Transactional(readOnly = true)
-  public Optional<String> handoverTo(Mentorship pair) {
-    return replacements.findByMentorshipIdAndNewMentorIdAndState(pair.id(), pair.mentorId(), Replacement.State.DONE)
-        .stream().max(Comparator.comparing(Replacement::requestedOn)).map(Replacement::handover);
-  }
+    /** Puts the new mentor into the pair, as the order says; a suspended pair goes on. */
+    public void replace(UUID replacementId) {
+        Replacement replacement = get(replacementId);
+        if (replacement.orderId() == null) {
+            throw Refusal.wrongState("Сначала зарегистрируйте приказ о замене наставника.");
+        }
+        Mentorship pair = locks.held(pairOf(replacementId));
+        if (pair.mentorId().equals(replacement.newMentorId())) {
+            return;
+        }
+        boolean suspended = pair.state() == Mentorship.State.SUSPENDED;
+        pair.workWith(replacement.newMentorId());
+        if (suspended) {
+            pair.resume();
+        }
+        pairs.flush();
+        supports.matched(pair.menteeId());
+        events.publishEvent(suspended ? new PairResumed(pair.id()) : new MentorReplaced(pair.id()));
+    }
 
-  private void requirePlace(Replacement replacement, UUID mentorId) {
-    workload.requirePlaces(replacement.organisationId(), Map.of(mentorId, 1));
-  }
+    /** The old mentor, or somebody in their words, tells the new one what matters. */
+    public void handOver(UUID replacementId, String handover, Decider formerMentor, Entry entry) {
+        Replacement replacement = locks.held(get(replacementId));
+        replacement.handOver(handover);
+        record(replacement, "HAND_OVER", null, formerMentor, entry);
+    }
 
-  private boolean employee(Replacement replacement, UUID personId) {
-    return warning.protects(replacement.organisationId(), personId);
-  }
+    /** @return what the former mentor has written to the pair's mentor of today; empty when nobody has handed over */
+    @Transactional(readOnly = true)
+    public Optional<String> handoverTo(Mentorship pair) {
+        return replacements
+                .findByMentorshipIdAndNewMentorIdAndState(pair.id(), pair.mentorId(), Replacement.State.DONE)
+                .stream()
+                .max(Comparator.comparing(Replacement::requestedOn))
+                .map(Replacement::handover);
+    }
 
-  private void record(Replacement replacement, String verdict, String remark, Decider decider, Entry entry) {
-    decisions.record(replacement.organisationId(), "replacement", replacement.id(), verdict, remark, decider, entry);
-  }
+    private void requirePlace(Replacement replacement, UUID mentorId) {
+        workload.requirePlaces(replacement.organisationId(), Map.of(mentorId, 1));
+    }
+
+    private boolean employee(Replacement replacement, UUID personId) {
+        return warning.protects(replacement.organisationId(), personId);
+    }
+
+    private void record(Replacement replacement, String verdict, String remark, Decider decider, Entry entry) {
+        decisions.record(
+                replacement.organisationId(), "replacement", replacement.id(), verdict, remark, decider, entry);
+    }
 }

@@ -9,39 +9,41 @@ import java.util.UUID;
 @Entity
 public class SilentMonth {
 
-  @Id private UUID id;
-  private UUID mentorshipId;
-  private LocalDate markedOn;
-  private String reason;
-  private String conclusion;
+    @Id
+    private UUID id;
 
-  protected SilentMonth() {}
+    private UUID mentorshipId;
+    private LocalDate markedOn;
+    private String reason;
+    private String conclusion;
 
-  SilentMonth(UUID mentorshipId, LocalDate markedOn, String reason) {
-    this.id = UUID.randomUUID();
-    this.mentorshipId = mentorshipId;
-    this.markedOn = markedOn;
-    this.reason = reason;
-  }
+    protected SilentMonth() {}
 
-  public UUID id() {
-    return id;
-  }
+    SilentMonth(UUID mentorshipId, LocalDate markedOn, String reason) {
+        this.id = UUID.randomUUID();
+        this.mentorshipId = mentorshipId;
+        this.markedOn = markedOn;
+        this.reason = reason;
+    }
 
-  public LocalDate markedOn() {
-    return markedOn;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public String reason() {
-    return reason;
-  }
+    public LocalDate markedOn() {
+        return markedOn;
+    }
 
-  /** @return null until the curator has written it */
-  public String conclusion() {
-    return conclusion;
-  }
+    public String reason() {
+        return reason;
+    }
 
-  void conclude(String conclusion) {
-    this.conclusion = conclusion;
-  }
+    /** @return null until the curator has written it */
+    public String conclusion() {
+        return conclusion;
+    }
+
+    void conclude(String conclusion) {
+        this.conclusion = conclusion;
+    }
 }

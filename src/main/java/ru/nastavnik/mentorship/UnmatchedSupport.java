@@ -11,43 +11,51 @@ import java.util.UUID;
 @Entity
 public class UnmatchedSupport {
 
-  /** How it ended. */
-  public enum Outcome { MATCHED, DECLINED, PROGRAMME_ENDED }
+    /** How it ended. */
+    public enum Outcome {
+        MATCHED,
+        DECLINED,
+        PROGRAMME_ENDED
+    }
 
-  @Id private UUID id;
-  private UUID organisationId;
-  private UUID participantId;
-  private LocalDate openedOn;
-  private LocalDate closedOn;
-  @Enumerated(EnumType.STRING) private Outcome outcome;
+    @Id
+    private UUID id;
 
-  protected UnmatchedSupport() {}
+    private UUID organisationId;
+    private UUID participantId;
+    private LocalDate openedOn;
+    private LocalDate closedOn;
 
-  UnmatchedSupport(UUID organisationId, UUID participantId, LocalDate openedOn) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.participantId = participantId;
-    this.openedOn = openedOn;
-  }
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
 
-  public UUID id() {
-    return id;
-  }
+    protected UnmatchedSupport() {}
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    UnmatchedSupport(UUID organisationId, UUID participantId, LocalDate openedOn) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.participantId = participantId;
+        this.openedOn = openedOn;
+    }
 
-  public UUID participantId() {
-    return participantId;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public LocalDate openedOn() {
-    return openedOn;
-  }
+    public UUID organisationId() {
+        return organisationId;
+    }
 
-  void close(Outcome outcome, LocalDate on) {
-    this.outcome = outcome;
-    this.closedOn = on;
-  }
+    public UUID participantId() {
+        return participantId;
+    }
+
+    public LocalDate openedOn() {
+        return openedOn;
+    }
+
+    void close(Outcome outcome, LocalDate on) {
+        this.outcome = outcome;
+        this.closedOn = on;
+    }
 }

@@ -33,173 +33,204 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class UnmatchedSupports {
 
-  private static final Set<State> HAS_OR_HAD_MENTOR = EnumSet.of(State.APPROVED,
-      State.ACTIVE, State.SUSPENDED, State.COMPLETED, State.COMPLETED_EARLY);
-  private static final Set<State> IN_LIST = EnumSet.of(State.PROPOSED, State.RETURNED);
+    private static final Set<State> HAS_OR_HAD_MENTOR =
+            EnumSet.of(State.APPROVED, State.ACTIVE, State.SUSPENDED, State.COMPLETED, State.COMPLETED_EARLY);
+    private static final Set<State> IN_LIST = EnumSet.of(State.PROPOSED, State.RETURNED);
 
-  private final UnmatchedSupportRepository supports;
-  private final MentorshipRepository pairs;
-  private final PairListRepository lists;
-  private final Participants participants;
-  private final OpenProgrammes programmes;
-  private final Organisations organisations;
-  private final Decisions decisions;
-  private final ApplicationEventPublisher events;
+    private final UnmatchedSupportRepository supports;
+    private final MentorshipRepository pairs;
+    private final PairListRepository lists;
+    private final Participants participants;
+    private final OpenProgrammes programmes;
+    private final Organisations organisations;
+    private final Decisions decisions;
+    private final ApplicationEventPublisher events;
 
-  UnmatchedSupports(UnmatchedSupportRepository supports, MentorshipRepository pairs, PairListRepository lists,
-      Participants participants, OpenProgrammes programmes, Organisations organisations, Decisions decisions,
-      ApplicationEventPublisher events) {
-    this.supports = supports;
-    this.pairs = pairs;
-    this.lists = lists;
-    this.participants = participants;
-    this.programmes = programmes;
-    this.organisations = organisations;
-    this.decisions = decisions;
-    this.events = events;
-  }
-
-  /**
-   * Opens the support of this mentee, unless the person is supported already. A support that was opened in a programme
-   * which has ended goes on in this one.
-   */
-  public void open(UUID participantId) {
-    Participant mentee = participants.get(participantId);
-    UUID organisationId = mentee.organisationId();
-    Set<UUID> running = runningProgrammes(organisationId);
-    for (UnmatchedSupport open : openOf(mentee.personId())) {
-      UUID programmeId = participants.get(open.participantId()).programmeId();
-      if (open.participantId().equals(participantId) || running.contains(programmeId)) {
-        return;
-      }
-      close(open, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
-      events.publishEvent(new SupportCancelled(open.participantId()));
+    UnmatchedSupports(
+            UnmatchedSupportRepository supports,
+            MentorshipRepository pairs,
+            PairListRepository lists,
+            Participants participants,
+            OpenProgrammes programmes,
+            Organisations organisations,
+            Decisions decisions,
+            ApplicationEventPublisher events) {
+        this.supports = supports;
+        this.pairs = pairs;
+        this.lists = lists;
+        this.participants = participants;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.decisions = decisions;
+        this.events = events;
     }
-    try {
-      supports.saveAndFlush(new UnmatchedSupport(organisationId, participantId, organisations.today(organisationId)));
-    } catch (DataIntegrityViolationException e) {
-      throw Refusal.wrongState("Поддержка этого наставляемого уже начата. Обновите страницу.");
+
+    /**
+     * Opens the support of this mentee, unless the person is supported already. A support that was opened in a programme
+     * which has ended goes on in this one.
+     */
+    public void open(UUID participantId) {
+        Participant mentee = participants.get(participantId);
+        UUID organisationId = mentee.organisationId();
+        Set<UUID> running = runningProgrammes(organisationId);
+        for (UnmatchedSupport open : openOf(mentee.personId())) {
+            UUID programmeId = participants.get(open.participantId()).programmeId();
+            if (open.participantId().equals(participantId) || running.contains(programmeId)) {
+                return;
+            }
+            close(open, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
+            events.publishEvent(new SupportCancelled(open.participantId()));
+        }
+        try {
+            supports.saveAndFlush(
+                    new UnmatchedSupport(organisationId, participantId, organisations.today(organisationId)));
+        } catch (DataIntegrityViolationException e) {
+            throw Refusal.wrongState("Поддержка этого наставляемого уже начата. Обновите страницу.");
+        }
+        events.publishEvent(new MenteeUnmatched(participantId));
     }
-    events.publishEvent(new MenteeUnmatched(participantId));
-  }
 
-  /** Opens the support of a mentee who has lost the mentor of this pair: where the mentee takes part now. */
-  void openAfter(Mentorship pair) {
-    Set<UUID> running = runningProgrammes(pair.organisationId());
-    menteesOf(pair.menteeId()).stream().filter(mentee -> running.contains(mentee.programmeId()))
-        .filter(UnmatchedSupports::inBank).min(Comparator.comparing(mentee ->
-            mentee.programmeId().equals(pair.programmeId()) ? 0 : 1))
-        .or(() -> menteeOf(pair.programmeId(), pair.menteeId())).ifPresent(mentee -> open(mentee.id()));
-  }
-
-  private Set<UUID> runningProgrammes(UUID organisationId) {
-    return programmes.running(organisationId).stream().map(Programme::id).collect(Collectors.toSet());
-  }
-
-  private static boolean inBank(Participant mentee) {
-    return mentee.state() == ParticipantState.IN_BANK || mentee.state() == ParticipantState.SELECTED;
-  }
-
-  private List<Participant> menteesOf(UUID personId) {
-    return participants.ofPerson(personId, Side.MENTEE);
-  }
-
-  private List<UnmatchedSupport> openOf(UUID personId) {
-    List<UUID> ids = menteesOf(personId).stream().map(Participant::id).toList();
-    return ids.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(ids);
-  }
-
-  /** Opens the support of every mentee of the programme who is without a mentor; none while pairs are being formed. */
-  public void openForAll(UUID programmeId) {
-    if (!lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)) {
-      searching(programmeId).forEach(mentee -> open(mentee.id()));
+    /** Opens the support of a mentee who has lost the mentor of this pair: where the mentee takes part now. */
+    void openAfter(Mentorship pair) {
+        Set<UUID> running = runningProgrammes(pair.organisationId());
+        menteesOf(pair.menteeId()).stream()
+                .filter(mentee -> running.contains(mentee.programmeId()))
+                .filter(UnmatchedSupports::inBank)
+                .min(Comparator.comparing(mentee -> mentee.programmeId().equals(pair.programmeId()) ? 0 : 1))
+                .or(() -> menteeOf(pair.programmeId(), pair.menteeId()))
+                .ifPresent(mentee -> open(mentee.id()));
     }
-  }
 
-  /** @return mentees of the programme's bank who have no mentor and have not had one in it to the end */
-  @Transactional(readOnly = true)
-  public List<Participant> searching(UUID programmeId) {
-    return participants.bank(programmeId, Side.MENTEE).stream()
-        .filter(mentee -> pairs.findByMenteeIdAndStateIn(mentee.personId(), HAS_OR_HAD_MENTOR).stream()
-            .noneMatch(pair -> pair.working() || pair.programmeId().equals(programmeId)))
-        .toList();
-  }
-
-  /** @return open supports of the programme's mentees */
-  @Transactional(readOnly = true)
-  public List<UnmatchedSupport> openOnes(UUID programmeId) {
-    List<UUID> mentees = participants.of(programmeId, Side.MENTEE).stream().map(Participant::id).toList();
-    return mentees.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(mentees);
-  }
-
-  /**
-   * Writes down that the mentee has been supported and searches on.
-   *
-   * @param metOn when they talked
-   */
-  public void recordSupport(UUID participantId, LocalDate metOn, Decider supporter, Entry entry) {
-    UnmatchedSupport support = openOne(participantId);
-    requireNotBefore(support, metOn);
-    decisions.record(support.organisationId(), "unmatchedSupport", support.id(), "SUPPORTED", null, supporter,
-        new Entry(entry.door(), metOn, entry.proof(), entry.recordedBy()));
-  }
-
-  private void requireNotBefore(UnmatchedSupport support, LocalDate metOn) {
-    if (metOn.isAfter(organisations.today(support.organisationId()))) {
-      throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
+    private Set<UUID> runningProgrammes(UUID organisationId) {
+        return programmes.running(organisationId).stream().map(Programme::id).collect(Collectors.toSet());
     }
-  }
 
-  /** The mentee has a mentor (again), in whatever programme; nothing happens when there was no support. */
-  void matched(UUID menteePersonId) {
-    openOf(menteePersonId).forEach(support -> {
-      close(support, UnmatchedSupport.Outcome.MATCHED);
-      events.publishEvent(new MenteeMatched(support.participantId()));
-    });
-  }
-
-  /**
-   * The mentee wants no mentor any more: the search and what has been proposed end.
-   *
-   * @param mentee  who says so
-   * @param decider the mentee
-   * @param entry   how it was said: always written down (E24)
-   * @return whether the mentee was being supported
-   */
-  boolean decline(Participant mentee, Decider decider, Entry entry) {
-    Optional<UnmatchedSupport> open = supports.findByParticipantIdAndClosedOnIsNull(mentee.id());
-    open.ifPresentOrElse(support -> {
-      decisions.record(support.organisationId(), "unmatchedSupport", support.id(), "DECLINED", null, decider, entry);
-      close(support, UnmatchedSupport.Outcome.DECLINED);
-    }, () -> decisions.record(mentee.organisationId(), "participant", mentee.id(), "DECLINED", null, decider, entry));
-    pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
-        .filter(pair -> pair.programmeId().equals(mentee.programmeId())).forEach(Mentorship::drop);
-    participants.endSearch(mentee.id());
-    return open.isPresent();
-  }
-
-  /** The programme has ended, and with it every support; whoever searches in another one is supported there. */
-  void endWith(UUID programmeId) {
-    for (UnmatchedSupport support : openOnes(programmeId)) {
-      close(support, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
-      Set<UUID> running = runningProgrammes(support.organisationId());
-      menteesOf(participants.get(support.participantId()).personId()).stream()
-          .filter(mentee -> running.contains(mentee.programmeId()) && !mentee.programmeId().equals(programmeId))
-          .filter(UnmatchedSupports::inBank).findFirst().ifPresent(mentee -> open(mentee.id()));
+    private static boolean inBank(Participant mentee) {
+        return mentee.state() == ParticipantState.IN_BANK || mentee.state() == ParticipantState.SELECTED;
     }
-  }
 
-  Optional<Participant> menteeOf(UUID programmeId, UUID personId) {
-    return participants.find(programmeId, personId, Side.MENTEE);
-  }
+    private List<Participant> menteesOf(UUID personId) {
+        return participants.ofPerson(personId, Side.MENTEE);
+    }
 
-  private UnmatchedSupport openOne(UUID participantId) {
-    return supports.findByParticipantIdAndClosedOnIsNull(participantId)
-        .orElseThrow(() -> Refusal.wrongState("Поддержка этого наставляемого уже завершена."));
-  }
+    private List<UnmatchedSupport> openOf(UUID personId) {
+        List<UUID> ids = menteesOf(personId).stream().map(Participant::id).toList();
+        return ids.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(ids);
+    }
 
-  private void close(UnmatchedSupport support, UnmatchedSupport.Outcome outcome) {
-    support.close(outcome, organisations.today(support.organisationId()));
-    supports.flush();
-  }
+    /** Opens the support of every mentee of the programme who is without a mentor; none while pairs are being formed. */
+    public void openForAll(UUID programmeId) {
+        if (!lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)) {
+            searching(programmeId).forEach(mentee -> open(mentee.id()));
+        }
+    }
+
+    /** @return mentees of the programme's bank who have no mentor and have not had one in it to the end */
+    @Transactional(readOnly = true)
+    public List<Participant> searching(UUID programmeId) {
+        return participants.bank(programmeId, Side.MENTEE).stream()
+                .filter(mentee -> pairs.findByMenteeIdAndStateIn(mentee.personId(), HAS_OR_HAD_MENTOR).stream()
+                        .noneMatch(pair -> pair.working() || pair.programmeId().equals(programmeId)))
+                .toList();
+    }
+
+    /** @return open supports of the programme's mentees */
+    @Transactional(readOnly = true)
+    public List<UnmatchedSupport> openOnes(UUID programmeId) {
+        List<UUID> mentees = participants.of(programmeId, Side.MENTEE).stream()
+                .map(Participant::id)
+                .toList();
+        return mentees.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(mentees);
+    }
+
+    /**
+     * Writes down that the mentee has been supported and searches on.
+     *
+     * @param metOn when they talked
+     */
+    public void recordSupport(UUID participantId, LocalDate metOn, Decider supporter, Entry entry) {
+        UnmatchedSupport support = openOne(participantId);
+        requireNotBefore(support, metOn);
+        decisions.record(
+                support.organisationId(),
+                "unmatchedSupport",
+                support.id(),
+                "SUPPORTED",
+                null,
+                supporter,
+                new Entry(entry.door(), metOn, entry.proof(), entry.recordedBy()));
+    }
+
+    private void requireNotBefore(UnmatchedSupport support, LocalDate metOn) {
+        if (metOn.isAfter(organisations.today(support.organisationId()))) {
+            throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
+        }
+    }
+
+    /** The mentee has a mentor (again), in whatever programme; nothing happens when there was no support. */
+    void matched(UUID menteePersonId) {
+        openOf(menteePersonId).forEach(support -> {
+            close(support, UnmatchedSupport.Outcome.MATCHED);
+            events.publishEvent(new MenteeMatched(support.participantId()));
+        });
+    }
+
+    /**
+     * The mentee wants no mentor any more: the search and what has been proposed end.
+     *
+     * @param mentee  who says so
+     * @param decider the mentee
+     * @param entry   how it was said: always written down (E24)
+     * @return whether the mentee was being supported
+     */
+    boolean decline(Participant mentee, Decider decider, Entry entry) {
+        Optional<UnmatchedSupport> open = supports.findByParticipantIdAndClosedOnIsNull(mentee.id());
+        open.ifPresentOrElse(
+                support -> {
+                    decisions.record(
+                            support.organisationId(),
+                            "unmatchedSupport",
+                            support.id(),
+                            "DECLINED",
+                            null,
+                            decider,
+                            entry);
+                    close(support, UnmatchedSupport.Outcome.DECLINED);
+                },
+                () -> decisions.record(
+                        mentee.organisationId(), "participant", mentee.id(), "DECLINED", null, decider, entry));
+        pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
+                .filter(pair -> pair.programmeId().equals(mentee.programmeId()))
+                .forEach(Mentorship::drop);
+        participants.endSearch(mentee.id());
+        return open.isPresent();
+    }
+
+    /** The programme has ended, and with it every support; whoever searches in another one is supported there. */
+    void endWith(UUID programmeId) {
+        for (UnmatchedSupport support : openOnes(programmeId)) {
+            close(support, UnmatchedSupport.Outcome.PROGRAMME_ENDED);
+            Set<UUID> running = runningProgrammes(support.organisationId());
+            menteesOf(participants.get(support.participantId()).personId()).stream()
+                    .filter(mentee -> running.contains(mentee.programmeId())
+                            && !mentee.programmeId().equals(programmeId))
+                    .filter(UnmatchedSupports::inBank)
+                    .findFirst()
+                    .ifPresent(mentee -> open(mentee.id()));
+        }
+    }
+
+    Optional<Participant> menteeOf(UUID programmeId, UUID personId) {
+        return participants.find(programmeId, personId, Side.MENTEE);
+    }
+
+    private UnmatchedSupport openOne(UUID participantId) {
+        return supports.findByParticipantIdAndClosedOnIsNull(participantId)
+                .orElseThrow(() -> Refusal.wrongState("Поддержка этого наставляемого уже завершена."));
+    }
+
+    private void close(UnmatchedSupport support, UnmatchedSupport.Outcome outcome) {
+        support.close(outcome, organisations.today(support.organisationId()));
+        supports.flush();
+    }
 }

@@ -19,77 +19,84 @@ import ru.nastavnik.shared.SchoolClock;
 @EnableConfigurationProperties(MailSettings.class)
 class MailOutbox {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
-  private static final int TIMEOUT_MILLIS = 10_000;
-  private static final int AT_A_TIME = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int AT_A_TIME = 100;
 
-  private final OutboxRepository outbox;
-  private final NoticeRepository notices;
-  private final TransactionTemplate transaction;
-  private final SchoolClock clock;
-  private final MailSettings settings;
-  private final String publicUrl;
+    private final OutboxRepository outbox;
+    private final NoticeRepository notices;
+    private final TransactionTemplate transaction;
+    private final SchoolClock clock;
+    private final MailSettings settings;
+    private final String publicUrl;
 
-  MailOutbox(OutboxRepository outbox, NoticeRepository notices, TransactionTemplate transaction, SchoolClock clock,
-      MailSettings settings, @Value("${nastavnik.public-url}") String publicUrl) {
-    this.outbox = outbox;
-    this.notices = notices;
-    this.transaction = transaction;
-    this.clock = clock;
-    this.settings = settings;
-    this.publicUrl = publicUrl;
-  }
-
-  @Scheduled(fixedDelayString = "${nastavnik.mail.interval:30s}")
-  void sendWaiting() {
-    if (settings.on()) {
-      JavaMailSenderImpl sender = sender();
-      for (int i = 0; i < AT_A_TIME && Boolean.TRUE.equals(transaction.execute(status -> sendNext(sender))); i++) {
-        LOG.debug("A mail has been taken from the outbox");
-      }
+    MailOutbox(
+            OutboxRepository outbox,
+            NoticeRepository notices,
+            TransactionTemplate transaction,
+            SchoolClock clock,
+            MailSettings settings,
+            @Value("${nastavnik.public-url}") String publicUrl) {
+        this.outbox = outbox;
+        this.notices = notices;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settings = settings;
+        this.publicUrl = publicUrl;
     }
-  }
 
-  private boolean sendNext(JavaMailSenderImpl sender) {
-    Optional<OutboxMail> due = outbox.nextDue(clock.instant());
-    due.ifPresent(mail -> {
-      try {
-        sender.send(message(mail));
-        mail.sent(clock.instant());
-      } catch (MailException e) {
-        // Only the kind of failure: a mail server's answer may repeat the address.
-        LOG.warn("A mail could not be sent: {}", e.getClass().getSimpleName());
-        mail.failed(clock.instant());
-      }
-    });
-    return due.isPresent();
-  }
-
-  private SimpleMailMessage message(OutboxMail mail) {
-    NoticeKind kind = notices.findById(mail.noticeId()).orElseThrow().kind();
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(settings.from());
-    message.setTo(mail.recipient());
-    message.setSubject("Наставник: напоминание");
-    message.setText(kind.sentence() + "\n\n" + publicUrl + kind.page());
-    return message;
-  }
-
-  private JavaMailSenderImpl sender() {
-    JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    sender.setHost(settings.host());
-    sender.setPort(settings.port());
-    sender.setDefaultEncoding("UTF-8");
-    Properties properties = sender.getJavaMailProperties();
-    if (settings.user() != null && !settings.user().isBlank()) {
-      sender.setUsername(settings.user());
-      sender.setPassword(settings.password());
-      properties.put("mail.smtp.auth", "true");
+    @Scheduled(fixedDelayString = "${nastavnik.mail.interval:30s}")
+    void sendWaiting() {
+        if (settings.on()) {
+            JavaMailSenderImpl sender = sender();
+            for (int i = 0;
+                    i < AT_A_TIME && Boolean.TRUE.equals(transaction.execute(status -> sendNext(sender)));
+                    i++) {
+                LOG.debug("A mail has been taken from the outbox");
+            }
+        }
     }
-    properties.put("mail.smtp.starttls.required", String.valueOf(settings.startTls()));
-    for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-      properties.put("mail.smtp." + timeout, String.valueOf(TIMEOUT_MILLIS));
+
+    private boolean sendNext(JavaMailSenderImpl sender) {
+        Optional<OutboxMail> due = outbox.nextDue(clock.instant());
+        due.ifPresent(mail -> {
+            try {
+                sender.send(message(mail));
+                mail.sent(clock.instant());
+            } catch (MailException e) {
+                // Only the kind of failure: a mail server's answer may repeat the address.
+                LOG.warn("A mail could not be sent: {}", e.getClass().getSimpleName());
+                mail.failed(clock.instant());
+            }
+        });
+        return due.isPresent();
     }
-    return sender;
-  }
+
+    private SimpleMailMessage message(OutboxMail mail) {
+        NoticeKind kind = notices.findById(mail.noticeId()).orElseThrow().kind();
+        SimpleMailMessage message = new SimpleMailMessage();
+        message.setFrom(settings.from());
+        message.setTo(mail.recipient());
+        message.setSubject("Наставник: напоминание");
+        message.setText(kind.sentence() + "\n\n" + publicUrl + kind.page());
+        return message;
+    }
+
+    private JavaMailSenderImpl sender() {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        sender.setDefaultEncoding("UTF-8");
+        Properties properties = sender.getJavaMailProperties();
+        if (settings.user() != null && !settings.user().isBlank()) {
+            sender.setUsername(settings.user());
+            sender.setPassword(settings.password());
+            properties.put("mail.smtp.auth", "true");
+        }
+        properties.put("mail.smtp.starttls.required", String.valueOf(settings.startTls()));
+        for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            properties.put("mail.smtp." + timeout, String.valueOf(TIMEOUT_MILLIS));
+        }
+        return sender;
+    }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("nastavnik.mail")
 record MailSettings(String host, int port, String user, String password, String from, boolean startTls) {
 
-  boolean on() {
-    return host != null && !host.isBlank();
-  }
+    boolean on() {
+        return host != null && !host.isBlank();
+    }
 }

@@ -11,46 +11,51 @@ import java.util.UUID;
 @Entity
 public class Notice {
 
-  @Id private UUID id;
-  private UUID accountId;
-  @Enumerated(EnumType.STRING) private NoticeKind kind;
-  private UUID subjectId;
-  private Instant createdAt;
-  private Instant readAt;
+    @Id
+    private UUID id;
 
-  protected Notice() {}
+    private UUID accountId;
 
-  Notice(UUID accountId, NoticeKind kind, UUID subjectId, Instant createdAt) {
-    this.id = UUID.randomUUID();
-    this.accountId = accountId;
-    this.kind = kind;
-    this.subjectId = subjectId;
-    this.createdAt = createdAt;
-  }
+    @Enumerated(EnumType.STRING)
+    private NoticeKind kind;
 
-  public UUID id() {
-    return id;
-  }
+    private UUID subjectId;
+    private Instant createdAt;
+    private Instant readAt;
 
-  public UUID accountId() {
-    return accountId;
-  }
+    protected Notice() {}
 
-  public NoticeKind kind() {
-    return kind;
-  }
-
-  public UUID subjectId() {
-    return subjectId;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  void read(Instant moment) {
-    if (readAt == null) {
-      readAt = moment;
+    Notice(UUID accountId, NoticeKind kind, UUID subjectId, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.accountId = accountId;
+        this.kind = kind;
+        this.subjectId = subjectId;
+        this.createdAt = createdAt;
     }
-  }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public NoticeKind kind() {
+        return kind;
+    }
+
+    public UUID subjectId() {
+        return subjectId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    void read(Instant moment) {
+        if (readAt == null) {
+            readAt = moment;
+        }
+    }
 }

@@ -13,40 +13,43 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Notices {
 
-  private final NoticeRepository notices;
-  private final OutboxRepository outbox;
-  private final MailSettings mail;
-  private final People people;
-  private final SchoolClock clock;
+    private final NoticeRepository notices;
+    private final OutboxRepository outbox;
+    private final MailSettings mail;
+    private final People people;
+    private final SchoolClock clock;
 
-  Notices(NoticeRepository notices, OutboxRepository outbox, MailSettings mail, People people, SchoolClock clock) {
-    this.notices = notices;
-    this.outbox = outbox;
-    this.mail = mail;
-    this.people = people;
-    this.clock = clock;
-  }
-
-  /**
-   * @param accountId whom
-   * @param kind      what
-   * @param subjectId id of the thing that it is about
-   */
-  public void tell(UUID accountId, NoticeKind kind, UUID subjectId) {
-    Notice notice = notices.save(new Notice(accountId, kind, subjectId, clock.instant()));
-    if (mail.on()) {
-      people.emailOf(accountId).ifPresent(address -> outbox.save(new OutboxMail(notice.id(), address, clock.instant())));
+    Notices(NoticeRepository notices, OutboxRepository outbox, MailSettings mail, People people, SchoolClock clock) {
+        this.notices = notices;
+        this.outbox = outbox;
+        this.mail = mail;
+        this.people = people;
+        this.clock = clock;
     }
-  }
 
-  /** @return what this person has not read yet, newest first, 20 at most */
-  @Transactional(readOnly = true)
-  public List<Notice> of(UUID accountId) {
-    return notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(accountId);
-  }
+    /**
+     * @param accountId whom
+     * @param kind      what
+     * @param subjectId id of the thing that it is about
+     */
+    public void tell(UUID accountId, NoticeKind kind, UUID subjectId) {
+        Notice notice = notices.save(new Notice(accountId, kind, subjectId, clock.instant()));
+        if (mail.on()) {
+            people.emailOf(accountId)
+                    .ifPresent(address -> outbox.save(new OutboxMail(notice.id(), address, clock.instant())));
+        }
+    }
 
-  public void markRead(UUID noticeId, UUID accountId) {
-    notices.findById(noticeId).filter(notice -> notice.accountId().equals(accountId))
-        .orElseThrow(() -> Refusal.notFound("Такого напоминания нет.")).read(clock.instant());
-  }
+    /** @return what this person has not read yet, newest first, 20 at most */
+    @Transactional(readOnly = true)
+    public List<Notice> of(UUID accountId) {
+        return notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(accountId);
+    }
+
+    public void markRead(UUID noticeId, UUID accountId) {
+        notices.findById(noticeId)
+                .filter(notice -> notice.accountId().equals(accountId))
+                .orElseThrow(() -> Refusal.notFound("Такого напоминания нет."))
+                .read(clock.instant());
+    }
 }

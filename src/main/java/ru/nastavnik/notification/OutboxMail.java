@@ -10,44 +10,46 @@ import java.util.UUID;
 @Entity
 class OutboxMail {
 
-  private static final int MAX_ATTEMPTS = 6;
+    private static final int MAX_ATTEMPTS = 6;
 
-  @Id private UUID id;
-  private UUID noticeId;
-  private String recipient;
-  private int attempts;
-  private Instant nextAttempt;
-  private Instant sentAt;
-  private Instant givenUpAt;
+    @Id
+    private UUID id;
 
-  protected OutboxMail() {}
+    private UUID noticeId;
+    private String recipient;
+    private int attempts;
+    private Instant nextAttempt;
+    private Instant sentAt;
+    private Instant givenUpAt;
 
-  OutboxMail(UUID noticeId, String recipient, Instant now) {
-    this.id = UUID.randomUUID();
-    this.noticeId = noticeId;
-    this.recipient = recipient;
-    this.nextAttempt = now;
-  }
+    protected OutboxMail() {}
 
-  UUID noticeId() {
-    return noticeId;
-  }
-
-  String recipient() {
-    return recipient;
-  }
-
-  void sent(Instant now) {
-    sentAt = now;
-  }
-
-  /** Tries again after 1, 4, 16, 64, 256 minutes, then gives up: the notice stands on the person's page anyway. */
-  void failed(Instant now) {
-    attempts++;
-    if (attempts == MAX_ATTEMPTS) {
-      givenUpAt = now;
-    } else {
-      nextAttempt = now.plus(Duration.ofMinutes(1L << (2 * (attempts - 1))));
+    OutboxMail(UUID noticeId, String recipient, Instant now) {
+        this.id = UUID.randomUUID();
+        this.noticeId = noticeId;
+        this.recipient = recipient;
+        this.nextAttempt = now;
     }
-  }
+
+    UUID noticeId() {
+        return noticeId;
+    }
+
+    String recipient() {
+        return recipient;
+    }
+
+    void sent(Instant now) {
+        sentAt = now;
+    }
+
+    /** Tries again after 1, 4, 16, 64, 256 minutes, then gives up: the notice stands on the person's page anyway. */
+    void failed(Instant now) {
+        attempts++;
+        if (attempts == MAX_ATTEMPTS) {
+            givenUpAt = now;
+        } else {
+            nextAttempt = now.plus(Duration.ofMinutes(1L << (2 * (attempts - 1))));
+        }
+    }
 }

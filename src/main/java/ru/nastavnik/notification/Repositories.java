@@ -9,14 +9,14 @@ import org.springframework.data.jpa.repository.Query;
 
 interface NoticeRepository extends JpaRepository<Notice, UUID> {
 
-  List<Notice> findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(UUID accountId);
+    List<Notice> findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(UUID accountId);
 }
 
 interface OutboxRepository extends JpaRepository<OutboxMail, UUID> {
 
-  /** Locked for this node; another node takes the next one. */
-  @Query(nativeQuery = true, value = """
+    /** Locked for this node; another node takes the next one. */
+    @Query(nativeQuery = true, value = """
       select * from outbox_mail where sent_at is null and given_up_at is null and next_attempt <= :now
       order by next_attempt limit 1 for update skip locked""")
-  Optional<OutboxMail> nextDue(Instant now);
+    Optional<OutboxMail> nextDue(Instant now);
 }

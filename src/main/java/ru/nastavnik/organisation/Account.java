@@ -20,62 +20,65 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class Account {
 
-  @Id private UUID id;
-  private String login;
-  private String passwordHash;
-  private boolean mustChangePassword;
-  private boolean blocked;
-  private Instant createdAt;
-  @ElementCollection
-  @CollectionTable(name = "account_person", joinColumns = @JoinColumn(name = "account_id"))
-  @Column(name = "person_id")
-  private Set<UUID> personIds = new HashSet<>();
+    @Id
+    private UUID id;
 
-  protected Account() {}
+    private String login;
+    private String passwordHash;
+    private boolean mustChangePassword;
+    private boolean blocked;
+    private Instant createdAt;
 
-  Account(String login, String passwordHash, boolean mustChangePassword, UUID personId, Instant createdAt) {
-    this.id = UUID.randomUUID();
-    this.login = login;
-    this.passwordHash = passwordHash;
-    this.mustChangePassword = mustChangePassword;
-    this.createdAt = createdAt;
-    this.personIds.add(personId);
-  }
+    @ElementCollection
+    @CollectionTable(name = "account_person", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "person_id")
+    private Set<UUID> personIds = new HashSet<>();
 
-  public UUID id() {
-    return id;
-  }
+    protected Account() {}
 
-  public String login() {
-    return login;
-  }
+    Account(String login, String passwordHash, boolean mustChangePassword, UUID personId, Instant createdAt) {
+        this.id = UUID.randomUUID();
+        this.login = login;
+        this.passwordHash = passwordHash;
+        this.mustChangePassword = mustChangePassword;
+        this.createdAt = createdAt;
+        this.personIds.add(personId);
+    }
 
-  String passwordHash() {
-    return passwordHash;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public boolean mustChangePassword() {
-    return mustChangePassword;
-  }
+    public String login() {
+        return login;
+    }
 
-  public boolean blocked() {
-    return blocked;
-  }
+    String passwordHash() {
+        return passwordHash;
+    }
 
-  void changePassword(String newHash, boolean mustChangeAgain) {
-    this.passwordHash = newHash;
-    this.mustChangePassword = mustChangeAgain;
-  }
+    public boolean mustChangePassword() {
+        return mustChangePassword;
+    }
 
-  void block() {
-    this.blocked = true;
-  }
+    public boolean blocked() {
+        return blocked;
+    }
 
-  Set<UUID> personIds() {
-    return personIds;
-  }
+    void changePassword(String newHash, boolean mustChangeAgain) {
+        this.passwordHash = newHash;
+        this.mustChangePassword = mustChangeAgain;
+    }
 
-  void addPerson(UUID personId) {
-    personIds.add(personId);
-  }
+    void block() {
+        this.blocked = true;
+    }
+
+    Set<UUID> personIds() {
+        return personIds;
+    }
+
+    void addPerson(UUID personId) {
+        personIds.add(personId);
+    }
 }

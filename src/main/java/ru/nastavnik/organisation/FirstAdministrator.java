@@ -16,54 +16,79 @@ import ru.nastavnik.shared.database.CannotStart;
 @Order(FirstAdministrator.ORDER)
 class FirstAdministrator implements ApplicationRunner {
 
-  static final int ORDER = 10;
+    static final int ORDER = 10;
 
-  private final AccountRepository accounts;
-  private final PersonRepository persons;
-  private final Organisations organisations;
-  private final Staff staff;
-  private final TransactionTemplate transaction;
-  private final boolean demo;
-  private final String login;
-  private final String password;
+    private final AccountRepository accounts;
+    private final PersonRepository persons;
+    private final Organisations organisations;
+    private final Staff staff;
+    private final TransactionTemplate transaction;
+    private final boolean demo;
+    private final String login;
+    private final String password;
 
-  FirstAdministrator(AccountRepository accounts, PersonRepository persons, Organisations organisations, Staff staff,
-      TransactionTemplate transaction, @Value("${nastavnik.demo.enabled:false}") boolean demo,
-      @Value("${nastavnik.admin.login:}") String login, @Value("${nastavnik.admin.password:}") String password) {
-    this.accounts = accounts;
-    this.persons = persons;
-    this.organisations = organisations;
-    this.staff = staff;
-    this.transaction = transaction;
-    this.demo = demo;
-    this.login = login;
-    this.password = password;
-  }
-
-  @Override
-  public void run(ApplicationArguments arguments) {
-    if (demo || accounts.count() > 0) {
-      return;
+    FirstAdministrator(
+            AccountRepository accounts,
+            PersonRepository persons,
+            Organisations organisations,
+            Staff staff,
+            TransactionTemplate transaction,
+            @Value("${nastavnik.demo.enabled:false}") boolean demo,
+            @Value("${nastavnik.admin.login:}") String login,
+            @Value("${nastavnik.admin.password:}") String password) {
+        this.accounts = accounts;
+        this.persons = persons;
+        this.organisations = organisations;
+        this.staff = staff;
+        this.transaction = transaction;
+        this.demo = demo;
+        this.login = login;
+        this.password = password;
     }
-    if (login.isBlank() || password.isBlank()) {
-      throw new CannotStart("В программе ещё нет ни одной учётной записи: задайте логин и пароль первого администратора"
-          + " в NASTAVNIK_ADMIN_LOGIN и NASTAVNIK_ADMIN_PASSWORD.");
-    }
-    try {
-      transaction.executeWithoutResult(status -> create());
-    } catch (Refusal refusal) {
-      throw new CannotStart("Первый администратор не создан (NASTAVNIK_ADMIN_LOGIN, NASTAVNIK_ADMIN_PASSWORD): "
-          + refusal.getMessage(), refusal);
-    }
-  }
 
-  private void create() {
-    Organisation operator = new Organisation(Organisation.Kind.OPERATOR, "Обслуживание программы",
-        "Обслуживание программы", null, ZoneId.of("Europe/Moscow"), null);
-    organisations.register(operator);
-    Person administrator = persons.saveAndFlush(new Person(operator.id(), Person.Category.STAFF, "Администратор",
-        "Технический", null, Role.ADMINISTRATOR.title()));
-    staff.giveAccessWithPassword(operator.id(), administrator.id(), login, password, Set.of(Role.ADMINISTRATOR),
-        "Первый запуск программы", organisations.today(operator.id()));
-  }
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (demo || accounts.count() > 0) {
+            return;
+        }
+        if (login.isBlank() || password.isBlank()) {
+            throw new CannotStart(
+                    "В программе ещё нет ни одной учётной записи: задайте логин и пароль первого администратора"
+                            + " в NASTAVNIK_ADMIN_LOGIN и NASTAVNIK_ADMIN_PASSWORD.");
+        }
+        try {
+            transaction.executeWithoutResult(status -> create());
+        } catch (Refusal refusal) {
+            throw new CannotStart(
+                    "Первый администратор не создан (NASTAVNIK_ADMIN_LOGIN, NASTAVNIK_ADMIN_PASSWORD): "
+                            + refusal.getMessage(),
+                    refusal);
+        }
+    }
+
+    private void create() {
+        Organisation operator = new Organisation(
+                Organisation.Kind.OPERATOR,
+                "Обслуживание программы",
+                "Обслуживание программы",
+                null,
+                ZoneId.of("Europe/Moscow"),
+                null);
+        organisations.register(operator);
+        Person administrator = persons.saveAndFlush(new Person(
+                operator.id(),
+                Person.Category.STAFF,
+                "Администратор",
+                "Технический",
+                null,
+                Role.ADMINISTRATOR.title()));
+        staff.giveAccessWithPassword(
+                operator.id(),
+                administrator.id(),
+                login,
+                password,
+                Set.of(Role.ADMINISTRATOR),
+                "Первый запуск программы",
+                organisations.today(operator.id()));
+    }
 }

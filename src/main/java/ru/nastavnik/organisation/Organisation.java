@@ -11,50 +11,58 @@ import java.util.UUID;
 @Entity
 public class Organisation {
 
-  /** What kind of organisation it is. */
-  public enum Kind { SCHOOL, MUNICIPALITY, OPERATOR }
+    /** What kind of organisation it is. */
+    public enum Kind {
+        SCHOOL,
+        MUNICIPALITY,
+        OPERATOR
+    }
 
-  @Id private UUID id;
-  @Enumerated(EnumType.STRING) private Kind kind;
-  private String fullName;
-  private String shortName;
-  private String locality;
-  private String timeZone;
-  private UUID parentId;
+    @Id
+    private UUID id;
 
-  protected Organisation() {}
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
 
-  public Organisation(Kind kind, String fullName, String shortName, String locality, ZoneId timeZone, UUID parentId) {
-    this.id = UUID.randomUUID();
-    this.kind = kind;
-    this.fullName = fullName;
-    this.shortName = shortName;
-    this.locality = locality;
-    this.timeZone = timeZone.getId();
-    this.parentId = parentId;
-  }
+    private String fullName;
+    private String shortName;
+    private String locality;
+    private String timeZone;
+    private UUID parentId;
 
-  public UUID id() {
-    return id;
-  }
+    protected Organisation() {}
 
-  public Kind kind() {
-    return kind;
-  }
+    public Organisation(Kind kind, String fullName, String shortName, String locality, ZoneId timeZone, UUID parentId) {
+        this.id = UUID.randomUUID();
+        this.kind = kind;
+        this.fullName = fullName;
+        this.shortName = shortName;
+        this.locality = locality;
+        this.timeZone = timeZone.getId();
+        this.parentId = parentId;
+    }
 
-  public String fullName() {
-    return fullName;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public String shortName() {
-    return shortName;
-  }
+    public Kind kind() {
+        return kind;
+    }
 
-  public String locality() {
-    return locality;
-  }
+    public String fullName() {
+        return fullName;
+    }
 
-  public ZoneId zone() {
-    return ZoneId.of(timeZone);
-  }
+    public String shortName() {
+        return shortName;
+    }
+
+    public String locality() {
+        return locality;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
 }

@@ -8,51 +8,53 @@ import java.util.UUID;
 @Entity
 public class OrganisationPolicy {
 
-  @Id private UUID organisationId;
-  private int maxMentees = 2;
-  private int maxPairMonths = 12;
-  private int minMenteeAge = 10;
-  private boolean consentOnScreen;
-  private String consentOnScreenBasis;
+    @Id
+    private UUID organisationId;
 
-  protected OrganisationPolicy() {}
+    private int maxMentees = 2;
+    private int maxPairMonths = 12;
+    private int minMenteeAge = 10;
+    private boolean consentOnScreen;
+    private String consentOnScreenBasis;
 
-  public OrganisationPolicy(UUID organisationId) {
-    this.organisationId = organisationId;
-  }
+    protected OrganisationPolicy() {}
 
-  /** @return how many individual mentees one mentor may have at a time */
-  public int maxMentees() {
-    return maxMentees;
-  }
+    public OrganisationPolicy(UUID organisationId) {
+        this.organisationId = organisationId;
+    }
 
-  /** @return how many months a pair may last at most */
-  public int maxPairMonths() {
-    return maxPairMonths;
-  }
+    /** @return how many individual mentees one mentor may have at a time */
+    public int maxMentees() {
+        return maxMentees;
+    }
 
-  /** @return the least age of a mentee in full years */
-  public int minMenteeAge() {
-    return minMenteeAge;
-  }
+    /** @return how many months a pair may last at most */
+    public int maxPairMonths() {
+        return maxPairMonths;
+    }
 
-  /** @return whether a mark on the screen counts as a consent here (an agreed simple electronic signature) */
-  public boolean consentOnScreen() {
-    return consentOnScreen;
-  }
+    /** @return the least age of a mentee in full years */
+    public int minMenteeAge() {
+        return minMenteeAge;
+    }
 
-  /** @return the agreement by which it counts; null when it does not */
-  public String consentOnScreenBasis() {
-    return consentOnScreenBasis;
-  }
+    /** @return whether a mark on the screen counts as a consent here (an agreed simple electronic signature) */
+    public boolean consentOnScreen() {
+        return consentOnScreen;
+    }
 
-  void takeConsentOnScreen(String basis) {
-    consentOnScreen = true;
-    consentOnScreenBasis = basis;
-  }
+    /** @return the agreement by which it counts; null when it does not */
+    public String consentOnScreenBasis() {
+        return consentOnScreenBasis;
+    }
 
-  void takeConsentOnPaperOnly() {
-    consentOnScreen = false;
-    consentOnScreenBasis = null;
-  }
+    void takeConsentOnScreen(String basis) {
+        consentOnScreen = true;
+        consentOnScreenBasis = basis;
+    }
+
+    void takeConsentOnPaperOnly() {
+        consentOnScreen = false;
+        consentOnScreenBasis = null;
+    }
 }

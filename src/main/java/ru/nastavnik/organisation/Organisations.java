@@ -17,73 +17,77 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Organisations {
 
-  /** A new organisation has been registered. */
-  public record OrganisationRegistered(UUID organisationId) {}
+    /** A new organisation has been registered. */
+    public record OrganisationRegistered(UUID organisationId) {}
 
-  private static final String POLICY = "organisationPolicy";
-  private static final int MAX_BASIS = 300;
+    private static final String POLICY = "organisationPolicy";
+    private static final int MAX_BASIS = 300;
 
-  private final OrganisationRepository organisations;
-  private final PolicyRepository policies;
-  private final Decisions decisions;
-  private final SchoolClock clock;
-  private final ApplicationEventPublisher events;
+    private final OrganisationRepository organisations;
+    private final PolicyRepository policies;
+    private final Decisions decisions;
+    private final SchoolClock clock;
+    private final ApplicationEventPublisher events;
 
-  Organisations(OrganisationRepository organisations, PolicyRepository policies, Decisions decisions,
-      SchoolClock clock, ApplicationEventPublisher events) {
-    this.organisations = organisations;
-    this.policies = policies;
-    this.decisions = decisions;
-    this.clock = clock;
-    this.events = events;
-  }
-
-  public UUID register(Organisation organisation) {
-    organisations.saveAndFlush(organisation);
-    policies.saveAndFlush(new OrganisationPolicy(organisation.id()));
-    events.publishEvent(new OrganisationRegistered(organisation.id()));
-    return organisation.id();
-  }
-
-  @Transactional(readOnly = true)
-  public Organisation get(UUID id) {
-    return organisations.findById(id).orElseThrow(() -> Refusal.notFound("Такого учреждения нет."));
-  }
-
-  @Transactional(readOnly = true)
-  public List<Organisation> all() {
-    return organisations.findAll();
-  }
-
-  @Transactional(readOnly = true)
-  public OrganisationPolicy policy(UUID id) {
-    return policies.findById(id).orElseThrow();
-  }
-
-  /**
-   * Lets a mark on the screen count as a signature under a consent (E2).
-   *
-   * @param basis the agreement on a simple electronic signature: without one a mark is no written consent
-   */
-  public void takeConsentOnScreen(UUID id, String basis, Decider decider, Entry entry) {
-    String agreement = basis == null ? "" : basis.strip();
-    if (agreement.isEmpty() || agreement.length() > MAX_BASIS) {
-      throw Refusal.invalid("Назовите соглашение о простой электронной подписи: номер и дату (до " + MAX_BASIS
-          + " знаков). Без него отметка на экране – не письменное согласие.");
+    Organisations(
+            OrganisationRepository organisations,
+            PolicyRepository policies,
+            Decisions decisions,
+            SchoolClock clock,
+            ApplicationEventPublisher events) {
+        this.organisations = organisations;
+        this.policies = policies;
+        this.decisions = decisions;
+        this.clock = clock;
+        this.events = events;
     }
-    policy(id).takeConsentOnScreen(agreement);
-    decisions.record(id, POLICY, id, "CONSENT_ON_SCREEN", agreement, decider, entry);
-  }
 
-  /** From now on consents are given on paper only; those that have been given stay. */
-  public void takeConsentOnPaperOnly(UUID id, Decider decider, Entry entry) {
-    policy(id).takeConsentOnPaperOnly();
-    decisions.record(id, POLICY, id, "CONSENT_ON_PAPER", null, decider, entry);
-  }
+    public UUID register(Organisation organisation) {
+        organisations.saveAndFlush(organisation);
+        policies.saveAndFlush(new OrganisationPolicy(organisation.id()));
+        events.publishEvent(new OrganisationRegistered(organisation.id()));
+        return organisation.id();
+    }
 
-  /** @return the date that people of this organisation have now */
-  @Transactional(readOnly = true)
-  public LocalDate today(UUID id) {
-    return clock.today(get(id).zone());
-  }
+    @Transactional(readOnly = true)
+    public Organisation get(UUID id) {
+        return organisations.findById(id).orElseThrow(() -> Refusal.notFound("Такого учреждения нет."));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organisation> all() {
+        return organisations.findAll();
+    }
+
+    @Transactional(readOnly = true)
+    public OrganisationPolicy policy(UUID id) {
+        return policies.findById(id).orElseThrow();
+    }
+
+    /**
+     * Lets a mark on the screen count as a signature under a consent (E2).
+     *
+     * @param basis the agreement on a simple electronic signature: without one a mark is no written consent
+     */
+    public void takeConsentOnScreen(UUID id, String basis, Decider decider, Entry entry) {
+        String agreement = basis == null ? "" : basis.strip();
+        if (agreement.isEmpty() || agreement.length() > MAX_BASIS) {
+            throw Refusal.invalid("Назовите соглашение о простой электронной подписи: номер и дату (до " + MAX_BASIS
+                    + " знаков). Без него отметка на экране – не письменное согласие.");
+        }
+        policy(id).takeConsentOnScreen(agreement);
+        decisions.record(id, POLICY, id, "CONSENT_ON_SCREEN", agreement, decider, entry);
+    }
+
+    /** From now on consents are given on paper only; those that have been given stay. */
+    public void takeConsentOnPaperOnly(UUID id, Decider decider, Entry entry) {
+        policy(id).takeConsentOnPaperOnly();
+        decisions.record(id, POLICY, id, "CONSENT_ON_PAPER", null, decider, entry);
+    }
+
+    /** @return the date that people of this organisation have now */
+    @Transactional(readOnly = true)
+    public LocalDate today(UUID id) {
+        return clock.today(get(id).zone());
+    }
 }

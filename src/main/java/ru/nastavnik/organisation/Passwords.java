@@ -10,47 +10,48 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class Passwords {
 
-  private static final int MIN_LENGTH = 8;
-  /** More than that bcrypt does not look at. */
-  private static final int MAX_BYTES = 72;
-  /** Without letters and digits that look alike on paper. */
-  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final int ONE_TIME_LENGTH = 12;
+    private static final int MIN_LENGTH = 8;
+    /** More than that bcrypt does not look at. */
+    private static final int MAX_BYTES = 72;
+    /** Without letters and digits that look alike on paper. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
-  private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
-  private final SecureRandom random = new SecureRandom();
-  private final String nobodysHash = encoder.encode(oneTime());
+    private static final int ONE_TIME_LENGTH = 12;
 
-  String hash(String password) {
-    return encoder.encode(password);
-  }
+    private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodysHash = encoder.encode(oneTime());
 
-  /** @param hash null when there is no such account: the answer then takes as long as any other */
-  boolean matches(String password, String hash) {
-    boolean readable = password != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
-    boolean same = encoder.matches(readable ? password : "-", hash == null ? nobodysHash : hash);
-    return same && readable && hash != null;
-  }
-
-  /** @throws Refusal with a sentence when nobody should have such a password */
-  void check(String password, String login) {
-    if (password == null || password.strip().length() < MIN_LENGTH) {
-      throw Refusal.invalid("Пароль слишком короткий. Нужно не меньше " + MIN_LENGTH + " знаков.");
+    String hash(String password) {
+        return encoder.encode(password);
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-      throw Refusal.invalid("Пароль слишком длинный. Помещается 72 латинские буквы или 36 русских.");
-    }
-    if (password.equalsIgnoreCase(login)) {
-      throw Refusal.invalid("Пароль не должен совпадать с логином. Придумайте другой.");
-    }
-  }
 
-  /** @return «kmr4-x7pa-w2tz» */
-  String oneTime() {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < ONE_TIME_LENGTH; i++) {
-      password.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    /** @param hash null when there is no such account: the answer then takes as long as any other */
+    boolean matches(String password, String hash) {
+        boolean readable = password != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        boolean same = encoder.matches(readable ? password : "-", hash == null ? nobodysHash : hash);
+        return same && readable && hash != null;
     }
-    return password.toString();
-  }
+
+    /** @throws Refusal with a sentence when nobody should have such a password */
+    void check(String password, String login) {
+        if (password == null || password.strip().length() < MIN_LENGTH) {
+            throw Refusal.invalid("Пароль слишком короткий. Нужно не меньше " + MIN_LENGTH + " знаков.");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw Refusal.invalid("Пароль слишком длинный. Помещается 72 латинские буквы или 36 русских.");
+        }
+        if (password.equalsIgnoreCase(login)) {
+            throw Refusal.invalid("Пароль не должен совпадать с логином. Придумайте другой.");
+        }
+    }
+
+    /** @return «kmr4-x7pa-w2tz» */
+    String oneTime() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < ONE_TIME_LENGTH; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
 }

@@ -20,143 +20,167 @@ import ru.nastavnik.shared.Refusal;
 @Transactional(readOnly = true)
 public class People {
 
-  private final PersonRepository persons;
-  private final AccountRepository accounts;
-  private final PowerRepository powers;
-  private final Organisations organisations;
+    private final PersonRepository persons;
+    private final AccountRepository accounts;
+    private final PowerRepository powers;
+    private final Organisations organisations;
 
-  People(PersonRepository persons, AccountRepository accounts, PowerRepository powers, Organisations organisations) {
-    this.persons = persons;
-    this.accounts = accounts;
-    this.powers = powers;
-    this.organisations = organisations;
-  }
-
-  /** @throws Refusal NOT_FOUND when there is no such person in this organisation */
-  public Person person(UUID organisationId, UUID personId) {
-    return persons.findById(personId).filter(person -> person.organisationId().equals(organisationId))
-        .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
-  }
-
-  public Map<UUID, Person> persons(Collection<UUID> ids) {
-    return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
-  }
-
-  /** @return «Иванова А. П.» */
-  public String shortName(UUID personId) {
-    return persons.findById(personId).map(Person::shortName).orElse("(данные удалены)");
-  }
-
-  /** @return «Иванова А. П., куратор»; the capacity alone where nobody is named, as for a council */
-  public String signature(UUID personId, String capacity) {
-    return personId == null ? capacity
-        : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase() + capacity.substring(1);
-  }
-
-  /** @return everybody of the organisation who has not left, by name */
-  public List<Person> presentIn(UUID organisationId) {
-    LocalDate today = organisations.today(organisationId);
-    return persons.findByOrganisationIdOrderByLastNameAscFirstNameAsc(organisationId).stream()
-        .filter(person -> !person.dismissedBy(today)).toList();
-  }
-
-  /** @return staff of the organisation who have not left, by name */
-  public List<Person> staffOf(UUID organisationId) {
-    return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF).toList();
-  }
-
-  /** @return staff of the organisation and its pupils, who may need a mentor, by name */
-  public List<Person> mayNeedMentor(UUID organisationId) {
-    return presentIn(organisationId).stream().filter(person -> person.category() == Person.Category.STAFF
-        || person.category() == Person.Category.PUPIL).toList();
-  }
-
-  /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
-  public Optional<UUID> representativeOf(UUID pupilId) {
-    List<Person> representatives = persons.findByRepresentedId(pupilId);
-    return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
-  }
-
-  /** @return the account with which this person works; empty for people who never log in */
-  public Optional<UUID> accountOf(UUID personId) {
-    return accounts.findByPerson(personId).filter(account -> !account.blocked()).map(Account::id);
-  }
-
-  /** @return the person that this account is in the organisation */
-  public Optional<Person> personOf(UUID accountId, UUID organisationId) {
-    return accounts.findById(accountId).flatMap(account -> persons.findAllById(account.personIds()).stream()
-        .filter(person -> person.organisationId().equals(organisationId)).findFirst());
-  }
-
-  /** @return an address of the person behind this account; empty for people without e-mail */
-  public Optional<String> emailOf(UUID accountId) {
-    return accounts.findById(accountId).flatMap(account -> persons.findAllById(account.personIds()).stream()
-        .map(Person::email).filter(email -> email != null && !email.isBlank()).findFirst());
-  }
-
-  /** @return powers that hold today in the organisation, of accounts that may log in */
-  public List<Power> holders(UUID organisationId, Role role) {
-    LocalDate today = organisations.today(organisationId);
-    return powers.findByOrganisationIdAndRole(organisationId, role).stream().filter(power -> power.holdsOn(today))
-        .filter(power -> accounts.findById(power.accountId()).filter(account -> !account.blocked()).isPresent()).toList();
-  }
-
-  /** @return the roles that this account has today in the organisation */
-  public Set<Role> rolesOf(UUID accountId, UUID organisationId) {
-    LocalDate today = organisations.today(organisationId);
-    return powers.findByAccountId(accountId).stream()
-        .filter(power -> power.organisationId().equals(organisationId) && power.holdsOn(today)).map(Power::role)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** @return organisations in which this account has a power today */
-  public Set<UUID> organisationsOf(UUID accountId) {
-    return powers.findByAccountId(accountId).stream()
-        .filter(power -> power.holdsOn(organisations.today(power.organisationId()))).map(Power::organisationId)
-        .collect(Collectors.toSet());
-  }
-
-  /** The same for a decision of today. */
-  public Decider decider(UUID organisationId, Role role, UUID accountId) {
-    return decider(organisationId, role, accountId, organisations.today(organisationId));
-  }
-
-  /**
-   * Who does the work of a role.
-   *
-   * @return the role itself; the curator's where nobody holds it, the director's where there is no curator either
-   */
-  public Role standIn(UUID organisationId, Role role) {
-    if (!holders(organisationId, role).isEmpty()) {
-      return role;
+    People(PersonRepository persons, AccountRepository accounts, PowerRepository powers, Organisations organisations) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.powers = powers;
+        this.organisations = organisations;
     }
-    return role != Role.CURATOR && !holders(organisationId, Role.CURATOR).isEmpty() ? Role.CURATOR : Role.DIRECTOR;
-  }
 
-  /**
-   * Who decides in this role.
-   *
-   * @param accountId who enters the decision
-   * @param day       on which it was made, perhaps before it is entered
-   * @return that account's person when it had the power itself on that day, else the one holder of the role, whoever
-   *     acts in it before whoever is represented so, else nobody by name; the capacity says «И. о.» when the power is
-   *     an acting one
-   */
-  public Decider decider(UUID organisationId, Role role, UUID accountId, LocalDate day) {
-    List<Power> holders = powers.findByOrganisationIdAndRole(organisationId, role).stream()
-        .filter(power -> power.holdsOn(day)).toList();
-    Optional<Power> own = holders.stream().filter(power -> power.accountId().equals(accountId))
-        .min((a, b) -> Boolean.compare(a.acting(), b.acting()));
-    Power power = own.or(() -> only(holders)).or(() -> only(holders.stream().filter(Power::acting).toList()))
-        .orElse(null);
-    if (power == null) {
-      return new Decider(null, role.title());
+    /** @throws Refusal NOT_FOUND when there is no such person in this organisation */
+    public Person person(UUID organisationId, UUID personId) {
+        return persons.findById(personId)
+                .filter(person -> person.organisationId().equals(organisationId))
+                .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
     }
-    UUID personId = personOf(power.accountId(), organisationId).map(Person::id).orElse(null);
-    return new Decider(personId, role.title(power.acting()));
-  }
 
-  private static Optional<Power> only(List<Power> powers) {
-    return powers.size() == 1 ? Optional.of(powers.get(0)) : Optional.empty();
-  }
+    public Map<UUID, Person> persons(Collection<UUID> ids) {
+        return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** @return «Иванова А. П.» */
+    public String shortName(UUID personId) {
+        return persons.findById(personId).map(Person::shortName).orElse("(данные удалены)");
+    }
+
+    /** @return «Иванова А. П., куратор»; the capacity alone where nobody is named, as for a council */
+    public String signature(UUID personId, String capacity) {
+        return personId == null
+                ? capacity
+                : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase() + capacity.substring(1);
+    }
+
+    /** @return everybody of the organisation who has not left, by name */
+    public List<Person> presentIn(UUID organisationId) {
+        LocalDate today = organisations.today(organisationId);
+        return persons.findByOrganisationIdOrderByLastNameAscFirstNameAsc(organisationId).stream()
+                .filter(person -> !person.dismissedBy(today))
+                .toList();
+    }
+
+    /** @return staff of the organisation who have not left, by name */
+    public List<Person> staffOf(UUID organisationId) {
+        return presentIn(organisationId).stream()
+                .filter(person -> person.category() == Person.Category.STAFF)
+                .toList();
+    }
+
+    /** @return staff of the organisation and its pupils, who may need a mentor, by name */
+    public List<Person> mayNeedMentor(UUID organisationId) {
+        return presentIn(organisationId).stream()
+                .filter(person ->
+                        person.category() == Person.Category.STAFF || person.category() == Person.Category.PUPIL)
+                .toList();
+    }
+
+    /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
+    public Optional<UUID> representativeOf(UUID pupilId) {
+        List<Person> representatives = persons.findByRepresentedId(pupilId);
+        return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
+    }
+
+    /** @return the account with which this person works; empty for people who never log in */
+    public Optional<UUID> accountOf(UUID personId) {
+        return accounts.findByPerson(personId)
+                .filter(account -> !account.blocked())
+                .map(Account::id);
+    }
+
+    /** @return the person that this account is in the organisation */
+    public Optional<Person> personOf(UUID accountId, UUID organisationId) {
+        return accounts.findById(accountId)
+                .flatMap(account -> persons.findAllById(account.personIds()).stream()
+                        .filter(person -> person.organisationId().equals(organisationId))
+                        .findFirst());
+    }
+
+    /** @return an address of the person behind this account; empty for people without e-mail */
+    public Optional<String> emailOf(UUID accountId) {
+        return accounts.findById(accountId)
+                .flatMap(account -> persons.findAllById(account.personIds()).stream()
+                        .map(Person::email)
+                        .filter(email -> email != null && !email.isBlank())
+                        .findFirst());
+    }
+
+    /** @return powers that hold today in the organisation, of accounts that may log in */
+    public List<Power> holders(UUID organisationId, Role role) {
+        LocalDate today = organisations.today(organisationId);
+        return powers.findByOrganisationIdAndRole(organisationId, role).stream()
+                .filter(power -> power.holdsOn(today))
+                .filter(power -> accounts.findById(power.accountId())
+                        .filter(account -> !account.blocked())
+                        .isPresent())
+                .toList();
+    }
+
+    /** @return the roles that this account has today in the organisation */
+    public Set<Role> rolesOf(UUID accountId, UUID organisationId) {
+        LocalDate today = organisations.today(organisationId);
+        return powers.findByAccountId(accountId).stream()
+                .filter(power -> power.organisationId().equals(organisationId) && power.holdsOn(today))
+                .map(Power::role)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @return organisations in which this account has a power today */
+    public Set<UUID> organisationsOf(UUID accountId) {
+        return powers.findByAccountId(accountId).stream()
+                .filter(power -> power.holdsOn(organisations.today(power.organisationId())))
+                .map(Power::organisationId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The same for a decision of today. */
+    public Decider decider(UUID organisationId, Role role, UUID accountId) {
+        return decider(organisationId, role, accountId, organisations.today(organisationId));
+    }
+
+    /**
+     * Who does the work of a role.
+     *
+     * @return the role itself; the curator's where nobody holds it, the director's where there is no curator either
+     */
+    public Role standIn(UUID organisationId, Role role) {
+        if (!holders(organisationId, role).isEmpty()) {
+            return role;
+        }
+        return role != Role.CURATOR && !holders(organisationId, Role.CURATOR).isEmpty() ? Role.CURATOR : Role.DIRECTOR;
+    }
+
+    /**
+     * Who decides in this role.
+     *
+     * @param accountId who enters the decision
+     * @param day       on which it was made, perhaps before it is entered
+     * @return that account's person when it had the power itself on that day, else the one holder of the role, whoever
+     *     acts in it before whoever is represented so, else nobody by name; the capacity says «И. о.» when the power is
+     *     an acting one
+     */
+    public Decider decider(UUID organisationId, Role role, UUID accountId, LocalDate day) {
+        List<Power> holders = powers.findByOrganisationIdAndRole(organisationId, role).stream()
+                .filter(power -> power.holdsOn(day))
+                .toList();
+        Optional<Power> own = holders.stream()
+                .filter(power -> power.accountId().equals(accountId))
+                .min((a, b) -> Boolean.compare(a.acting(), b.acting()));
+        Power power = own.or(() -> only(holders))
+                .or(() -> only(holders.stream().filter(Power::acting).toList()))
+                .orElse(null);
+        if (power == null) {
+            return new Decider(null, role.title());
+        }
+        UUID personId =
+                personOf(power.accountId(), organisationId).map(Person::id).orElse(null);
+        return new Decider(personId, role.title(power.acting()));
+    }
+
+    private static Optional<Power> only(List<Power> powers) {
+        return powers.size() == 1 ? Optional.of(powers.get(0)) : Optional.empty();
+    }
 }

@@ -12,121 +12,136 @@ import java.util.UUID;
 @Entity
 public class Person {
 
-  /** What the person is to the organisation. */
-  public enum Category { STAFF, PUPIL, REPRESENTATIVE, EXTERNAL }
+    /** What the person is to the organisation. */
+    public enum Category {
+        STAFF,
+        PUPIL,
+        REPRESENTATIVE,
+        EXTERNAL
+    }
 
-  private static final int ADULT = 18;
+    private static final int ADULT = 18;
 
-  @Id private UUID id;
-  private UUID organisationId;
-  @Enumerated(EnumType.STRING) private Category category;
-  private String lastName;
-  private String firstName;
-  private String middleName;
-  private LocalDate birthDate;
-  private String positionTitle;
-  private String subjectGroup;
-  private String email;
-  private LocalDate dismissedOn;
-  private UUID representedId;
+    @Id
+    private UUID id;
 
-  protected Person() {}
+    private UUID organisationId;
 
-  public Person(UUID organisationId, Category category, String lastName, String firstName, String middleName,
-      String positionTitle) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.category = category;
-    this.lastName = lastName;
-    this.firstName = firstName;
-    this.middleName = middleName;
-    this.positionTitle = positionTitle;
-  }
+    @Enumerated(EnumType.STRING)
+    private Category category;
 
-  public UUID id() {
-    return id;
-  }
+    private String lastName;
+    private String firstName;
+    private String middleName;
+    private LocalDate birthDate;
+    private String positionTitle;
+    private String subjectGroup;
+    private String email;
+    private LocalDate dismissedOn;
+    private UUID representedId;
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    protected Person() {}
 
-  public Category category() {
-    return category;
-  }
+    public Person(
+            UUID organisationId,
+            Category category,
+            String lastName,
+            String firstName,
+            String middleName,
+            String positionTitle) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.category = category;
+        this.lastName = lastName;
+        this.firstName = firstName;
+        this.middleName = middleName;
+        this.positionTitle = positionTitle;
+    }
 
-  /** @return «Иванова Анна Петровна» */
-  public String fullName() {
-    return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  /** @return «Иванова А. П.» */
-  public String shortName() {
-    String initials = " " + firstName.charAt(0) + ".";
-    return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
-  }
+    public UUID organisationId() {
+        return organisationId;
+    }
 
-  public String firstName() {
-    return firstName;
-  }
+    public Category category() {
+        return category;
+    }
 
-  public String lastName() {
-    return lastName;
-  }
+    /** @return «Иванова Анна Петровна» */
+    public String fullName() {
+        return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
+    }
 
-  public String positionTitle() {
-    return positionTitle;
-  }
+    /** @return «Иванова А. П.» */
+    public String shortName() {
+        String initials = " " + firstName.charAt(0) + ".";
+        return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
+    }
 
-  public String subjectGroup() {
-    return subjectGroup;
-  }
+    public String firstName() {
+        return firstName;
+    }
 
-  public void workIn(String subjectGroup) {
-    this.subjectGroup = subjectGroup;
-  }
+    public String lastName() {
+        return lastName;
+    }
 
-  public String email() {
-    return email;
-  }
+    public String positionTitle() {
+        return positionTitle;
+    }
 
-  public void reachableAt(String email) {
-    this.email = email;
-  }
+    public String subjectGroup() {
+        return subjectGroup;
+    }
 
-  public LocalDate birthDate() {
-    return birthDate;
-  }
+    public void workIn(String subjectGroup) {
+        this.subjectGroup = subjectGroup;
+    }
 
-  public void bornOn(LocalDate birthDate) {
-    this.birthDate = birthDate;
-  }
+    public String email() {
+        return email;
+    }
 
-  /** @return age in full years on that day; null when the birth date is not known */
-  public Integer ageOn(LocalDate day) {
-    return birthDate == null ? null : Period.between(birthDate, day).getYears();
-  }
+    public void reachableAt(String email) {
+        this.email = email;
+    }
 
-  /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
-  public boolean minorOn(LocalDate day) {
-    return birthDate == null ? category == Category.PUPIL : ageOn(day) < ADULT;
-  }
+    public LocalDate birthDate() {
+        return birthDate;
+    }
 
-  /** @return whether the person has left the organisation by that day */
-  public boolean dismissedBy(LocalDate day) {
-    return dismissedOn != null && !dismissedOn.isAfter(day);
-  }
+    public void bornOn(LocalDate birthDate) {
+        this.birthDate = birthDate;
+    }
 
-  public void dismiss(LocalDate day) {
-    this.dismissedOn = day;
-  }
+    /** @return age in full years on that day; null when the birth date is not known */
+    public Integer ageOn(LocalDate day) {
+        return birthDate == null ? null : Period.between(birthDate, day).getYears();
+    }
 
-  /** @return the pupil whom this person represents; null for everybody else */
-  public UUID representedId() {
-    return representedId;
-  }
+    /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
+    public boolean minorOn(LocalDate day) {
+        return birthDate == null ? category == Category.PUPIL : ageOn(day) < ADULT;
+    }
 
-  public void represents(UUID pupilId) {
-    this.representedId = pupilId;
-  }
+    /** @return whether the person has left the organisation by that day */
+    public boolean dismissedBy(LocalDate day) {
+        return dismissedOn != null && !dismissedOn.isAfter(day);
+    }
+
+    public void dismiss(LocalDate day) {
+        this.dismissedOn = day;
+    }
+
+    /** @return the pupil whom this person represents; null for everybody else */
+    public UUID representedId() {
+        return representedId;
+    }
+
+    public void represents(UUID pupilId) {
+        this.representedId = pupilId;
+    }
 }

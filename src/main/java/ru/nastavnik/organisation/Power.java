@@ -11,71 +11,82 @@ import java.util.UUID;
 @Entity
 public class Power {
 
-  /** SQL: the power «p» of the organisation «o» holds at the moment that is the one parameter, by the local date. */
-  public static final String HOLDS_AT = "(cast(? as timestamptz) at time zone o.time_zone)::date"
-      + " between p.valid_from and coalesce(p.valid_to, 'infinity'::date)";
+    /** SQL: the power «p» of the organisation «o» holds at the moment that is the one parameter, by the local date. */
+    public static final String HOLDS_AT = "(cast(? as timestamptz) at time zone o.time_zone)::date"
+            + " between p.valid_from and coalesce(p.valid_to, 'infinity'::date)";
 
-  @Id private UUID id;
-  private UUID accountId;
-  private UUID organisationId;
-  @Enumerated(EnumType.STRING) private Role role;
-  private boolean acting;
-  private LocalDate validFrom;
-  private LocalDate validTo;
-  private String basis;
+    @Id
+    private UUID id;
 
-  protected Power() {}
+    private UUID accountId;
+    private UUID organisationId;
 
-  Power(UUID accountId, UUID organisationId, Role role, boolean acting, LocalDate validFrom, LocalDate validTo,
-      String basis) {
-    this.id = UUID.randomUUID();
-    this.accountId = accountId;
-    this.organisationId = organisationId;
-    this.role = role;
-    this.acting = acting;
-    this.validFrom = validFrom;
-    this.validTo = validTo;
-    this.basis = basis;
-  }
+    @Enumerated(EnumType.STRING)
+    private Role role;
 
-  public UUID id() {
-    return id;
-  }
+    private boolean acting;
+    private LocalDate validFrom;
+    private LocalDate validTo;
+    private String basis;
 
-  public UUID accountId() {
-    return accountId;
-  }
+    protected Power() {}
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    Power(
+            UUID accountId,
+            UUID organisationId,
+            Role role,
+            boolean acting,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String basis) {
+        this.id = UUID.randomUUID();
+        this.accountId = accountId;
+        this.organisationId = organisationId;
+        this.role = role;
+        this.acting = acting;
+        this.validFrom = validFrom;
+        this.validTo = validTo;
+        this.basis = basis;
+    }
 
-  public Role role() {
-    return role;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public boolean acting() {
-    return acting;
-  }
+    public UUID accountId() {
+        return accountId;
+    }
 
-  public LocalDate validFrom() {
-    return validFrom;
-  }
+    public UUID organisationId() {
+        return organisationId;
+    }
 
-  /** @return the last day on which the power holds; null when it has no end */
-  public LocalDate validTo() {
-    return validTo;
-  }
+    public Role role() {
+        return role;
+    }
 
-  public String basis() {
-    return basis;
-  }
+    public boolean acting() {
+        return acting;
+    }
 
-  boolean holdsOn(LocalDate day) {
-    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
-  }
+    public LocalDate validFrom() {
+        return validFrom;
+    }
 
-  void endOn(LocalDate day) {
-    this.validTo = day;
-  }
+    /** @return the last day on which the power holds; null when it has no end */
+    public LocalDate validTo() {
+        return validTo;
+    }
+
+    public String basis() {
+        return basis;
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    void endOn(LocalDate day) {
+        this.validTo = day;
+    }
 }

@@ -14,25 +14,32 @@ import java.util.UUID;
  */
 public record SignedIn(UUID accountId, boolean mustChangePassword, List<Place> places) {
 
-  /**
-   * Where a person works.
-   *
-   * @param organisationId the organisation
-   * @param kind           what it is
-   * @param school         its short name
-   * @param person         «Иванова А. П.», the name that the person has there; null where there is no such person
-   * @param personId       that person
-   * @param roles          roles that hold today
-   */
-  public record Place(UUID organisationId, Organisation.Kind kind, String school, String person, UUID personId,
-      Set<Role> roles) {}
+    /**
+     * Where a person works.
+     *
+     * @param organisationId the organisation
+     * @param kind           what it is
+     * @param school         its short name
+     * @param person         «Иванова А. П.», the name that the person has there; null where there is no such person
+     * @param personId       that person
+     * @param roles          roles that hold today
+     */
+    public record Place(
+            UUID organisationId,
+            Organisation.Kind kind,
+            String school,
+            String person,
+            UUID personId,
+            Set<Role> roles) {}
 
-  public Optional<Place> at(UUID organisationId) {
-    return places.stream().filter(place -> place.organisationId().equals(organisationId)).findFirst();
-  }
+    public Optional<Place> at(UUID organisationId) {
+        return places.stream()
+                .filter(place -> place.organisationId().equals(organisationId))
+                .findFirst();
+    }
 
-  /** @return whether this is the technical administrator, who serves every organisation */
-  public boolean administrator() {
-    return places.stream().anyMatch(place -> place.roles().contains(Role.ADMINISTRATOR));
-  }
+    /** @return whether this is the technical administrator, who serves every organisation */
+    public boolean administrator() {
+        return places.stream().anyMatch(place -> place.roles().contains(Role.ADMINISTRATOR));
+    }
 }

@@ -21,7 +21,7 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional(readOnly = true)
 public class Visitors {
 
-  private static final String ACCOUNT_AND_POWERS = """
+    private static final String ACCOUNT_AND_POWERS = """
       select a.must_change_password, o.id, o.kind, o.short_name, p.role, pe.id as person_id,
              pe.last_name || ' ' || left(pe.first_name, 1) || '.' || coalesce(' ' || left(pe.middle_name, 1) || '.', '')
                as person
@@ -32,59 +32,85 @@ public class Visitors {
       where a.id = ? and not a.blocked
       order by o.short_name, o.id""".formatted(Power.HOLDS_AT);
 
-  private final JdbcTemplate database;
-  private final OrganisationRepository organisations;
-  private final SchoolClock clock;
+    private final JdbcTemplate database;
+    private final OrganisationRepository organisations;
+    private final SchoolClock clock;
 
-  Visitors(JdbcTemplate database, OrganisationRepository organisations, SchoolClock clock) {
-    this.database = database;
-    this.organisations = organisations;
-    this.clock = clock;
-  }
+    Visitors(JdbcTemplate database, OrganisationRepository organisations, SchoolClock clock) {
+        this.database = database;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
 
-  /** @return the account with the powers that hold today; empty when there is none such or it is blocked */
-  public Optional<SignedIn> signedIn(UUID accountId) {
-    Map<UUID, Place> places = new LinkedHashMap<>();
-    List<Boolean> mustChange = new ArrayList<>();
-    database.query(ACCOUNT_AND_POWERS, row -> {
-      mustChange.add(row.getBoolean("must_change_password"));
-      UUID organisationId = row.getObject("id", UUID.class);
-      if (organisationId == null) {
-        return;
-      }
-      Place place = places.get(organisationId);
-      if (place == null) {
-        place = new Place(organisationId, Organisation.Kind.valueOf(row.getString("kind")), row.getString("short_name"),
-            row.getString("person"), row.getObject("person_id", UUID.class), EnumSet.noneOf(Role.class));
-        places.put(organisationId, place);
-      }
-      place.roles().add(Role.valueOf(row.getString("role")));
-    }, clock.instant().atOffset(ZoneOffset.UTC), accountId);
-    return mustChange.isEmpty() ? Optional.empty()
-        : Optional.of(new SignedIn(accountId, mustChange.get(0), List.copyOf(places.values())));
-  }
+    /** @return the account with the powers that hold today; empty when there is none such or it is blocked */
+    public Optional<SignedIn> signedIn(UUID accountId) {
+        Map<UUID, Place> places = new LinkedHashMap<>();
+        List<Boolean> mustChange = new ArrayList<>();
+        database.query(
+                ACCOUNT_AND_POWERS,
+                row -> {
+                    mustChange.add(row.getBoolean("must_change_password"));
+                    UUID organisationId = row.getObject("id", UUID.class);
+                    if (organisationId == null) {
+                        return;
+                    }
+                    Place place = places.get(organisationId);
+                    if (place == null) {
+                        place = new Place(
+                                organisationId,
+                                Organisation.Kind.valueOf(row.getString("kind")),
+                                row.getString("short_name"),
+                                row.getString("person"),
+                                row.getObject("person_id", UUID.class),
+                                EnumSet.noneOf(Role.class));
+                        places.put(organisationId, place);
+                    }
+                    place.roles().add(Role.valueOf(row.getString("role")));
+                },
+                clock.instant().atOffset(ZoneOffset.UTC),
+                accountId);
+        return mustChange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SignedIn(accountId, mustChange.get(0), List.copyOf(places.values())));
+    }
 
-  /**
-   * @param chosen organisation that the person has chosen to work in; null or one where they have no power any more:
-   *               the first one
-   * @throws java.util.NoSuchElementException when the account has no power at all
-   */
-  public Visitor visitor(SignedIn user, UUID chosen) {
-    List<Place> places = user.administrator() ? everywhere(user) : user.places();
-    Place place = places.stream().filter(candidate -> candidate.organisationId().equals(chosen)).findFirst()
-        .orElseGet(() -> user.places().stream().findFirst().orElseThrow());
-    return new Visitor(user.accountId(), place, places);
-  }
+    /**
+     * @param chosen organisation that the person has chosen to work in; null or one where they have no power any more:
+     *               the first one
+     * @throws java.util.NoSuchElementException when the account has no power at all
+     */
+    public Visitor visitor(SignedIn user, UUID chosen) {
+        List<Place> places = user.administrator() ? everywhere(user) : user.places();
+        Place place = places.stream()
+                .filter(candidate -> candidate.organisationId().equals(chosen))
+                .findFirst()
+                .orElseGet(() -> user.places().stream().findFirst().orElseThrow());
+        return new Visitor(user.accountId(), place, places);
+    }
 
-  /** The technical administrator gives access in every organisation. */
-  private List<Place> everywhere(SignedIn user) {
-    return organisations.findAll().stream()
-        .map(organisation -> user.at(organisation.id()).map(own -> {
-          Set<Role> roles = EnumSet.copyOf(own.roles());
-          roles.add(Role.ADMINISTRATOR);
-          return new Place(own.organisationId(), own.kind(), own.school(), own.person(), own.personId(), roles);
-        }).orElseGet(() -> new Place(organisation.id(), organisation.kind(), organisation.shortName(), null, null,
-            EnumSet.of(Role.ADMINISTRATOR))))
-        .sorted(Comparator.comparing(Place::school).thenComparing(Place::organisationId)).toList();
-  }
+    /** The technical administrator gives access in every organisation. */
+    private List<Place> everywhere(SignedIn user) {
+        return organisations.findAll().stream()
+                .map(organisation -> user.at(organisation.id())
+                        .map(own -> {
+                            Set<Role> roles = EnumSet.copyOf(own.roles());
+                            roles.add(Role.ADMINISTRATOR);
+                            return new Place(
+                                    own.organisationId(),
+                                    own.kind(),
+                                    own.school(),
+                                    own.person(),
+                                    own.personId(),
+                                    roles);
+                        })
+                        .orElseGet(() -> new Place(
+                                organisation.id(),
+                                organisation.kind(),
+                                organisation.shortName(),
+                                null,
+                                null,
+                                EnumSet.of(Role.ADMINISTRATOR))))
+                .sorted(Comparator.comparing(Place::school).thenComparing(Place::organisationId))
+                .toList();
+    }
 }

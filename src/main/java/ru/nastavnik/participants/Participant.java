@@ -20,101 +20,112 @@ import ru.nastavnik.shared.Refusal;
 @Entity
 public class Participant {
 
-  @Id private UUID id;
-  @Version private long version;
-  private UUID organisationId;
-  private UUID personId;
-  private UUID programmeId;
-  @Enumerated(EnumType.STRING) private Side side;
-  @Enumerated(EnumType.STRING) private ParticipantState state;
-  private LocalDate enteredOn;
-  @ElementCollection
-  @CollectionTable(name = "participant_topic", joinColumns = @JoinColumn(name = "participant_id"))
-  @Column(name = "topic_code")
-  private Set<String> topicCodes = new HashSet<>();
+    @Id
+    private UUID id;
 
-  protected Participant() {}
+    @Version
+    private long version;
 
-  Participant(UUID organisationId, UUID personId, UUID programmeId, Side side) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.personId = personId;
-    this.programmeId = programmeId;
-    this.side = side;
-    this.state = ParticipantState.APPLIED;
-  }
+    private UUID organisationId;
+    private UUID personId;
+    private UUID programmeId;
 
-  public UUID id() {
-    return id;
-  }
+    @Enumerated(EnumType.STRING)
+    private Side side;
 
-  public UUID organisationId() {
-    return organisationId;
-  }
+    @Enumerated(EnumType.STRING)
+    private ParticipantState state;
 
-  public UUID personId() {
-    return personId;
-  }
+    private LocalDate enteredOn;
 
-  public UUID programmeId() {
-    return programmeId;
-  }
+    @ElementCollection
+    @CollectionTable(name = "participant_topic", joinColumns = @JoinColumn(name = "participant_id"))
+    @Column(name = "topic_code")
+    private Set<String> topicCodes = new HashSet<>();
 
-  public Side side() {
-    return side;
-  }
+    protected Participant() {}
 
-  public ParticipantState state() {
-    return state;
-  }
-
-  Set<String> topicCodes() {
-    return topicCodes;
-  }
-
-  void add(Collection<String> codes) {
-    topicCodes.addAll(codes);
-  }
-
-  /** Whoever refused or ended the search may come again; whoever is on the way stays where they are. */
-  void apply() {
-    switch (state) {
-      case REFUSED, SEARCH_ENDED -> state = ParticipantState.APPLIED;
-      case LEFT -> throw Refusal.wrongState("Этот человек выбыл из программы. Верните его в программу, потом вносите.");
-      default -> { }
+    Participant(UUID organisationId, UUID personId, UUID programmeId, Side side) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.personId = personId;
+        this.programmeId = programmeId;
+        this.side = side;
+        this.state = ParticipantState.APPLIED;
     }
-  }
 
-  /** @return whether that has happened just now */
-  boolean enterBank(LocalDate day) {
-    if (state != ParticipantState.APPLIED) {
-      return false;
+    public UUID id() {
+        return id;
     }
-    state = ParticipantState.IN_BANK;
-    enteredOn = day;
-    return true;
-  }
 
-  void refuse() {
-    if (state == ParticipantState.APPLIED) {
-      state = ParticipantState.REFUSED;
-      topicCodes.clear();
+    public UUID organisationId() {
+        return organisationId;
     }
-  }
 
-  void select() {
-    if (state == ParticipantState.IN_BANK) {
-      state = ParticipantState.SELECTED;
-    } else if (state != ParticipantState.SELECTED) {
-      throw Refusal.wrongState("Выбрать можно только того, кто включён в банк. Сначала получите его согласия.");
+    public UUID personId() {
+        return personId;
     }
-  }
 
-  void endSearch() {
-    if (state == ParticipantState.IN_BANK || state == ParticipantState.SELECTED) {
-      state = ParticipantState.SEARCH_ENDED;
-    } else if (state != ParticipantState.SEARCH_ENDED) {
-      throw Refusal.wrongState("Завершить поиск можно только для того, кто включён в банк.");
+    public UUID programmeId() {
+        return programmeId;
     }
-  }
+
+    public Side side() {
+        return side;
+    }
+
+    public ParticipantState state() {
+        return state;
+    }
+
+    Set<String> topicCodes() {
+        return topicCodes;
+    }
+
+    void add(Collection<String> codes) {
+        topicCodes.addAll(codes);
+    }
+
+    /** Whoever refused or ended the search may come again; whoever is on the way stays where they are. */
+    void apply() {
+        switch (state) {
+            case REFUSED, SEARCH_ENDED -> state = ParticipantState.APPLIED;
+            case LEFT ->
+                throw Refusal.wrongState("Этот человек выбыл из программы. Верните его в программу, потом вносите.");
+            default -> {}
+        }
+    }
+
+    /** @return whether that has happened just now */
+    boolean enterBank(LocalDate day) {
+        if (state != ParticipantState.APPLIED) {
+            return false;
+        }
+        state = ParticipantState.IN_BANK;
+        enteredOn = day;
+        return true;
+    }
+
+    void refuse() {
+        if (state == ParticipantState.APPLIED) {
+            state = ParticipantState.REFUSED;
+            topicCodes.clear();
+        }
+    }
+
+    void select() {
+        if (state == ParticipantState.IN_BANK) {
+            state = ParticipantState.SELECTED;
+        } else if (state != ParticipantState.SELECTED) {
+            throw Refusal.wrongState("Выбрать можно только того, кто включён в банк. Сначала получите его согласия.");
+        }
+    }
+
+    void endSearch() {
+        if (state == ParticipantState.IN_BANK || state == ParticipantState.SELECTED) {
+            state = ParticipantState.SEARCH_ENDED;
+        } else if (state != ParticipantState.SEARCH_ENDED) {
+            throw Refusal.wrongState("Завершить поиск можно только для того, кто включён в банк.");
+        }
+    }
 }

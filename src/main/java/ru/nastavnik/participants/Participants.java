@@ -22,176 +22,201 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Participants {
 
-  private static final Set<ParticipantState> BANK = Set.of(ParticipantState.IN_BANK, ParticipantState.SELECTED);
+    private static final Set<ParticipantState> BANK = Set.of(ParticipantState.IN_BANK, ParticipantState.SELECTED);
 
-  private final ParticipantRepository participants;
-  private final TopicRepository topics;
-  private final People people;
-  private final Organisations organisations;
-  private final Decisions decisions;
-  private final ApplicationEventPublisher events;
+    private final ParticipantRepository participants;
+    private final TopicRepository topics;
+    private final People people;
+    private final Organisations organisations;
+    private final Decisions decisions;
+    private final ApplicationEventPublisher events;
 
-  Participants(ParticipantRepository participants, TopicRepository topics, People people, Organisations organisations,
-      Decisions decisions, ApplicationEventPublisher events) {
-    this.participants = participants;
-    this.topics = topics;
-    this.people = people;
-    this.organisations = organisations;
-    this.decisions = decisions;
-    this.events = events;
-  }
-
-  /**
-   * Names a person as a participant. Until the consents are given nothing but the name and the topics is kept (E1).
-   * Whoever is named already gets the topics added.
-   *
-   * @param topicCodes what help is needed or can be given, at least one (E12)
-   * @param decider    whose wish or proposal it is
-   * @param entry      through which door it came; the age is counted on its date (E11)
-   * @return id of the participant
-   */
-  public UUID enter(UUID programmeId, UUID organisationId, UUID personId, Side side, List<String> topicCodes,
-      Decider decider, Entry entry) {
-    Person person = people.person(organisationId, personId);
-    if (person.dismissedBy(organisations.today(organisationId))) {
-      throw Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
+    Participants(
+            ParticipantRepository participants,
+            TopicRepository topics,
+            People people,
+            Organisations organisations,
+            Decisions decisions,
+            ApplicationEventPublisher events) {
+        this.participants = participants;
+        this.topics = topics;
+        this.people = people;
+        this.organisations = organisations;
+        this.decisions = decisions;
+        this.events = events;
     }
-    if (side == Side.MENTEE) {
-      checkAge(person, entry.happenedOn(), organisations.policy(organisationId).minMenteeAge());
+
+    /**
+     * Names a person as a participant. Until the consents are given nothing but the name and the topics is kept (E1).
+     * Whoever is named already gets the topics added.
+     *
+     * @param topicCodes what help is needed or can be given, at least one (E12)
+     * @param decider    whose wish or proposal it is
+     * @param entry      through which door it came; the age is counted on its date (E11)
+     * @return id of the participant
+     */
+    public UUID enter(
+            UUID programmeId,
+            UUID organisationId,
+            UUID personId,
+            Side side,
+            List<String> topicCodes,
+            Decider decider,
+            Entry entry) {
+        Person person = people.person(organisationId, personId);
+        if (person.dismissedBy(organisations.today(organisationId))) {
+            throw Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
+        }
+        if (side == Side.MENTEE) {
+            checkAge(
+                    person,
+                    entry.happenedOn(),
+                    organisations.policy(organisationId).minMenteeAge());
+        }
+        Set<String> codes = new LinkedHashSet<>(topicCodes);
+        if (codes.isEmpty()) {
+            throw Refusal.invalid(
+                    side == Side.MENTEE
+                            ? "Укажите, в чём нужна помощь: хотя бы одну тему."
+                            : "Укажите, в чём наставник может помочь: хотя бы одну тему.");
+        }
+        if (topics.findAllById(codes).size() < codes.size()) {
+            throw Refusal.invalid("Такой темы в списке нет. Откройте задачу заново и выберите из списка.");
+        }
+        Participant participant = participants
+                .findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side)
+                .orElseGet(() -> new Participant(organisationId, personId, programmeId, side));
+        participant.apply();
+        participant.add(codes);
+        UUID id = participants.saveAndFlush(participant).id();
+        decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
+        return id;
     }
-    Set<String> codes = new LinkedHashSet<>(topicCodes);
-    if (codes.isEmpty()) {
-      throw Refusal.invalid(side == Side.MENTEE ? "Укажите, в чём нужна помощь: хотя бы одну тему."
-          : "Укажите, в чём наставник может помочь: хотя бы одну тему.");
+
+    /**
+     * Names somebody who comes later than the rest, whatever has been gathered before.
+     *
+     * @return whether the consents are asked for now; false when the person is in the bank already
+     */
+    public boolean enterNewcomer(
+            UUID programmeId,
+            UUID organisationId,
+            UUID personId,
+            Side side,
+            List<String> topicCodes,
+            Decider decider,
+            Entry entry) {
+        Participant participant = get(enter(programmeId, organisationId, personId, side, topicCodes, decider, entry));
+        if (participant.state() != ParticipantState.APPLIED) {
+            return false;
+        }
+        events.publishEvent(new NewcomerNamed(organisationId, programmeId, side));
+        return true;
     }
-    if (topics.findAllById(codes).size() < codes.size()) {
-      throw Refusal.invalid("Такой темы в списке нет. Откройте задачу заново и выберите из списка.");
+
+    /** E11 (S4-2.3.a): a pupil's birth date must be known, of others nothing is asked. */
+    static void checkAge(Person person, LocalDate day, int minAge) {
+        Integer age = person.ageOn(day);
+        if (age == null && person.category() == Person.Category.PUPIL) {
+            throw Refusal.invalid(
+                    person.shortName() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
+                            + "странице «Сотрудники и доступ».");
+        }
+        if (age != null && age < minAge) {
+            throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
+                    + " лет. По положению наставничество устанавливается с этого возраста.");
+        }
     }
-    Participant participant = participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side)
-        .orElseGet(() -> new Participant(organisationId, personId, programmeId, side));
-    participant.apply();
-    participant.add(codes);
-    UUID id = participants.saveAndFlush(participant).id();
-    decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
-    return id;
-  }
 
-  /**
-   * Names somebody who comes later than the rest, whatever has been gathered before.
-   *
-   * @return whether the consents are asked for now; false when the person is in the bank already
-   */
-  public boolean enterNewcomer(UUID programmeId, UUID organisationId, UUID personId, Side side,
-      List<String> topicCodes, Decider decider, Entry entry) {
-    Participant participant = get(enter(programmeId, organisationId, personId, side, topicCodes, decider, entry));
-    if (participant.state() != ParticipantState.APPLIED) {
-      return false;
+    @Transactional(readOnly = true)
+    public Participant get(UUID participantId) {
+        return participants.findById(participantId).orElseThrow(() -> Refusal.notFound("Такого участника нет."));
     }
-    events.publishEvent(new NewcomerNamed(organisationId, programmeId, side));
-    return true;
-  }
 
-  /** E11 (S4-2.3.a): a pupil's birth date must be known, of others nothing is asked. */
-  static void checkAge(Person person, LocalDate day, int minAge) {
-    Integer age = person.ageOn(day);
-    if (age == null && person.category() == Person.Category.PUPIL) {
-      throw Refusal.invalid(person.shortName() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
-          + "странице «Сотрудники и доступ».");
+    @Transactional(readOnly = true)
+    public Optional<Participant> find(UUID programmeId, UUID personId, Side side) {
+        return participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side);
     }
-    if (age != null && age < minAge) {
-      throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
-          + " лет. По положению наставничество устанавливается с этого возраста.");
+
+    @Transactional(readOnly = true)
+    public List<Participant> of(UUID programmeId, Side side) {
+        return participants.findByProgrammeIdAndSide(programmeId, side);
     }
-  }
 
-  @Transactional(readOnly = true)
-  public Participant get(UUID participantId) {
-    return participants.findById(participantId).orElseThrow(() -> Refusal.notFound("Такого участника нет."));
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Participant> find(UUID programmeId, UUID personId, Side side) {
-    return participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side);
-  }
-
-  @Transactional(readOnly = true)
-  public List<Participant> of(UUID programmeId, Side side) {
-    return participants.findByProgrammeIdAndSide(programmeId, side);
-  }
-
-  /** @return this person on this side of every programme */
-  @Transactional(readOnly = true)
-  public List<Participant> ofPerson(UUID personId, Side side) {
-    return participants.findByPersonIdAndSide(personId, side);
-  }
-
-  /** @return who is in the bank, chosen or not */
-  @Transactional(readOnly = true)
-  public List<Participant> bank(UUID programmeId, Side side) {
-    return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, BANK);
-  }
-
-  /** @return who is named but has not answered yet */
-  @Transactional(readOnly = true)
-  public List<Participant> applied(UUID programmeId, Side side) {
-    return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED));
-  }
-
-  /** @return whether everybody named on this side has answered and somebody is in the bank (S2-2.2, S2-3.2) */
-  @Transactional(readOnly = true)
-  public boolean bankFormed(UUID programmeId, Side side) {
-    return participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED)) == 0
-        && participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, BANK) > 0;
-  }
-
-  /**
-   * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
-   * and to participation are given (E1, E3).
-   *
-   * @return whether the person has entered it just now as a mentee
-   */
-  public boolean enterBank(UUID programmeId, UUID personId) {
-    boolean mentee = false;
-    for (Participant participant : named(programmeId, personId)) {
-      boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
-      mentee = mentee || entered && participant.side() == Side.MENTEE;
+    /** @return this person on this side of every programme */
+    @Transactional(readOnly = true)
+    public List<Participant> ofPerson(UUID personId, Side side) {
+        return participants.findByPersonIdAndSide(personId, side);
     }
-    participants.flush();
-    return mentee;
-  }
 
-  /**
-   * Ends the way of a person who refused a consent, and forgets their topics (E1); whoever is in the bank already stays
-   * there.
-   */
-  public void refuse(UUID programmeId, UUID personId) {
-    named(programmeId, personId).forEach(Participant::refuse);
-    participants.flush();
-  }
+    /** @return who is in the bank, chosen or not */
+    @Transactional(readOnly = true)
+    public List<Participant> bank(UUID programmeId, Side side) {
+        return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, BANK);
+    }
 
-  /** Chooses somebody from the bank (S2-4.1). */
-  public void select(UUID participantId) {
-    get(participantId).select();
-  }
+    /** @return who is named but has not answered yet */
+    @Transactional(readOnly = true)
+    public List<Participant> applied(UUID programmeId, Side side) {
+        return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED));
+    }
 
-  /** The mentee has given up the search for a mentor (E24: only by their own word). */
-  public void endSearch(UUID participantId) {
-    get(participantId).endSearch();
-  }
+    /** @return whether everybody named on this side has answered and somebody is in the bank (S2-2.2, S2-3.2) */
+    @Transactional(readOnly = true)
+    public boolean bankFormed(UUID programmeId, Side side) {
+        return participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED))
+                        == 0
+                && participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, BANK) > 0;
+    }
 
-  @Transactional(readOnly = true)
-  public List<Topic> topics() {
-    return topics.findAllByOrderByPosition();
-  }
+    /**
+     * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
+     * and to participation are given (E1, E3).
+     *
+     * @return whether the person has entered it just now as a mentee
+     */
+    public boolean enterBank(UUID programmeId, UUID personId) {
+        boolean mentee = false;
+        for (Participant participant : named(programmeId, personId)) {
+            boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
+            mentee = mentee || entered && participant.side() == Side.MENTEE;
+        }
+        participants.flush();
+        return mentee;
+    }
 
-  @Transactional(readOnly = true)
-  public List<Topic> topicsOf(UUID participantId) {
-    return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
-  }
+    /**
+     * Ends the way of a person who refused a consent, and forgets their topics (E1); whoever is in the bank already stays
+     * there.
+     */
+    public void refuse(UUID programmeId, UUID personId) {
+        named(programmeId, personId).forEach(Participant::refuse);
+        participants.flush();
+    }
 
-  /** @return this person on each side of the programme on which they are named */
-  @Transactional(readOnly = true)
-  public List<Participant> named(UUID programmeId, UUID personId) {
-    return participants.findByProgrammeIdAndPersonId(programmeId, personId);
-  }
+    /** Chooses somebody from the bank (S2-4.1). */
+    public void select(UUID participantId) {
+        get(participantId).select();
+    }
+
+    /** The mentee has given up the search for a mentor (E24: only by their own word). */
+    public void endSearch(UUID participantId) {
+        get(participantId).endSearch();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Topic> topics() {
+        return topics.findAllByOrderByPosition();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Topic> topicsOf(UUID participantId) {
+        return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
+    }
+
+    /** @return this person on each side of the programme on which they are named */
+    @Transactional(readOnly = true)
+    public List<Participant> named(UUID programmeId, UUID personId) {
+        return participants.findByProgrammeIdAndPersonId(programmeId, personId);
+    }
 }

@@ -8,23 +8,23 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface TopicRepository extends JpaRepository<Topic, String> {
 
-  List<Topic> findAllByOrderByPosition();
+    List<Topic> findAllByOrderByPosition();
 
-  List<Topic> findByCodeInOrderByPosition(Collection<String> codes);
+    List<Topic> findByCodeInOrderByPosition(Collection<String> codes);
 }
 
 interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
-  Optional<Participant> findByProgrammeIdAndPersonIdAndSide(UUID programmeId, UUID personId, Side side);
+    Optional<Participant> findByProgrammeIdAndPersonIdAndSide(UUID programmeId, UUID personId, Side side);
 
-  List<Participant> findByProgrammeIdAndPersonId(UUID programmeId, UUID personId);
+    List<Participant> findByProgrammeIdAndPersonId(UUID programmeId, UUID personId);
 
-  List<Participant> findByPersonIdAndSide(UUID personId, Side side);
+    List<Participant> findByPersonIdAndSide(UUID personId, Side side);
 
-  List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
+    List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
 
-  List<Participant> findByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side,
-      Collection<ParticipantState> states);
+    List<Participant> findByProgrammeIdAndSideAndStateIn(
+            UUID programmeId, Side side, Collection<ParticipantState> states);
 
-  long countByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
+    long countByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
 }

@@ -7,17 +7,19 @@ import jakarta.persistence.Id;
 @Entity
 public class Topic {
 
-  @Id private String code;
-  private String title;
-  private int position;
+    @Id
+    private String code;
 
-  protected Topic() {}
+    private String title;
+    private int position;
 
-  public String code() {
-    return code;
-  }
+    protected Topic() {}
 
-  public String title() {
-    return title;
-  }
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
 }

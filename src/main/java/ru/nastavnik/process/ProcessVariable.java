@@ -11,31 +11,31 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public record ProcessVariable<T>(String name, Class<T> type) {
 
-  /** The programme to which an instance belongs. */
-  public static final ProcessVariable<String> PROGRAMME_ID = text("programmeId");
+    /** The programme to which an instance belongs. */
+    public static final ProcessVariable<String> PROGRAMME_ID = text("programmeId");
 
-  public static ProcessVariable<String> text(String name) {
-    return new ProcessVariable<>(name, String.class);
-  }
-
-  public static ProcessVariable<Boolean> flag(String name) {
-    return new ProcessVariable<>(name, Boolean.class);
-  }
-
-  /** @throws IllegalStateException when it is not set: a defect of the model */
-  public T in(VariableScope scope) {
-    Object value = scope.getVariable(name);
-    if (value == null) {
-      throw new IllegalStateException("Process variable '" + name + "' is missing");
+    public static ProcessVariable<String> text(String name) {
+        return new ProcessVariable<>(name, String.class);
     }
-    return type.cast(value);
-  }
 
-  public void set(VariableScope scope, T value) {
-    scope.setVariable(name, value);
-  }
+    public static ProcessVariable<Boolean> flag(String name) {
+        return new ProcessVariable<>(name, Boolean.class);
+    }
 
-  public Map<String, Object> of(T value) {
-    return Map.of(name, value);
-  }
+    /** @throws IllegalStateException when it is not set: a defect of the model */
+    public T in(VariableScope scope) {
+        Object value = scope.getVariable(name);
+        if (value == null) {
+            throw new IllegalStateException("Process variable '" + name + "' is missing");
+        }
+        return type.cast(value);
+    }
+
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, value);
+    }
+
+    public Map<String, Object> of(T value) {
+        return Map.of(name, value);
+    }
 }

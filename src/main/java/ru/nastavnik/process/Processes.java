@@ -20,73 +20,88 @@ import ru.nastavnik.process.engine.OrganisationTenants;
 @Component
 public class Processes {
 
-  private final RuntimeService runtime;
-  private final ProcessEngineConfigurationImpl engine;
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
 
-  Processes(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
-    this.runtime = runtime;
-    this.engine = engine;
-  }
+    Processes(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+        this.runtime = runtime;
+        this.engine = engine;
+    }
 
-  /**
-   * Starts an instance, unless one with this business key already runs.
-   *
-   * @param processKey     id of the process in its model
-   * @param businessKey    id of what the process is about
-   * @param organisationId whose it is
-   * @param variables      ids, enum names, yes or no, dates
-   */
-  public void start(String processKey, UUID businessKey, UUID organisationId, Map<String, Object> variables) {
-    unchecked(() -> {
-      if (!runs(processKey, businessKey)) {
-        OrganisationTenants.onBehalfOf(organisationId, () -> runtime.createProcessInstanceByKey(processKey)
-            .processDefinitionWithoutTenantId().businessKey(businessKey.toString()).setVariables(variables).execute());
-      }
-      return null;
-    });
-  }
+    /**
+     * Starts an instance, unless one with this business key already runs.
+     *
+     * @param processKey     id of the process in its model
+     * @param businessKey    id of what the process is about
+     * @param organisationId whose it is
+     * @param variables      ids, enum names, yes or no, dates
+     */
+    public void start(String processKey, UUID businessKey, UUID organisationId, Map<String, Object> variables) {
+        unchecked(() -> {
+            if (!runs(processKey, businessKey)) {
+                OrganisationTenants.onBehalfOf(
+                        organisationId,
+                        () -> runtime.createProcessInstanceByKey(processKey)
+                                .processDefinitionWithoutTenantId()
+                                .businessKey(businessKey.toString())
+                                .setVariables(variables)
+                                .execute());
+            }
+            return null;
+        });
+    }
 
-  /** @return whether an instance of this process with this business key runs */
-  public boolean runs(String processKey, UUID businessKey) {
-    return unchecked(() -> runtime.createProcessInstanceQuery().processDefinitionKey(processKey)
-        .processInstanceBusinessKey(businessKey.toString()).count() > 0);
-  }
+    /** @return whether an instance of this process with this business key runs */
+    public boolean runs(String processKey, UUID businessKey) {
+        return unchecked(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(processKey)
+                        .processInstanceBusinessKey(businessKey.toString())
+                        .count()
+                > 0);
+    }
 
-  /** Tells every instance with this business key that waits for the message; nobody waiting is normal. */
-  public void tell(String message, UUID businessKey) {
-    tell(message, businessKey, Map.of());
-  }
+    /** Tells every instance with this business key that waits for the message; nobody waiting is normal. */
+    public void tell(String message, UUID businessKey) {
+        tell(message, businessKey, Map.of());
+    }
 
-  /** @param variables set on the instances that are told */
-  public void tell(String message, UUID businessKey, Map<String, Object> variables) {
-    unchecked(() -> {
-      runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey.toString())
-          .setVariables(variables).correlateAll();
-      return null;
-    });
-  }
+    /** @param variables set on the instances that are told */
+    public void tell(String message, UUID businessKey, Map<String, Object> variables) {
+        unchecked(() -> {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey.toString())
+                    .setVariables(variables)
+                    .correlateAll();
+            return null;
+        });
+    }
 
-  /**
-   * Ends every instance that belongs to the programme, except of the processes named and of the instance that is just
-   * being carried out.
-   */
-  public void endAll(UUID programmeId, Set<String> exceptProcessKeys) {
-    BpmnExecutionContext current = Context.getBpmnExecutionContext();
-    String root = current == null ? null : current.getExecution().getRootProcessInstanceId();
-    unchecked(() -> {
-      List<String> instances = runtime.createProcessInstanceQuery().rootProcessInstances()
-          .variableValueEquals(ProcessVariable.PROGRAMME_ID.name(), programmeId.toString()).unlimitedList().stream()
-          .filter(instance -> !exceptProcessKeys.contains(instance.getProcessDefinitionKey()))
-          .map(ProcessInstance::getId).filter(id -> !id.equals(root)).toList();
-      if (!instances.isEmpty()) {
-        runtime.deleteProcessInstancesIfExists(instances, "programme ended", true, true, false);
-      }
-      return null;
-    });
-  }
+    /**
+     * Ends every instance that belongs to the programme, except of the processes named and of the instance that is just
+     * being carried out.
+     */
+    public void endAll(UUID programmeId, Set<String> exceptProcessKeys) {
+        BpmnExecutionContext current = Context.getBpmnExecutionContext();
+        String root = current == null ? null : current.getExecution().getRootProcessInstanceId();
+        unchecked(() -> {
+            List<String> instances = runtime
+                    .createProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .variableValueEquals(ProcessVariable.PROGRAMME_ID.name(), programmeId.toString())
+                    .unlimitedList()
+                    .stream()
+                    .filter(instance -> !exceptProcessKeys.contains(instance.getProcessDefinitionKey()))
+                    .map(ProcessInstance::getId)
+                    .filter(id -> !id.equals(root))
+                    .toList();
+            if (!instances.isEmpty()) {
+                runtime.deleteProcessInstancesIfExists(instances, "programme ended", true, true, false);
+            }
+            return null;
+        });
+    }
 
-  private <T> T unchecked(Supplier<T> work) {
-    return engine.getCommandExecutorTxRequired()
-        .execute(context -> context.runWithoutAuthorization(work::get));
-  }
+    private <T> T unchecked(Supplier<T> work) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get));
+    }
 }

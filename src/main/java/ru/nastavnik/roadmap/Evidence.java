@@ -13,60 +13,67 @@ import java.util.UUID;
 @Entity
 public class Evidence {
 
-  @Id private UUID id;
-  private UUID measureId;
-  @Enumerated(EnumType.STRING) private EvidenceKind kind;
-  private String reference;
-  private UUID fileId;
-  private UUID actId;
-  private LocalDate happenedOn;
-  private UUID recordedBy;
-  private Instant recordedAt;
+    @Id
+    private UUID id;
 
-  protected Evidence() {}
+    private UUID measureId;
 
-  Evidence(UUID measureId, Proof proof, Instant recordedAt) {
-    this.id = UUID.randomUUID();
-    this.measureId = measureId;
-    this.kind = proof.kind();
-    this.reference = proof.reference();
-    this.fileId = proof.fileId();
-    this.actId = proof.actId();
-    this.happenedOn = proof.happenedOn();
-    this.recordedBy = proof.recordedBy();
-    this.recordedAt = recordedAt;
-  }
+    @Enumerated(EnumType.STRING)
+    private EvidenceKind kind;
 
-  public UUID id() {
-    return id;
-  }
+    private String reference;
+    private UUID fileId;
+    private UUID actId;
+    private LocalDate happenedOn;
+    private UUID recordedBy;
+    private Instant recordedAt;
 
-  public UUID measureId() {
-    return measureId;
-  }
+    protected Evidence() {}
 
-  public EvidenceKind kind() {
-    return kind;
-  }
+    Evidence(UUID measureId, Proof proof, Instant recordedAt) {
+        this.id = UUID.randomUUID();
+        this.measureId = measureId;
+        this.kind = proof.kind();
+        this.reference = proof.reference();
+        this.fileId = proof.fileId();
+        this.actId = proof.actId();
+        this.happenedOn = proof.happenedOn();
+        this.recordedBy = proof.recordedBy();
+        this.recordedAt = recordedAt;
+    }
 
-  public String reference() {
-    return reference;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  public UUID fileId() {
-    return fileId;
-  }
+    public UUID measureId() {
+        return measureId;
+    }
 
-  public UUID actId() {
-    return actId;
-  }
+    public EvidenceKind kind() {
+        return kind;
+    }
 
-  public LocalDate happenedOn() {
-    return happenedOn;
-  }
+    public String reference() {
+        return reference;
+    }
 
-  boolean saysTheSameAs(Proof proof) {
-    return kind == proof.kind() && Objects.equals(reference, proof.reference())
-        && Objects.equals(fileId, proof.fileId()) && Objects.equals(actId, proof.actId());
-  }
+    public UUID fileId() {
+        return fileId;
+    }
+
+    public UUID actId() {
+        return actId;
+    }
+
+    public LocalDate happenedOn() {
+        return happenedOn;
+    }
+
+    boolean saysTheSameAs(Proof proof) {
+        return kind == proof.kind()
+                && Objects.equals(reference, proof.reference())
+                && Objects.equals(fileId, proof.fileId())
+                && Objects.equals(actId, proof.actId());
+    }
 }

@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class GateSweep {
 
-  private final Roadmap roadmap;
+    private final Roadmap roadmap;
 
-  GateSweep(Roadmap roadmap) {
-    this.roadmap = roadmap;
-  }
+    GateSweep(Roadmap roadmap) {
+        this.roadmap = roadmap;
+    }
 
-  @Scheduled(cron = "0 30 3 * * *")
-  @EventListener(ApplicationReadyEvent.class)
-  void sweep() {
-    roadmap.sweepGates();
-  }
+    @Scheduled(cron = "0 30 3 * * *")
+    @EventListener(ApplicationReadyEvent.class)
+    void sweep() {
+        roadmap.sweepGates();
+    }
 }

@@ -17,55 +17,60 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 class Gates {
 
-  private final StageRepository stages;
-  private final MeasureRepository measures;
-  private final EntityManager entities;
-  private final ApplicationEventPublisher events;
+    private final StageRepository stages;
+    private final MeasureRepository measures;
+    private final EntityManager entities;
+    private final ApplicationEventPublisher events;
 
-  Gates(StageRepository stages, MeasureRepository measures, EntityManager entities, ApplicationEventPublisher events) {
-    this.stages = stages;
-    this.measures = measures;
-    this.entities = entities;
-    this.events = events;
-  }
-
-  /** @return the stage as it is now, locked until the transaction ends */
-  @Transactional(propagation = Propagation.MANDATORY)
-  Stage lock(UUID stageId) {
-    Stage stage = stages.findById(stageId).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
-    entities.flush();
-    entities.refresh(stage, LockModeType.PESSIMISTIC_WRITE);
-    return stage;
-  }
-
-  /** @return whether the gate is met; when not, {@link StageGateMet} follows once it is */
-  boolean check(UUID stageId) {
-    Stage stage = lock(stageId);
-    boolean met = met(stage);
-    stage.await(!met);
-    return met;
-  }
-
-  /** To be called under the lock, after a row has been closed. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void rowClosed(Stage stage) {
-    if (stage.awaited() && met(stage)) {
-      stage.await(false);
-      events.publishEvent(new StageGateMet(stage.id()));
+    Gates(
+            StageRepository stages,
+            MeasureRepository measures,
+            EntityManager entities,
+            ApplicationEventPublisher events) {
+        this.stages = stages;
+        this.measures = measures;
+        this.entities = entities;
+        this.events = events;
     }
-  }
 
-  /** Says once more that the gate is met, should the message have been lost. */
-  void remind(UUID stageId) {
-    Stage stage = lock(stageId);
-    if (stage.state() == Stage.State.OPEN && met(stage)) {
-      stage.await(false);
-      events.publishEvent(new StageGateMet(stage.id()));
+    /** @return the stage as it is now, locked until the transaction ends */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Stage lock(UUID stageId) {
+        Stage stage = stages.findById(stageId).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
+        entities.flush();
+        entities.refresh(stage, LockModeType.PESSIMISTIC_WRITE);
+        return stage;
     }
-  }
 
-  private boolean met(Stage stage) {
-    return stage.state() == Stage.State.WAIVED || stage.state() == Stage.State.CLOSED
-        || measures.countDue(stage.id()) == 0;
-  }
+    /** @return whether the gate is met; when not, {@link StageGateMet} follows once it is */
+    boolean check(UUID stageId) {
+        Stage stage = lock(stageId);
+        boolean met = met(stage);
+        stage.await(!met);
+        return met;
+    }
+
+    /** To be called under the lock, after a row has been closed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void rowClosed(Stage stage) {
+        if (stage.awaited() && met(stage)) {
+            stage.await(false);
+            events.publishEvent(new StageGateMet(stage.id()));
+        }
+    }
+
+    /** Says once more that the gate is met, should the message have been lost. */
+    void remind(UUID stageId) {
+        Stage stage = lock(stageId);
+        if (stage.state() == Stage.State.OPEN && met(stage)) {
+            stage.await(false);
+            events.publishEvent(new StageGateMet(stage.id()));
+        }
+    }
+
+    private boolean met(Stage stage) {
+        return stage.state() == Stage.State.WAIVED
+                || stage.state() == Stage.State.CLOSED
+                || measures.countDue(stage.id()) == 0;
+    }
 }

@@ -18,61 +18,73 @@ import java.util.UUID;
 @Entity
 public class Occasion {
 
-  @Id private UUID id;
-  private UUID programmeId;
-  @Enumerated(EnumType.STRING) private OccasionKind kind;
-  private String subject;
-  private LocalDate heldOn;
-  private String reference;
-  private String practices;
-  @ElementCollection
-  @CollectionTable(name = "occasion_attendee", joinColumns = @JoinColumn(name = "occasion_id"))
-  @Column(name = "person_id")
-  private Set<UUID> attendees = new HashSet<>();
+    @Id
+    private UUID id;
 
-  protected Occasion() {}
+    private UUID programmeId;
 
-  Occasion(UUID programmeId, OccasionKind kind, String subject, LocalDate heldOn, String reference, String practices,
-      Collection<UUID> attendees) {
-    this.id = UUID.randomUUID();
-    this.programmeId = programmeId;
-    this.kind = kind;
-    this.subject = subject;
-    this.heldOn = heldOn;
-    this.reference = reference;
-    this.practices = practices;
-    this.attendees.addAll(attendees);
-  }
+    @Enumerated(EnumType.STRING)
+    private OccasionKind kind;
 
-  public UUID id() {
-    return id;
-  }
+    private String subject;
+    private LocalDate heldOn;
+    private String reference;
+    private String practices;
 
-  public OccasionKind kind() {
-    return kind;
-  }
+    @ElementCollection
+    @CollectionTable(name = "occasion_attendee", joinColumns = @JoinColumn(name = "occasion_id"))
+    @Column(name = "person_id")
+    private Set<UUID> attendees = new HashSet<>();
 
-  /** @return what it was about; null when not said */
-  public String subject() {
-    return subject;
-  }
+    protected Occasion() {}
 
-  public LocalDate heldOn() {
-    return heldOn;
-  }
+    Occasion(
+            UUID programmeId,
+            OccasionKind kind,
+            String subject,
+            LocalDate heldOn,
+            String reference,
+            String practices,
+            Collection<UUID> attendees) {
+        this.id = UUID.randomUUID();
+        this.programmeId = programmeId;
+        this.kind = kind;
+        this.subject = subject;
+        this.heldOn = heldOn;
+        this.reference = reference;
+        this.practices = practices;
+        this.attendees.addAll(attendees);
+    }
 
-  /** @return where its sheet lies, or an address */
-  public String reference() {
-    return reference;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  /** @return best practices for the collection of the school; null when none */
-  public String practices() {
-    return practices;
-  }
+    public OccasionKind kind() {
+        return kind;
+    }
 
-  /** @return persons who took part */
-  public Set<UUID> attendees() {
-    return Set.copyOf(attendees);
-  }
+    /** @return what it was about; null when not said */
+    public String subject() {
+        return subject;
+    }
+
+    public LocalDate heldOn() {
+        return heldOn;
+    }
+
+    /** @return where its sheet lies, or an address */
+    public String reference() {
+        return reference;
+    }
+
+    /** @return best practices for the collection of the school; null when none */
+    public String practices() {
+        return practices;
+    }
+
+    /** @return persons who took part */
+    public Set<UUID> attendees() {
+        return Set.copyOf(attendees);
+    }
 }

@@ -2,17 +2,22 @@ package ru.nastavnik.roadmap;
 
 /** What kind of occasion it was. */
 public enum OccasionKind {
-  ORIENTATION("Установочная сессия"), CONSULTATION("Консультация"), EXCHANGE("Обмен опытом"),
-  CONFERENCE("Конференция"), SEMINAR("Семинар"), ROUND_TABLE("Круглый стол"), COUNCIL("Педагогический совет"),
-  OTHER("Другое");
+    ORIENTATION("Установочная сессия"),
+    CONSULTATION("Консультация"),
+    EXCHANGE("Обмен опытом"),
+    CONFERENCE("Конференция"),
+    SEMINAR("Семинар"),
+    ROUND_TABLE("Круглый стол"),
+    COUNCIL("Педагогический совет"),
+    OTHER("Другое");
 
-  private final String title;
+    private final String title;
 
-  OccasionKind(String title) {
-    this.title = title;
-  }
+    OccasionKind(String title) {
+        this.title = title;
+    }
 
-  public String title() {
-    return title;
-  }
+    public String title() {
+        return title;
+    }
 }

@@ -14,49 +14,60 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Occasions {
 
-  private final OccasionRepository occasions;
-  private final Roadmap roadmap;
-  private final Organisations organisations;
+    private final OccasionRepository occasions;
+    private final Roadmap roadmap;
+    private final Organisations organisations;
 
-  Occasions(OccasionRepository occasions, Roadmap roadmap, Organisations organisations) {
-    this.occasions = occasions;
-    this.roadmap = roadmap;
-    this.organisations = organisations;
-  }
+    Occasions(OccasionRepository occasions, Roadmap roadmap, Organisations organisations) {
+        this.occasions = occasions;
+        this.roadmap = roadmap;
+        this.organisations = organisations;
+    }
 
-  /**
-   * Records an occasion and marks its row as done: the marks of who took part are the evidence. The same occasion
-   * entered twice is kept once.
-   *
-   * @param ref       id of the row in its source document
-   * @param subject   what it was about; null when not said
-   * @param reference where its sheet lies («дело №, лист»), or an address
-   * @param practices best practices; null when none
-   * @param attendees persons who took part, at least one
-   * @param by        account that enters it
-   * @throws Refusal when it has not taken place yet, nobody took part, nothing says where its sheet lies, or
-   *     the programme has ended
-   */
-  public void held(UUID programmeId, String ref, OccasionKind kind, String subject, LocalDate heldOn, String reference,
-      String practices, Collection<UUID> attendees, UUID by) {
-    if (heldOn.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
-      throw Refusal.invalid("Этот день ещё не наступил. Отметьте мероприятие, когда оно пройдёт.");
+    /**
+     * Records an occasion and marks its row as done: the marks of who took part are the evidence. The same occasion
+     * entered twice is kept once.
+     *
+     * @param ref       id of the row in its source document
+     * @param subject   what it was about; null when not said
+     * @param reference where its sheet lies («дело №, лист»), or an address
+     * @param practices best practices; null when none
+     * @param attendees persons who took part, at least one
+     * @param by        account that enters it
+     * @throws Refusal when it has not taken place yet, nobody took part, nothing says where its sheet lies, or
+     *     the programme has ended
+     */
+    public void held(
+            UUID programmeId,
+            String ref,
+            OccasionKind kind,
+            String subject,
+            LocalDate heldOn,
+            String reference,
+            String practices,
+            Collection<UUID> attendees,
+            UUID by) {
+        if (heldOn.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
+            throw Refusal.invalid("Этот день ещё не наступил. Отметьте мероприятие, когда оно пройдёт.");
+        }
+        if (attendees.isEmpty()) {
+            throw Refusal.invalid("Отметьте, кто участвовал.");
+        }
+        Proof proof = new Proof(EvidenceKind.ATTENDANCE, reference, null, null, heldOn, by);
+        boolean known = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
+                .anyMatch(occasion -> occasion.kind() == kind
+                        && occasion.heldOn().equals(heldOn)
+                        && occasion.reference().equals(proof.reference()));
+        if (!known) {
+            occasions.saveAndFlush(
+                    new Occasion(programmeId, kind, subject, heldOn, proof.reference(), practices, attendees));
+        }
+        roadmap.fulfil(programmeId, ref, proof);
     }
-    if (attendees.isEmpty()) {
-      throw Refusal.invalid("Отметьте, кто участвовал.");
-    }
-    Proof proof = new Proof(EvidenceKind.ATTENDANCE, reference, null, null, heldOn, by);
-    boolean known = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream().anyMatch(occasion ->
-        occasion.kind() == kind && occasion.heldOn().equals(heldOn) && occasion.reference().equals(proof.reference()));
-    if (!known) {
-      occasions.saveAndFlush(new Occasion(programmeId, kind, subject, heldOn, proof.reference(), practices, attendees));
-    }
-    roadmap.fulfil(programmeId, ref, proof);
-  }
 
-  /** @return what has been held, oldest first */
-  @Transactional(readOnly = true)
-  public List<Occasion> of(UUID programmeId) {
-    return occasions.findByProgrammeIdOrderByHeldOn(programmeId);
-  }
+    /** @return what has been held, oldest first */
+    @Transactional(readOnly = true)
+    public List<Occasion> of(UUID programmeId) {
+        return occasions.findByProgrammeIdOrderByHeldOn(programmeId);
+    }
 }

@@ -10,15 +10,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenProgrammes {
 
-  private final ProgrammeRepository programmes;
+    private final ProgrammeRepository programmes;
 
-  OpenProgrammes(ProgrammeRepository programmes) {
-    this.programmes = programmes;
-  }
+    OpenProgrammes(ProgrammeRepository programmes) {
+        this.programmes = programmes;
+    }
 
-  /** @return running programmes of the organisation, the newest period first */
-  public List<Programme> running(UUID organisationId) {
-    return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId).stream()
-        .filter(Programme::running).toList();
-  }
+    /** @return running programmes of the organisation, the newest period first */
+    public List<Programme> running(UUID organisationId) {
+        return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId).stream()
+                .filter(Programme::running)
+                .toList();
+    }
 }

@@ -13,179 +13,196 @@ import ru.nastavnik.shared.Refusal;
 @Entity
 public class Programme {
 
-  /** Where a programme stands. */
-  public enum State {
-    DRAFT("Черновик"), ON_APPROVAL("На утверждении"), RUNNING("Идёт"), REJECTED("Отклонена"), CANCELLED("Прекращена"),
-    CLOSED("Завершена");
+    /** Where a programme stands. */
+    public enum State {
+        DRAFT("Черновик"),
+        ON_APPROVAL("На утверждении"),
+        RUNNING("Идёт"),
+        REJECTED("Отклонена"),
+        CANCELLED("Прекращена"),
+        CLOSED("Завершена");
 
-    private final String title;
+        private final String title;
 
-    State(String title) {
-      this.title = title;
+        State(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
-    public String title() {
-      return title;
+    /** Whom a programme is for. */
+    public enum Track {
+        STAFF("Педагоги");
+
+        private final String title;
+
+        Track(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
-  }
 
-  /** Whom a programme is for. */
-  public enum Track {
-    STAFF("Педагоги");
+    @Id
+    private UUID id;
 
-    private final String title;
+    @Version
+    private long version;
 
-    Track(String title) {
-      this.title = title;
+    private UUID organisationId;
+    private String templateCode;
+
+    @Enumerated(EnumType.STRING)
+    private Track track;
+
+    private LocalDate periodFrom;
+    private LocalDate periodTo;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private LocalDate approvedOn;
+    private String conclusion;
+
+    protected Programme() {}
+
+    Programme(UUID organisationId, String templateCode, Track track, LocalDate periodFrom, LocalDate periodTo) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.templateCode = templateCode;
+        this.track = track;
+        this.periodFrom = periodFrom;
+        this.periodTo = periodTo;
+        this.state = State.DRAFT;
     }
 
-    public String title() {
-      return title;
+    public UUID id() {
+        return id;
     }
-  }
 
-  @Id private UUID id;
-  @Version private long version;
-  private UUID organisationId;
-  private String templateCode;
-  @Enumerated(EnumType.STRING) private Track track;
-  private LocalDate periodFrom;
-  private LocalDate periodTo;
-  @Enumerated(EnumType.STRING) private State state;
-  private LocalDate approvedOn;
-  private String conclusion;
-
-  protected Programme() {}
-
-  Programme(UUID organisationId, String templateCode, Track track, LocalDate periodFrom, LocalDate periodTo) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.templateCode = templateCode;
-    this.track = track;
-    this.periodFrom = periodFrom;
-    this.periodTo = periodTo;
-    this.state = State.DRAFT;
-  }
-
-  public UUID id() {
-    return id;
-  }
-
-  public UUID organisationId() {
-    return organisationId;
-  }
-
-  public String templateCode() {
-    return templateCode;
-  }
-
-  public Track track() {
-    return track;
-  }
-
-  public LocalDate periodFrom() {
-    return periodFrom;
-  }
-
-  public LocalDate periodTo() {
-    return periodTo;
-  }
-
-  public State state() {
-    return state;
-  }
-
-  /** @return the day of the director's approval; null while there is none */
-  public LocalDate approvedOn() {
-    return approvedOn;
-  }
-
-  public String conclusion() {
-    return conclusion;
-  }
-
-  public boolean running() {
-    return state == State.RUNNING;
-  }
-
-  /** @return whether nothing of it may change any more */
-  public boolean ended() {
-    return state == State.REJECTED || state == State.CANCELLED || state == State.CLOSED;
-  }
-
-  void demandDraft() {
-    if (state != State.DRAFT) {
-      throw Refusal.wrongState("Дорожная карта уже передана директору. Изменить её можно, когда директор вернёт её"
-          + " на доработку.");
+    public UUID organisationId() {
+        return organisationId;
     }
-  }
 
-  void demandNotEnded() {
-    if (ended()) {
-      throw Refusal.wrongState("Программа уже завершена или прекращена. В её дорожную карту ничего не записывается.");
+    public String templateCode() {
+        return templateCode;
     }
-  }
 
-  void submit() {
-    demandDraft();
-    state = State.ON_APPROVAL;
-  }
-
-  private void demandOnApproval() {
-    if (state != State.ON_APPROVAL) {
-      throw Refusal.wrongState("Дорожная карта сейчас не на утверждении. Обновите страницу: решение могли уже внести.");
+    public Track track() {
+        return track;
     }
-  }
 
-  void approve(LocalDate on) {
-    demandOnApproval();
-    approvedOn = on;
-  }
-
-  void returnForRework() {
-    demandOnApproval();
-    state = State.DRAFT;
-  }
-
-  void open() {
-    if (state == State.RUNNING) {
-      return;
+    public LocalDate periodFrom() {
+        return periodFrom;
     }
-    demandOnApproval();
-    if (approvedOn == null) {
-      throw Refusal.wrongState("Дорожная карта ещё не утверждена директором.");
-    }
-    state = State.RUNNING;
-  }
 
-  void reject() {
-    if (state == State.REJECTED) {
-      return;
+    public LocalDate periodTo() {
+        return periodTo;
     }
-    demandOnApproval();
-    state = State.REJECTED;
-  }
 
-  void conclude(String conclusion) {
-    demandNotEnded();
-    this.conclusion = conclusion;
-  }
+    public State state() {
+        return state;
+    }
 
-  void close() {
-    if (state == State.CLOSED) {
-      return;
+    /** @return the day of the director's approval; null while there is none */
+    public LocalDate approvedOn() {
+        return approvedOn;
     }
-    if (state != State.RUNNING) {
-      throw Refusal.wrongState("Завершить можно только программу, которая идёт.");
-    }
-    state = State.CLOSED;
-  }
 
-  void cancel() {
-    if (state == State.CANCELLED) {
-      return;
+    public String conclusion() {
+        return conclusion;
     }
-    demandNotEnded();
-    state = State.CANCELLED;
-  }
+
+    public boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** @return whether nothing of it may change any more */
+    public boolean ended() {
+        return state == State.REJECTED || state == State.CANCELLED || state == State.CLOSED;
+    }
+
+    void demandDraft() {
+        if (state != State.DRAFT) {
+            throw Refusal.wrongState(
+                    "Дорожная карта уже передана директору. Изменить её можно, когда директор вернёт её"
+                            + " на доработку.");
+        }
+    }
+
+    void demandNotEnded() {
+        if (ended()) {
+            throw Refusal.wrongState(
+                    "Программа уже завершена или прекращена. В её дорожную карту ничего не записывается.");
+        }
+    }
+
+    void submit() {
+        demandDraft();
+        state = State.ON_APPROVAL;
+    }
+
+    private void demandOnApproval() {
+        if (state != State.ON_APPROVAL) {
+            throw Refusal.wrongState(
+                    "Дорожная карта сейчас не на утверждении. Обновите страницу: решение могли уже внести.");
+        }
+    }
+
+    void approve(LocalDate on) {
+        demandOnApproval();
+        approvedOn = on;
+    }
+
+    void returnForRework() {
+        demandOnApproval();
+        state = State.DRAFT;
+    }
+
+    void open() {
+        if (state == State.RUNNING) {
+            return;
+        }
+        demandOnApproval();
+        if (approvedOn == null) {
+            throw Refusal.wrongState("Дорожная карта ещё не утверждена директором.");
+        }
+        state = State.RUNNING;
+    }
+
+    void reject() {
+        if (state == State.REJECTED) {
+            return;
+        }
+        demandOnApproval();
+        state = State.REJECTED;
+    }
+
+    void conclude(String conclusion) {
+        demandNotEnded();
+        this.conclusion = conclusion;
+    }
+
+    void close() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        if (state != State.RUNNING) {
+            throw Refusal.wrongState("Завершить можно только программу, которая идёт.");
+        }
+        state = State.CLOSED;
+    }
+
+    void cancel() {
+        if (state == State.CANCELLED) {
+            return;
+        }
+        demandNotEnded();
+        state = State.CANCELLED;
+    }
 }

@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param from first day of the programme
  * @param to   last day of the programme
  */
-public record ProgrammeRequested(UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to) {}
+public record ProgrammeRequested(
+        UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to) {}

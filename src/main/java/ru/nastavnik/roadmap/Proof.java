@@ -14,38 +14,38 @@ import ru.nastavnik.shared.Refusal;
  * @param happenedOn the day on which the thing was done, not that of the entry
  * @param recordedBy account that enters it; null when the system itself does
  */
-public record Proof(EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn,
-    UUID recordedBy) {
+public record Proof(
+        EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn, UUID recordedBy) {
 
-  /** @throws Refusal when the evidence is named but not there */
-  public Proof {
-    reference = reference == null || reference.isBlank() ? null : reference.strip();
-    switch (kind) {
-      case FILE -> {
-        if (fileId == null) {
-          throw Refusal.invalid("Приложите файл: без подтверждения мероприятие не отмечается.");
+    /** @throws Refusal when the evidence is named but not there */
+    public Proof {
+        reference = reference == null || reference.isBlank() ? null : reference.strip();
+        switch (kind) {
+            case FILE -> {
+                if (fileId == null) {
+                    throw Refusal.invalid("Приложите файл: без подтверждения мероприятие не отмечается.");
+                }
+            }
+            case LINK -> {
+                if (reference == null || !reference.matches("(?i)https?://\\S+")) {
+                    throw Refusal.invalid("Скопируйте ссылку из адресной строки браузера: она начинается"
+                            + " с https:// или http://.");
+                }
+            }
+            case REFERENCE, ATTENDANCE -> {
+                if (reference == null) {
+                    throw Refusal.invalid("Укажите, где лежит подтверждение: номер дела и лист.");
+                }
+            }
+            case SYSTEM -> {}
         }
-      }
-      case LINK -> {
-        if (reference == null || !reference.matches("(?i)https?://\\S+")) {
-          throw Refusal.invalid("Скопируйте ссылку из адресной строки браузера: она начинается"
-              + " с https:// или http://.");
+        if (happenedOn == null) {
+            throw Refusal.invalid("Укажите, когда это сделано.");
         }
-      }
-      case REFERENCE, ATTENDANCE -> {
-        if (reference == null) {
-          throw Refusal.invalid("Укажите, где лежит подтверждение: номер дела и лист.");
-        }
-      }
-      case SYSTEM -> {}
     }
-    if (happenedOn == null) {
-      throw Refusal.invalid("Укажите, когда это сделано.");
-    }
-  }
 
-  /** What the system itself has recorded on that day. */
-  public static Proof bySystem(String reference, LocalDate happenedOn) {
-    return new Proof(EvidenceKind.SYSTEM, reference, null, null, happenedOn, null);
-  }
+    /** What the system itself has recorded on that day. */
+    public static Proof bySystem(String reference, LocalDate happenedOn) {
+        return new Proof(EvidenceKind.SYSTEM, reference, null, null, happenedOn, null);
+    }
 }

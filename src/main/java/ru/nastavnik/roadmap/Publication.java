@@ -16,39 +16,42 @@ import java.util.UUID;
 @Entity
 public class Publication {
 
-  @Id private UUID id;
-  private UUID programmeId;
-  private String link;
-  private LocalDate publishedOn;
-  @ElementCollection
-  @CollectionTable(name = "publication_stage", joinColumns = @JoinColumn(name = "publication_id"))
-  @Column(name = "stage_id")
-  private Set<UUID> stageIds = new HashSet<>();
+    @Id
+    private UUID id;
 
-  protected Publication() {}
+    private UUID programmeId;
+    private String link;
+    private LocalDate publishedOn;
 
-  Publication(UUID programmeId, String link, LocalDate publishedOn, Collection<UUID> stageIds) {
-    this.id = UUID.randomUUID();
-    this.programmeId = programmeId;
-    this.link = link;
-    this.publishedOn = publishedOn;
-    this.stageIds.addAll(stageIds);
-  }
+    @ElementCollection
+    @CollectionTable(name = "publication_stage", joinColumns = @JoinColumn(name = "publication_id"))
+    @Column(name = "stage_id")
+    private Set<UUID> stageIds = new HashSet<>();
 
-  /** The same publication may tell of more stages than was said at first. */
-  void tellsOf(Collection<UUID> moreStageIds) {
-    stageIds.addAll(moreStageIds);
-  }
+    protected Publication() {}
 
-  public String link() {
-    return link;
-  }
+    Publication(UUID programmeId, String link, LocalDate publishedOn, Collection<UUID> stageIds) {
+        this.id = UUID.randomUUID();
+        this.programmeId = programmeId;
+        this.link = link;
+        this.publishedOn = publishedOn;
+        this.stageIds.addAll(stageIds);
+    }
 
-  public LocalDate publishedOn() {
-    return publishedOn;
-  }
+    /** The same publication may tell of more stages than was said at first. */
+    void tellsOf(Collection<UUID> moreStageIds) {
+        stageIds.addAll(moreStageIds);
+    }
 
-  public Set<UUID> stageIds() {
-    return Set.copyOf(stageIds);
-  }
+    public String link() {
+        return link;
+    }
+
+    public LocalDate publishedOn() {
+        return publishedOn;
+    }
+
+    public Set<UUID> stageIds() {
+        return Set.copyOf(stageIds);
+    }
 }

@@ -18,120 +18,142 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Publications {
 
-  /** What there is to tell of. */
-  public record Milestone(LocalDate on, String event) {}
+    /** What there is to tell of. */
+    public record Milestone(LocalDate on, String event) {}
 
-  private final PublicationRepository publications;
-  private final OccasionRepository occasions;
-  private final Roadmap roadmap;
-  private final Organisations organisations;
+    private final PublicationRepository publications;
+    private final OccasionRepository occasions;
+    private final Roadmap roadmap;
+    private final Organisations organisations;
 
-  Publications(PublicationRepository publications, OccasionRepository occasions, Roadmap roadmap,
-      Organisations organisations) {
-    this.publications = publications;
-    this.occasions = occasions;
-    this.roadmap = roadmap;
-    this.organisations = organisations;
-  }
-
-  /** @return publications of the programme, oldest first */
-  @Transactional(readOnly = true)
-  public List<Publication> of(UUID programmeId) {
-    return publications.findByProgrammeIdOrderByPublishedOn(programmeId);
-  }
-
-  /** @return stages that run or have run and of which nothing has been published, without the publishing one */
-  @Transactional(readOnly = true)
-  public List<Stage> uncovered(UUID programmeId) {
-    Set<UUID> covered = of(programmeId).stream().flatMap(publication -> publication.stageIds().stream())
-        .collect(Collectors.toSet());
-    return told(programmeId).filter(stage -> !covered.contains(stage.id())).toList();
-  }
-
-  /** @return stages that a publication may tell of: those that run or have run */
-  @Transactional(readOnly = true)
-  public List<Stage> coverable(UUID programmeId) {
-    return begun(programmeId).toList();
-  }
-
-  /** @return what has happened since the last publication, oldest first */
-  @Transactional(readOnly = true)
-  public List<Milestone> milestones(UUID programmeId) {
-    LocalDate since = of(programmeId).stream().map(Publication::publishedOn).max(Comparator.naturalOrder())
-        .orElse(LocalDate.MIN);
-    Stream<Milestone> opened = told(programmeId)
-        .map(stage -> new Milestone(stage.openedOn(), "Начат этап «" + stage.title() + "»"));
-    Stream<Milestone> closed = told(programmeId).filter(stage -> stage.closedOn() != null)
-        .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
-    Stream<Milestone> done = roadmap.stages(programmeId).stream()
-        .flatMap(stage -> roadmap.measures(stage.id()).stream())
-        .filter(row -> row.state() == Measure.State.DONE && row.kind() != MeasureKind.PUBLICATION)
-        .map(row -> new Milestone(row.doneOn(), "Выполнено: " + row.shortTitle()));
-    Stream<Milestone> held = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
-        .map(occasion -> new Milestone(occasion.heldOn(), "Проведено: " + occasion.kind().title()
-            + (occasion.subject() == null ? "" : " «" + occasion.subject() + "»")));
-    return Stream.of(opened, closed, done, held).flatMap(all -> all).filter(milestone -> milestone.on().isAfter(since))
-        .sorted(Comparator.comparing(Milestone::on)).toList();
-  }
-
-  /**
-   * Records a publication. Its row is done when no stage that runs or has run is left untold; until then the
-   * publication is one of its proofs.
-   *
-   * @param stageIds stages that it tells of
-   * @param by       account that enters it
-   * @throws Refusal when the link is not one, the day has not come yet, or a stage has not begun
-   */
-  public void published(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds, UUID by) {
-    keep(programmeId, link, on, stageIds);
-    boolean allTold = uncovered(programmeId).isEmpty() && told(programmeId).findAny().isPresent();
-    rows(programmeId).forEach(row -> {
-      if (allTold) {
-        roadmap.fulfil(row.id(), proof(link, on, by));
-      } else {
-        roadmap.addEvidence(row.id(), proof(link, on, by));
-      }
-    });
-  }
-
-  /** Records the publication of the results: it tells of all stages, and its row is done. */
-  public void resultsPublished(UUID programmeId, String link, LocalDate on, UUID by) {
-    keep(programmeId, link, on, coverable(programmeId).stream().map(Stage::id).toList());
-    rows(programmeId).forEach(row -> roadmap.fulfil(row.id(), proof(link, on, by)));
-  }
-
-  private void keep(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds) {
-    if (on.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
-      throw Refusal.invalid("Дата публикации ещё не наступила. Укажите сегодняшний день или более ранний.");
+    Publications(
+            PublicationRepository publications,
+            OccasionRepository occasions,
+            Roadmap roadmap,
+            Organisations organisations) {
+        this.publications = publications;
+        this.occasions = occasions;
+        this.roadmap = roadmap;
+        this.organisations = organisations;
     }
-    String address = proof(link, on, null).reference();
-    Set<UUID> known = coverable(programmeId).stream().map(Stage::id).collect(Collectors.toSet());
-    if (!known.containsAll(stageIds)) {
-      throw Refusal.invalid("Один из этапов ещё не начат. Откройте задачу заново и выберите этапы из списка.");
+
+    /** @return publications of the programme, oldest first */
+    @Transactional(readOnly = true)
+    public List<Publication> of(UUID programmeId) {
+        return publications.findByProgrammeIdOrderByPublishedOn(programmeId);
     }
-    of(programmeId).stream().filter(publication -> publication.link().equals(address)).findFirst()
-        .ifPresentOrElse(publication -> publication.tellsOf(stageIds),
-            () -> publications.saveAndFlush(new Publication(programmeId, address, on, stageIds)));
-  }
 
-  private static Proof proof(String link, LocalDate on, UUID by) {
-    return new Proof(EvidenceKind.LINK, link, null, null, on, by);
-  }
+    /** @return stages that run or have run and of which nothing has been published, without the publishing one */
+    @Transactional(readOnly = true)
+    public List<Stage> uncovered(UUID programmeId) {
+        Set<UUID> covered = of(programmeId).stream()
+                .flatMap(publication -> publication.stageIds().stream())
+                .collect(Collectors.toSet());
+        return told(programmeId).filter(stage -> !covered.contains(stage.id())).toList();
+    }
 
-  private Stream<Stage> begun(UUID programmeId) {
-    return roadmap.stages(programmeId).stream().filter(Stage::begun);
-  }
+    /** @return stages that a publication may tell of: those that run or have run */
+    @Transactional(readOnly = true)
+    public List<Stage> coverable(UUID programmeId) {
+        return begun(programmeId).toList();
+    }
 
-  /** The stages of which there is news: all but the one that publishes. */
-  private Stream<Stage> told(UUID programmeId) {
-    return begun(programmeId).filter(stage -> publicationRows(stage).isEmpty());
-  }
+    /** @return what has happened since the last publication, oldest first */
+    @Transactional(readOnly = true)
+    public List<Milestone> milestones(UUID programmeId) {
+        LocalDate since = of(programmeId).stream()
+                .map(Publication::publishedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        Stream<Milestone> opened =
+                told(programmeId).map(stage -> new Milestone(stage.openedOn(), "Начат этап «" + stage.title() + "»"));
+        Stream<Milestone> closed = told(programmeId)
+                .filter(stage -> stage.closedOn() != null)
+                .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
+        Stream<Milestone> done = roadmap.stages(programmeId).stream()
+                .flatMap(stage -> roadmap.measures(stage.id()).stream())
+                .filter(row -> row.state() == Measure.State.DONE && row.kind() != MeasureKind.PUBLICATION)
+                .map(row -> new Milestone(row.doneOn(), "Выполнено: " + row.shortTitle()));
+        Stream<Milestone> held = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
+                .map(occasion -> new Milestone(
+                        occasion.heldOn(),
+                        "Проведено: " + occasion.kind().title()
+                                + (occasion.subject() == null ? "" : " «" + occasion.subject() + "»")));
+        return Stream.of(opened, closed, done, held)
+                .flatMap(all -> all)
+                .filter(milestone -> milestone.on().isAfter(since))
+                .sorted(Comparator.comparing(Milestone::on))
+                .toList();
+    }
 
-  private Stream<Measure> rows(UUID programmeId) {
-    return roadmap.stages(programmeId).stream().flatMap(stage -> publicationRows(stage).stream());
-  }
+    /**
+     * Records a publication. Its row is done when no stage that runs or has run is left untold; until then the
+     * publication is one of its proofs.
+     *
+     * @param stageIds stages that it tells of
+     * @param by       account that enters it
+     * @throws Refusal when the link is not one, the day has not come yet, or a stage has not begun
+     */
+    public void published(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds, UUID by) {
+        keep(programmeId, link, on, stageIds);
+        boolean allTold =
+                uncovered(programmeId).isEmpty() && told(programmeId).findAny().isPresent();
+        rows(programmeId).forEach(row -> {
+            if (allTold) {
+                roadmap.fulfil(row.id(), proof(link, on, by));
+            } else {
+                roadmap.addEvidence(row.id(), proof(link, on, by));
+            }
+        });
+    }
 
-  private List<Measure> publicationRows(Stage stage) {
-    return roadmap.measures(stage.id()).stream().filter(row -> row.kind() == MeasureKind.PUBLICATION).toList();
-  }
+    /** Records the publication of the results: it tells of all stages, and its row is done. */
+    public void resultsPublished(UUID programmeId, String link, LocalDate on, UUID by) {
+        keep(
+                programmeId,
+                link,
+                on,
+                coverable(programmeId).stream().map(Stage::id).toList());
+        rows(programmeId).forEach(row -> roadmap.fulfil(row.id(), proof(link, on, by)));
+    }
+
+    private void keep(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds) {
+        if (on.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
+            throw Refusal.invalid("Дата публикации ещё не наступила. Укажите сегодняшний день или более ранний.");
+        }
+        String address = proof(link, on, null).reference();
+        Set<UUID> known = coverable(programmeId).stream().map(Stage::id).collect(Collectors.toSet());
+        if (!known.containsAll(stageIds)) {
+            throw Refusal.invalid("Один из этапов ещё не начат. Откройте задачу заново и выберите этапы из списка.");
+        }
+        of(programmeId).stream()
+                .filter(publication -> publication.link().equals(address))
+                .findFirst()
+                .ifPresentOrElse(
+                        publication -> publication.tellsOf(stageIds),
+                        () -> publications.saveAndFlush(new Publication(programmeId, address, on, stageIds)));
+    }
+
+    private static Proof proof(String link, LocalDate on, UUID by) {
+        return new Proof(EvidenceKind.LINK, link, null, null, on, by);
+    }
+
+    private Stream<Stage> begun(UUID programmeId) {
+        return roadmap.stages(programmeId).stream().filter(Stage::begun);
+    }
+
+    /** The stages of which there is news: all but the one that publishes. */
+    private Stream<Stage> told(UUID programmeId) {
+        return begun(programmeId).filter(stage -> publicationRows(stage).isEmpty());
+    }
+
+    private Stream<Measure> rows(UUID programmeId) {
+        return roadmap.stages(programmeId).stream().flatMap(stage -> publicationRows(stage).stream());
+    }
+
+    private List<Measure> publicationRows(Stage stage) {
+        return roadmap.measures(stage.id()).stream()
+                .filter(row -> row.kind() == MeasureKind.PUBLICATION)
+                .toList();
+    }
 }

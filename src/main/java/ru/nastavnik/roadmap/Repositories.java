@@ -10,61 +10,65 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ProgrammeRepository extends JpaRepository<Programme, UUID> {
 
-  List<Programme> findByOrganisationIdOrderByPeriodFromDesc(UUID organisationId);
+    List<Programme> findByOrganisationIdOrderByPeriodFromDesc(UUID organisationId);
 
-  @Query("select p from Programme p where p.organisationId = :organisationId and p.track = :track"
-      + " and p.state in :states and p.periodFrom <= :to and p.periodTo >= :from")
-  List<Programme> overlapping(UUID organisationId, Programme.Track track, Collection<Programme.State> states,
-      LocalDate from, LocalDate to);
+    @Query("select p from Programme p where p.organisationId = :organisationId and p.track = :track"
+            + " and p.state in :states and p.periodFrom <= :to and p.periodTo >= :from")
+    List<Programme> overlapping(
+            UUID organisationId,
+            Programme.Track track,
+            Collection<Programme.State> states,
+            LocalDate from,
+            LocalDate to);
 
-  /** Held until the transaction ends: two requests for one school come one after the other. */
-  @Query(value = "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", nativeQuery = true)
-  String lock(String key);
+    /** Held until the transaction ends: two requests for one school come one after the other. */
+    @Query(value = "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", nativeQuery = true)
+    String lock(String key);
 }
 
 interface StageRepository extends JpaRepository<Stage, UUID> {
 
-  List<Stage> findByProgrammeIdOrderByNumber(UUID programmeId);
+    List<Stage> findByProgrammeIdOrderByNumber(UUID programmeId);
 
-  Optional<Stage> findByProgrammeIdAndNumber(UUID programmeId, int number);
+    Optional<Stage> findByProgrammeIdAndNumber(UUID programmeId, int number);
 
-  @Query("select s.id from Stage s, Programme p where p.id = s.programmeId and p.state = 'RUNNING'"
-      + " and s.state = 'OPEN'")
-  List<UUID> openOnes();
+    @Query("select s.id from Stage s, Programme p where p.id = s.programmeId and p.state = 'RUNNING'"
+            + " and s.state = 'OPEN'")
+    List<UUID> openOnes();
 }
 
 interface MeasureRepository extends JpaRepository<Measure, UUID> {
 
-  List<Measure> findByStageIdOrderByPosition(UUID stageId);
+    List<Measure> findByStageIdOrderByPosition(UUID stageId);
 
-  @Query("select m from Measure m, Stage s where s.id = m.stageId and s.programmeId = :programmeId and m.ref = :ref")
-  Optional<Measure> row(UUID programmeId, String ref);
+    @Query("select m from Measure m, Stage s where s.id = m.stageId and s.programmeId = :programmeId and m.ref = :ref")
+    Optional<Measure> row(UUID programmeId, String ref);
 
-  @Query("select count(m) from Measure m where m.stageId = :stageId and m.optional = false"
-      + " and m.state in ('NOT_STARTED', 'IN_PROGRESS')")
-  long countDue(UUID stageId);
+    @Query("select count(m) from Measure m where m.stageId = :stageId and m.optional = false"
+            + " and m.state in ('NOT_STARTED', 'IN_PROGRESS')")
+    long countDue(UUID stageId);
 }
 
 interface EvidenceRepository extends JpaRepository<Evidence, UUID> {
 
-  List<Evidence> findByMeasureIdOrderByRecordedAt(UUID measureId);
+    List<Evidence> findByMeasureIdOrderByRecordedAt(UUID measureId);
 
-  List<Evidence> findByMeasureIdInOrderByRecordedAt(Collection<UUID> measureIds);
+    List<Evidence> findByMeasureIdInOrderByRecordedAt(Collection<UUID> measureIds);
 }
 
 interface StageWaiverRepository extends JpaRepository<StageWaiver, UUID> {
 
-  Optional<StageWaiver> findByStageIdAndState(UUID stageId, StageWaiver.State state);
+    Optional<StageWaiver> findByStageIdAndState(UUID stageId, StageWaiver.State state);
 
-  Optional<StageWaiver> findFirstByStageIdAndState(UUID stageId, StageWaiver.State state);
+    Optional<StageWaiver> findFirstByStageIdAndState(UUID stageId, StageWaiver.State state);
 }
 
 interface OccasionRepository extends JpaRepository<Occasion, UUID> {
 
-  List<Occasion> findByProgrammeIdOrderByHeldOn(UUID programmeId);
+    List<Occasion> findByProgrammeIdOrderByHeldOn(UUID programmeId);
 }
 
 interface PublicationRepository extends JpaRepository<Publication, UUID> {
 
-  List<Publication> findByProgrammeIdOrderByPublishedOn(UUID programmeId);
+    List<Publication> findByProgrammeIdOrderByPublishedOn(UUID programmeId);
 }

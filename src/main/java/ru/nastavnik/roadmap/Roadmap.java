@@ -31,288 +31,325 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Roadmap {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Roadmap.class);
-  private static final Set<Programme.State> ALIVE =
-      Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
-  private static final int LONGEST_PERIOD_YEARS = 2;
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
+    private static final Logger LOG = LoggerFactory.getLogger(Roadmap.class);
+    private static final Set<Programme.State> ALIVE =
+            Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
+    private static final int LONGEST_PERIOD_YEARS = 2;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
-  private final RoadmapTemplates templates;
-  private final ProgrammeRepository programmes;
-  private final StageRepository stages;
-  private final MeasureRepository measures;
-  private final EvidenceRepository evidences;
-  private final Gates gates;
-  private final EntityManager entities;
-  private final Organisations organisations;
-  private final People people;
-  private final Decisions decisions;
-  private final SchoolClock clock;
+    private final RoadmapTemplates templates;
+    private final ProgrammeRepository programmes;
+    private final StageRepository stages;
+    private final MeasureRepository measures;
+    private final EvidenceRepository evidences;
+    private final Gates gates;
+    private final EntityManager entities;
+    private final Organisations organisations;
+    private final People people;
+    private final Decisions decisions;
+    private final SchoolClock clock;
 
-  Roadmap(RoadmapTemplates templates, ProgrammeRepository programmes, StageRepository stages,
-      MeasureRepository measures, EvidenceRepository evidences, Gates gates, EntityManager entities,
-      Organisations organisations, People people, Decisions decisions, SchoolClock clock) {
-    this.templates = templates;
-    this.programmes = programmes;
-    this.stages = stages;
-    this.measures = measures;
-    this.evidences = evidences;
-    this.gates = gates;
-    this.entities = entities;
-    this.organisations = organisations;
-    this.people = people;
-    this.decisions = decisions;
-    this.clock = clock;
-  }
-
-  /**
-   * Makes a draft from a template: its dates are moved into the period, its roles are proposed.
-   *
-   * @param track        name of a {@link Programme.Track}
-   * @param from         first day of the programme
-   * @param to           last day of the programme
-   * @param proposedRole who answers for a row, by the number of its stage and its kind, where the row itself says
-   *     nothing
-   * @return id of the programme
-   * @throws Refusal when there is no such template or track, the period is not one, or the school already has a
-   *     programme of the track whose period overlaps
-   */
-  public UUID createProgramme(UUID organisationId, String templateCode, String track, LocalDate from, LocalDate to,
-      BiFunction<Integer, MeasureKind, Role> proposedRole) {
-    RoadmapTemplate template = templates.get(templateCode);
-    Programme.Track of = Arrays.stream(Programme.Track.values()).filter(known -> known.name().equals(track)).findFirst()
-        .orElseThrow(() -> Refusal.invalid("Выберите, для кого программа."));
-    checkPeriod(from, to);
-    programmes.lock("programme " + organisationId);
-    programmes.overlapping(organisationId, of, ALIVE, from, to).stream().findFirst().ifPresent(other -> {
-      throw Refusal.wrongState(("В учреждении уже есть программа «%s» на %s – %s. Укажите период, который с ней"
-          + " не пересекается.").formatted(of.title(), RussianDate.of(other.periodFrom()),
-              RussianDate.of(other.periodTo())));
-    });
-    Programme programme = new Programme(organisationId, template.code(), of, from, to);
-    entities.persist(programme);
-    template.stages().forEach(part -> {
-      Stage stage = new Stage(programme.id(), part.number(), part.title());
-      entities.persist(stage);
-      int position = 0;
-      for (RoadmapTemplate.Row row : part.rows()) {
-        Role role = row.proposedRole() != null ? Role.ofCode(row.proposedRole())
-            : proposedRole.apply(part.number(), MeasureKind.ofCode(row.kind()));
-        DueWindow due = DueWindow.proposed(row.from(), row.to(), from, to);
-        entities.persist(new Measure(stage.id(), ++position, row, due, role));
-      }
-    });
-    entities.flush();
-    return programme.id();
-  }
-
-  private static void checkPeriod(LocalDate from, LocalDate to) {
-    if (from == null || to == null) {
-      throw Refusal.invalid("Укажите начало и конец программы.");
+    Roadmap(
+            RoadmapTemplates templates,
+            ProgrammeRepository programmes,
+            StageRepository stages,
+            MeasureRepository measures,
+            EvidenceRepository evidences,
+            Gates gates,
+            EntityManager entities,
+            Organisations organisations,
+            People people,
+            Decisions decisions,
+            SchoolClock clock) {
+        this.templates = templates;
+        this.programmes = programmes;
+        this.stages = stages;
+        this.measures = measures;
+        this.evidences = evidences;
+        this.gates = gates;
+        this.entities = entities;
+        this.organisations = organisations;
+        this.people = people;
+        this.decisions = decisions;
+        this.clock = clock;
     }
-    if (Stream.of(from, to).anyMatch(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-      throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
+
+    /**
+     * Makes a draft from a template: its dates are moved into the period, its roles are proposed.
+     *
+     * @param track        name of a {@link Programme.Track}
+     * @param from         first day of the programme
+     * @param to           last day of the programme
+     * @param proposedRole who answers for a row, by the number of its stage and its kind, where the row itself says
+     *     nothing
+     * @return id of the programme
+     * @throws Refusal when there is no such template or track, the period is not one, or the school already has a
+     *     programme of the track whose period overlaps
+     */
+    public UUID createProgramme(
+            UUID organisationId,
+            String templateCode,
+            String track,
+            LocalDate from,
+            LocalDate to,
+            BiFunction<Integer, MeasureKind, Role> proposedRole) {
+        RoadmapTemplate template = templates.get(templateCode);
+        Programme.Track of = Arrays.stream(Programme.Track.values())
+                .filter(known -> known.name().equals(track))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("Выберите, для кого программа."));
+        checkPeriod(from, to);
+        programmes.lock("programme " + organisationId);
+        programmes.overlapping(organisationId, of, ALIVE, from, to).stream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.wrongState(
+                            ("В учреждении уже есть программа «%s» на %s – %s. Укажите период, который с ней"
+                                            + " не пересекается.")
+                                    .formatted(
+                                            of.title(),
+                                            RussianDate.of(other.periodFrom()),
+                                            RussianDate.of(other.periodTo())));
+                });
+        Programme programme = new Programme(organisationId, template.code(), of, from, to);
+        entities.persist(programme);
+        template.stages().forEach(part -> {
+            Stage stage = new Stage(programme.id(), part.number(), part.title());
+            entities.persist(stage);
+            int position = 0;
+            for (RoadmapTemplate.Row row : part.rows()) {
+                Role role = row.proposedRole() != null
+                        ? Role.ofCode(row.proposedRole())
+                        : proposedRole.apply(part.number(), MeasureKind.ofCode(row.kind()));
+                DueWindow due = DueWindow.proposed(row.from(), row.to(), from, to);
+                entities.persist(new Measure(stage.id(), ++position, row, due, role));
+            }
+        });
+        entities.flush();
+        return programme.id();
     }
-    if (!to.isAfter(from)) {
-      throw Refusal.invalid("Конец программы должен быть позже начала. Исправьте даты.");
+
+    private static void checkPeriod(LocalDate from, LocalDate to) {
+        if (from == null || to == null) {
+            throw Refusal.invalid("Укажите начало и конец программы.");
+        }
+        if (Stream.of(from, to).anyMatch(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
+        }
+        if (!to.isAfter(from)) {
+            throw Refusal.invalid("Конец программы должен быть позже начала. Исправьте даты.");
+        }
+        if (to.isAfter(from.plusYears(LONGEST_PERIOD_YEARS))) {
+            throw Refusal.invalid("Программа не может длиться дольше двух лет. Проверьте годы в датах.");
+        }
     }
-    if (to.isAfter(from.plusYears(LONGEST_PERIOD_YEARS))) {
-      throw Refusal.invalid("Программа не может длиться дольше двух лет. Проверьте годы в датах.");
+
+    @Transactional(readOnly = true)
+    public Programme programme(UUID id) {
+        return programmes.findById(id).orElseThrow(() -> Refusal.notFound("Такой программы нет."));
     }
-  }
 
-  @Transactional(readOnly = true)
-  public Programme programme(UUID id) {
-    return programmes.findById(id).orElseThrow(() -> Refusal.notFound("Такой программы нет."));
-  }
-
-  /** @return programmes of the organisation, the newest period first */
-  @Transactional(readOnly = true)
-  public List<Programme> programmes(UUID organisationId) {
-    return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId);
-  }
-
-  @Transactional(readOnly = true)
-  public Stage stage(UUID id) {
-    return stages.findById(id).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
-  }
-
-  /** @param number as in the roadmap, from 1 */
-  @Transactional(readOnly = true)
-  public Stage stage(UUID programmeId, int number) {
-    return stages.findByProgrammeIdAndNumber(programmeId, number)
-        .orElseThrow(() -> Refusal.notFound("Такого этапа в программе нет."));
-  }
-
-  /** @return stages of the programme, by number */
-  @Transactional(readOnly = true)
-  public List<Stage> stages(UUID programmeId) {
-    return stages.findByProgrammeIdOrderByNumber(programmeId);
-  }
-
-  @Transactional(readOnly = true)
-  public Measure measure(UUID id) {
-    return measures.findById(id).orElseThrow(() -> Refusal.notFound("Такого мероприятия нет."));
-  }
-
-  /** @return rows of the stage, in their order */
-  @Transactional(readOnly = true)
-  public List<Measure> measures(UUID stageId) {
-    return measures.findByStageIdOrderByPosition(stageId);
-  }
-
-  /** @return the obligatory rows that keep the stage from being completed */
-  @Transactional(readOnly = true)
-  public List<Measure> missing(UUID stageId) {
-    return measures(stageId).stream().filter(measure -> !measure.closed() && !measure.optional()).toList();
-  }
-
-  /** @param ref id of the row in its source document, «S2-4.1» */
-  @Transactional(readOnly = true)
-  public Optional<Measure> row(UUID programmeId, String ref) {
-    return measures.row(programmeId, ref);
-  }
-
-  /** @return what shows that the row is done, oldest first */
-  @Transactional(readOnly = true)
-  public List<Evidence> evidence(UUID measureId) {
-    return evidences.findByMeasureIdOrderByRecordedAt(measureId);
-  }
-
-  /** @return the same for many rows at once, by the id of the row */
-  @Transactional(readOnly = true)
-  public Map<UUID, List<Evidence>> evidenceOf(List<Measure> rows) {
-    return evidences.findByMeasureIdInOrderByRecordedAt(rows.stream().map(Measure::id).toList()).stream()
-        .collect(Collectors.groupingBy(Evidence::measureId));
-  }
-
-  /**
-   * Marks the row as done and keeps its evidence (E26). Done twice, only evidence that is new is added.
-   *
-   * @param ref id of the row in its source document
-   * @throws Refusal when the programme has ended, or there is no such row in it
-   */
-  public void fulfil(UUID programmeId, String ref, Proof proof) {
-    fulfil(row(programmeId, ref).orElseThrow(() ->
-        Refusal.notFound("В дорожной карте нет строки " + ref + ".")).id(), proof);
-  }
-
-  /** @throws Refusal when the programme has ended, or the row is not shown to be done by such a proof */
-  public void fulfil(UUID measureId, Proof proof) {
-    fulfil(measureId, proof, false);
-  }
-
-  /** The same for a document that was there before and is only cited. */
-  public void fulfilWithExisting(UUID measureId, Proof proof) {
-    fulfil(measureId, proof, true);
-  }
-
-  private void fulfil(UUID measureId, Proof proof, boolean existed) {
-    Stage stage = lockStageOf(measureId);
-    Measure measure = measure(measureId);
-    measure.demandFitting(proof, existed);
-    keep(measure, proof);
-    measure.done(proof.happenedOn());
-    gates.rowClosed(stage);
-  }
-
-  /** Keeps evidence of a row that is not yet done: one of several publications. */
-  public void addEvidence(UUID measureId, Proof proof) {
-    lockStageOf(measureId);
-    Measure measure = measure(measureId);
-    measure.demandFitting(proof, false);
-    keep(measure, proof);
-    measure.begin();
-  }
-
-  /**
-   * Marks the row as not required.
-   *
-   * @param on when that was decided
-   * @param by account that says so; null when the system does
-   * @throws Refusal when the reason is missing, the row is already done, or the programme has ended
-   */
-  public void notRequired(UUID measureId, String reason, LocalDate on, UUID by) {
-    if (reason == null || reason.isBlank()) {
-      throw Refusal.invalid("Напишите, почему мероприятие не требуется.");
+    /** @return programmes of the organisation, the newest period first */
+    @Transactional(readOnly = true)
+    public List<Programme> programmes(UUID organisationId) {
+        return programmes.findByOrganisationIdOrderByPeriodFromDesc(organisationId);
     }
-    Stage stage = lockStageOf(measureId);
-    Measure measure = measure(measureId);
-    if (measure.state() != Measure.State.NOT_REQUIRED) {
-      measure.notRequired(reason.strip(), on);
-      UUID organisationId = programme(stage.programmeId()).organisationId();
-      decisions.record(organisationId, "measure", measureId, Measure.State.NOT_REQUIRED.name(), reason.strip(),
-          people.decider(organisationId, measure.responsibleRole(), by), new Entry(Door.SCREEN, on, null, by));
+
+    @Transactional(readOnly = true)
+    public Stage stage(UUID id) {
+        return stages.findById(id).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
     }
-    gates.rowClosed(stage);
-  }
 
-  /** Marks the row as being worked on; nothing when it already is, or is closed. */
-  public void begin(UUID measureId) {
-    lockStageOf(measureId);
-    measure(measureId).begin();
-  }
-
-  /** @throws Refusal when the row is closed */
-  public void handOver(UUID measureId, Role to) {
-    lockStageOf(measureId);
-    measure(measureId).handOver(to);
-  }
-
-  public void openStage(UUID stageId) {
-    Stage stage = gates.lock(stageId);
-    stage.open(today(stage));
-  }
-
-  /**
-   * @return whether nothing keeps the stage from being completed: no obligatory row is open, or the director has waived
-   *     it; when something does, {@link StageGateMet} follows once nothing does
-   */
-  public boolean checkGate(UUID stageId) {
-    return gates.check(stageId);
-  }
-
-  /** Lets nobody else look at the gate of this stage or close a row of it until the transaction ends. */
-  public Stage lockStage(UUID stageId) {
-    return gates.lock(stageId);
-  }
-
-  /** Closes the stage; one that is closed or waived stays as it is. Whether the gate is met, the caller has asked. */
-  public void closeStage(UUID stageId) {
-    Stage stage = gates.lock(stageId);
-    stage.close(today(stage));
-  }
-
-  /** Tells once more of every stage that could be completed. One that fails does not keep the others back. */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public void sweepGates() {
-    stages.openOnes().forEach(stageId -> {
-      try {
-        gates.remind(stageId);
-      } catch (RuntimeException e) {
-        LOG.error("The gate of the stage {} could not be looked at", stageId, e);
-      }
-    });
-  }
-
-  /** Rows are changed under the lock of their stage, as they are at that moment. */
-  private Stage lockStageOf(UUID measureId) {
-    Measure measure = measure(measureId);
-    Stage stage = gates.lock(measure.stageId());
-    entities.refresh(measure);
-    programme(stage.programmeId()).demandNotEnded();
-    return stage;
-  }
-
-  private void keep(Measure measure, Proof proof) {
-    if (evidence(measure.id()).stream().noneMatch(kept -> kept.saysTheSameAs(proof))) {
-      entities.persist(new Evidence(measure.id(), proof, clock.instant()));
-      entities.flush();
+    /** @param number as in the roadmap, from 1 */
+    @Transactional(readOnly = true)
+    public Stage stage(UUID programmeId, int number) {
+        return stages.findByProgrammeIdAndNumber(programmeId, number)
+                .orElseThrow(() -> Refusal.notFound("Такого этапа в программе нет."));
     }
-  }
 
-  private LocalDate today(Stage stage) {
-    return organisations.today(programme(stage.programmeId()).organisationId());
-  }
+    /** @return stages of the programme, by number */
+    @Transactional(readOnly = true)
+    public List<Stage> stages(UUID programmeId) {
+        return stages.findByProgrammeIdOrderByNumber(programmeId);
+    }
+
+    @Transactional(readOnly = true)
+    public Measure measure(UUID id) {
+        return measures.findById(id).orElseThrow(() -> Refusal.notFound("Такого мероприятия нет."));
+    }
+
+    /** @return rows of the stage, in their order */
+    @Transactional(readOnly = true)
+    public List<Measure> measures(UUID stageId) {
+        return measures.findByStageIdOrderByPosition(stageId);
+    }
+
+    /** @return the obligatory rows that keep the stage from being completed */
+    @Transactional(readOnly = true)
+    public List<Measure> missing(UUID stageId) {
+        return measures(stageId).stream()
+                .filter(measure -> !measure.closed() && !measure.optional())
+                .toList();
+    }
+
+    /** @param ref id of the row in its source document, «S2-4.1» */
+    @Transactional(readOnly = true)
+    public Optional<Measure> row(UUID programmeId, String ref) {
+        return measures.row(programmeId, ref);
+    }
+
+    /** @return what shows that the row is done, oldest first */
+    @Transactional(readOnly = true)
+    public List<Evidence> evidence(UUID measureId) {
+        return evidences.findByMeasureIdOrderByRecordedAt(measureId);
+    }
+
+    /** @return the same for many rows at once, by the id of the row */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Evidence>> evidenceOf(List<Measure> rows) {
+        return evidences
+                .findByMeasureIdInOrderByRecordedAt(
+                        rows.stream().map(Measure::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Evidence::measureId));
+    }
+
+    /**
+     * Marks the row as done and keeps its evidence (E26). Done twice, only evidence that is new is added.
+     *
+     * @param ref id of the row in its source document
+     * @throws Refusal when the programme has ended, or there is no such row in it
+     */
+    public void fulfil(UUID programmeId, String ref, Proof proof) {
+        fulfil(
+                row(programmeId, ref)
+                        .orElseThrow(() -> Refusal.notFound("В дорожной карте нет строки " + ref + "."))
+                        .id(),
+                proof);
+    }
+
+    /** @throws Refusal when the programme has ended, or the row is not shown to be done by such a proof */
+    public void fulfil(UUID measureId, Proof proof) {
+        fulfil(measureId, proof, false);
+    }
+
+    /** The same for a document that was there before and is only cited. */
+    public void fulfilWithExisting(UUID measureId, Proof proof) {
+        fulfil(measureId, proof, true);
+    }
+
+    private void fulfil(UUID measureId, Proof proof, boolean existed) {
+        Stage stage = lockStageOf(measureId);
+        Measure measure = measure(measureId);
+        measure.demandFitting(proof, existed);
+        keep(measure, proof);
+        measure.done(proof.happenedOn());
+        gates.rowClosed(stage);
+    }
+
+    /** Keeps evidence of a row that is not yet done: one of several publications. */
+    public void addEvidence(UUID measureId, Proof proof) {
+        lockStageOf(measureId);
+        Measure measure = measure(measureId);
+        measure.demandFitting(proof, false);
+        keep(measure, proof);
+        measure.begin();
+    }
+
+    /**
+     * Marks the row as not required.
+     *
+     * @param on when that was decided
+     * @param by account that says so; null when the system does
+     * @throws Refusal when the reason is missing, the row is already done, or the programme has ended
+     */
+    public void notRequired(UUID measureId, String reason, LocalDate on, UUID by) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("Напишите, почему мероприятие не требуется.");
+        }
+        Stage stage = lockStageOf(measureId);
+        Measure measure = measure(measureId);
+        if (measure.state() != Measure.State.NOT_REQUIRED) {
+            measure.notRequired(reason.strip(), on);
+            UUID organisationId = programme(stage.programmeId()).organisationId();
+            decisions.record(
+                    organisationId,
+                    "measure",
+                    measureId,
+                    Measure.State.NOT_REQUIRED.name(),
+                    reason.strip(),
+                    people.decider(organisationId, measure.responsibleRole(), by),
+                    new Entry(Door.SCREEN, on, null, by));
+        }
+        gates.rowClosed(stage);
+    }
+
+    /** Marks the row as being worked on; nothing when it already is, or is closed. */
+    public void begin(UUID measureId) {
+        lockStageOf(measureId);
+        measure(measureId).begin();
+    }
+
+    /** @throws Refusal when the row is closed */
+    public void handOver(UUID measureId, Role to) {
+        lockStageOf(measureId);
+        measure(measureId).handOver(to);
+    }
+
+    public void openStage(UUID stageId) {
+        Stage stage = gates.lock(stageId);
+        stage.open(today(stage));
+    }
+
+    /**
+     * @return whether nothing keeps the stage from being completed: no obligatory row is open, or the director has waived
+     *     it; when something does, {@link StageGateMet} follows once nothing does
+     */
+    public boolean checkGate(UUID stageId) {
+        return gates.check(stageId);
+    }
+
+    /** Lets nobody else look at the gate of this stage or close a row of it until the transaction ends. */
+    public Stage lockStage(UUID stageId) {
+        return gates.lock(stageId);
+    }
+
+    /** Closes the stage; one that is closed or waived stays as it is. Whether the gate is met, the caller has asked. */
+    public void closeStage(UUID stageId) {
+        Stage stage = gates.lock(stageId);
+        stage.close(today(stage));
+    }
+
+    /** Tells once more of every stage that could be completed. One that fails does not keep the others back. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void sweepGates() {
+        stages.openOnes().forEach(stageId -> {
+            try {
+                gates.remind(stageId);
+            } catch (RuntimeException e) {
+                LOG.error("The gate of the stage {} could not be looked at", stageId, e);
+            }
+        });
+    }
+
+    /** Rows are changed under the lock of their stage, as they are at that moment. */
+    private Stage lockStageOf(UUID measureId) {
+        Measure measure = measure(measureId);
+        Stage stage = gates.lock(measure.stageId());
+        entities.refresh(measure);
+        programme(stage.programmeId()).demandNotEnded();
+        return stage;
+    }
+
+    private void keep(Measure measure, Proof proof) {
+        if (evidence(measure.id()).stream().noneMatch(kept -> kept.saysTheSameAs(proof))) {
+            entities.persist(new Evidence(measure.id(), proof, clock.instant()));
+            entities.flush();
+        }
+    }
+
+    private LocalDate today(Stage stage) {
+        return organisations.today(programme(stage.programmeId()).organisationId());
+    }
 }

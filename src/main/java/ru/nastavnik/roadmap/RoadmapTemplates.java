@@ -11,28 +11,28 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class RoadmapTemplates {
 
-  private final ObjectMapper mapper;
+    private final ObjectMapper mapper;
 
-  RoadmapTemplates(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
-
-  /** @throws Refusal when there is no template with this code */
-  RoadmapTemplate get(String code) {
-    if (code == null || !code.matches("[A-Z0-9-]{1,40}")) {
-      throw unknown();
+    RoadmapTemplates(ObjectMapper mapper) {
+        this.mapper = mapper;
     }
-    try (InputStream json = getClass().getResourceAsStream("/roadmap/" + code + ".json")) {
-      if (json == null) {
-        throw unknown();
-      }
-      return mapper.readValue(json, RoadmapTemplate.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
-  private static Refusal unknown() {
-    return Refusal.invalid("Такой дорожной карты нет. Выберите её из списка.");
-  }
+    /** @throws Refusal when there is no template with this code */
+    RoadmapTemplate get(String code) {
+        if (code == null || !code.matches("[A-Z0-9-]{1,40}")) {
+            throw unknown();
+        }
+        try (InputStream json = getClass().getResourceAsStream("/roadmap/" + code + ".json")) {
+            if (json == null) {
+                throw unknown();
+            }
+            return mapper.readValue(json, RoadmapTemplate.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.invalid("Такой дорожной карты нет. Выберите её из списка.");
+    }
 }

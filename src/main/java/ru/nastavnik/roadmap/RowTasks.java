@@ -7,10 +7,10 @@ import java.util.UUID;
 /** Where the work behind rows is done. Implemented where the engine is known. */
 public interface RowTasks {
 
-  /**
-   * @param rows rows of one programme
-   * @return ids of the open tasks that belong to these rows, by the row; the first due of several. Only tasks that the
-   *     current user may see
-   */
-  Map<UUID, String> of(UUID programmeId, Collection<Measure> rows);
+    /**
+     * @param rows rows of one programme
+     * @return ids of the open tasks that belong to these rows, by the row; the first due of several. Only tasks that the
+     *     current user may see
+     */
+    Map<UUID, String> of(UUID programmeId, Collection<Measure> rows);
 }

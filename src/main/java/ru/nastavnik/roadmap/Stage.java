@@ -12,111 +12,119 @@ import ru.nastavnik.shared.Refusal;
 @Entity
 public class Stage {
 
-  /** Where a stage stands. */
-  public enum State {
-    PLANNED("Не начат"), OPEN("Идёт"), CLOSED("Завершён"), WAIVED("Завершён без подтверждения");
+    /** Where a stage stands. */
+    public enum State {
+        PLANNED("Не начат"),
+        OPEN("Идёт"),
+        CLOSED("Завершён"),
+        WAIVED("Завершён без подтверждения");
 
-    private final String title;
+        private final String title;
 
-    State(String title) {
-      this.title = title;
+        State(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID programmeId;
+    private int number;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private boolean awaited;
+    private LocalDate openedOn;
+    private LocalDate closedOn;
+
+    protected Stage() {}
+
+    Stage(UUID programmeId, int number, String title) {
+        this.id = UUID.randomUUID();
+        this.programmeId = programmeId;
+        this.number = number;
+        this.title = title;
+        this.state = State.PLANNED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID programmeId() {
+        return programmeId;
+    }
+
+    public int number() {
+        return number;
     }
 
     public String title() {
-      return title;
+        return title;
     }
-  }
 
-  @Id private UUID id;
-  private UUID programmeId;
-  private int number;
-  private String title;
-  @Enumerated(EnumType.STRING) private State state;
-  private boolean awaited;
-  private LocalDate openedOn;
-  private LocalDate closedOn;
-
-  protected Stage() {}
-
-  Stage(UUID programmeId, int number, String title) {
-    this.id = UUID.randomUUID();
-    this.programmeId = programmeId;
-    this.number = number;
-    this.title = title;
-    this.state = State.PLANNED;
-  }
-
-  public UUID id() {
-    return id;
-  }
-
-  public UUID programmeId() {
-    return programmeId;
-  }
-
-  public int number() {
-    return number;
-  }
-
-  public String title() {
-    return title;
-  }
-
-  public State state() {
-    return state;
-  }
-
-  public LocalDate openedOn() {
-    return openedOn;
-  }
-
-  public LocalDate closedOn() {
-    return closedOn;
-  }
-
-  /** @return whether it runs or has run */
-  public boolean begun() {
-    return state != State.PLANNED;
-  }
-
-  /** @return whether somebody waits to be told that the gate is met */
-  boolean awaited() {
-    return awaited;
-  }
-
-  void await(boolean awaited) {
-    this.awaited = awaited;
-  }
-
-  void open(LocalDate on) {
-    if (state == State.PLANNED) {
-      state = State.OPEN;
-      openedOn = on;
+    public State state() {
+        return state;
     }
-  }
 
-  void close(LocalDate on) {
-    if (state == State.PLANNED) {
-      throw Refusal.wrongState("Этап ещё не начат.");
+    public LocalDate openedOn() {
+        return openedOn;
     }
-    if (state == State.OPEN) {
-      state = State.CLOSED;
-      closedOn = on;
-    }
-    awaited = false;
-  }
 
-  void demandOpen() {
-    if (state != State.OPEN) {
-      throw Refusal.wrongState("Завершить без подтверждения можно только этап, который идёт. Этот: «"
-          + state.title().toLowerCase() + "».");
+    public LocalDate closedOn() {
+        return closedOn;
     }
-  }
 
-  void waive(LocalDate on) {
-    demandOpen();
-    state = State.WAIVED;
-    closedOn = on;
-    awaited = false;
-  }
+    /** @return whether it runs or has run */
+    public boolean begun() {
+        return state != State.PLANNED;
+    }
+
+    /** @return whether somebody waits to be told that the gate is met */
+    boolean awaited() {
+        return awaited;
+    }
+
+    void await(boolean awaited) {
+        this.awaited = awaited;
+    }
+
+    void open(LocalDate on) {
+        if (state == State.PLANNED) {
+            state = State.OPEN;
+            openedOn = on;
+        }
+    }
+
+    void close(LocalDate on) {
+        if (state == State.PLANNED) {
+            throw Refusal.wrongState("Этап ещё не начат.");
+        }
+        if (state == State.OPEN) {
+            state = State.CLOSED;
+            closedOn = on;
+        }
+        awaited = false;
+    }
+
+    void demandOpen() {
+        if (state != State.OPEN) {
+            throw Refusal.wrongState("Завершить без подтверждения можно только этап, который идёт. Этот: «"
+                    + state.title().toLowerCase() + "».");
+        }
+    }
+
+    void waive(LocalDate on) {
+        demandOpen();
+        state = State.WAIVED;
+        closedOn = on;
+        awaited = false;
+    }
 }

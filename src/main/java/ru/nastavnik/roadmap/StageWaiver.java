@@ -11,43 +11,52 @@ import java.util.UUID;
 @Entity
 public class StageWaiver {
 
-  enum State { REQUESTED, APPROVED, REJECTED, CANCELLED }
+    enum State {
+        REQUESTED,
+        APPROVED,
+        REJECTED,
+        CANCELLED
+    }
 
-  @Id private UUID id;
-  private UUID stageId;
-  private String reason;
-  private UUID requestedBy;
-  private Instant requestedAt;
-  @Enumerated(EnumType.STRING) private State state;
+    @Id
+    private UUID id;
 
-  protected StageWaiver() {}
+    private UUID stageId;
+    private String reason;
+    private UUID requestedBy;
+    private Instant requestedAt;
 
-  StageWaiver(UUID stageId, String reason, UUID requestedBy, Instant requestedAt) {
-    this.id = UUID.randomUUID();
-    this.stageId = stageId;
-    this.reason = reason;
-    this.requestedBy = requestedBy;
-    this.requestedAt = requestedAt;
-    this.state = State.REQUESTED;
-  }
+    @Enumerated(EnumType.STRING)
+    private State state;
 
-  public UUID id() {
-    return id;
-  }
+    protected StageWaiver() {}
 
-  public UUID stageId() {
-    return stageId;
-  }
+    StageWaiver(UUID stageId, String reason, UUID requestedBy, Instant requestedAt) {
+        this.id = UUID.randomUUID();
+        this.stageId = stageId;
+        this.reason = reason;
+        this.requestedBy = requestedBy;
+        this.requestedAt = requestedAt;
+        this.state = State.REQUESTED;
+    }
 
-  public String reason() {
-    return reason;
-  }
+    public UUID id() {
+        return id;
+    }
 
-  void cancel() {
-    state = State.CANCELLED;
-  }
+    public UUID stageId() {
+        return stageId;
+    }
 
-  void decide(boolean approved) {
-    state = approved ? State.APPROVED : State.REJECTED;
-  }
+    public String reason() {
+        return reason;
+    }
+
+    void cancel() {
+        state = State.CANCELLED;
+    }
+
+    void decide(boolean approved) {
+        state = approved ? State.APPROVED : State.REJECTED;
+    }
 }

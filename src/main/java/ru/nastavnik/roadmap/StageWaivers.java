@@ -18,108 +18,124 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class StageWaivers {
 
-  /** What the director says to the request. */
-  public enum Verdict { APPROVE, REJECT }
-
-  private static final int LONGEST_REASON = 4000;
-
-  private final StageWaiverRepository waivers;
-  private final Roadmap roadmap;
-  private final Gates gates;
-  private final Organisations organisations;
-  private final Decisions decisions;
-  private final SchoolClock clock;
-  private final ApplicationEventPublisher events;
-
-  StageWaivers(StageWaiverRepository waivers, Roadmap roadmap, Gates gates, Organisations organisations,
-      Decisions decisions, SchoolClock clock, ApplicationEventPublisher events) {
-    this.waivers = waivers;
-    this.roadmap = roadmap;
-    this.gates = gates;
-    this.organisations = organisations;
-    this.decisions = decisions;
-    this.clock = clock;
-    this.events = events;
-  }
-
-  /**
-   * Asks for the stage to be ended without its evidence.
-   *
-   * @param by account that asks
-   * @throws Refusal when the reason is missing, the stage does not run or ends with its programme, the programme has
-   *     ended, or the director has already been asked
-   */
-  public void request(UUID stageId, String reason, UUID by) {
-    if (reason == null || reason.isBlank()) {
-      throw Refusal.invalid("Напишите обоснование: почему этап завершается без подтверждения.");
+    /** What the director says to the request. */
+    public enum Verdict {
+        APPROVE,
+        REJECT
     }
-    if (reason.strip().length() > LONGEST_REASON) {
-      throw Refusal.invalid("Обоснование длиннее 4000 знаков. Сократите его.");
-    }
-    Stage stage = gates.lock(stageId);
-    stage.demandOpen();
-    Programme programme = roadmap.programme(stage.programmeId());
-    programme.demandNotEnded();
-    if (!possible(roadmap.measures(stageId))) {
-      throw Refusal.wrongState("Этот этап идёт до конца программы и завершится вместе с ней.");
-    }
-    if (requested(stageId).isPresent()) {
-      throw Refusal.wrongState("Директора уже попросили завершить этот этап. Дождитесь решения.");
-    }
-    waivers.saveAndFlush(new StageWaiver(stageId, reason.strip(), by, clock.instant()));
-    events.publishEvent(new StageWaiverRequested(programme.organisationId(), programme.id(), stageId));
-  }
 
-  /** @return whether a stage with these rows can be waived: one that goes on all the time ends with its programme */
-  public static boolean possible(Collection<Measure> rows) {
-    return !rows.stream().allMatch(Measure::continuous);
-  }
+    private static final int LONGEST_REASON = 4000;
 
-  /** Takes the request back, if there is one: the stage has ended by itself. */
-  public void cancel(UUID stageId) {
-    requested(stageId).ifPresent(waiver -> {
-      waiver.cancel();
-      events.publishEvent(new StageWaiverCancelled(stageId));
-    });
-  }
+    private final StageWaiverRepository waivers;
+    private final Roadmap roadmap;
+    private final Gates gates;
+    private final Organisations organisations;
+    private final Decisions decisions;
+    private final SchoolClock clock;
+    private final ApplicationEventPublisher events;
 
-  /** @return the request on which the director has not decided yet */
-  @Transactional(readOnly = true)
-  public Optional<StageWaiver> requested(UUID stageId) {
-    return waivers.findByStageIdAndState(stageId, StageWaiver.State.REQUESTED);
-  }
+    StageWaivers(
+            StageWaiverRepository waivers,
+            Roadmap roadmap,
+            Gates gates,
+            Organisations organisations,
+            Decisions decisions,
+            SchoolClock clock,
+            ApplicationEventPublisher events) {
+        this.waivers = waivers;
+        this.roadmap = roadmap;
+        this.gates = gates;
+        this.organisations = organisations;
+        this.decisions = decisions;
+        this.clock = clock;
+        this.events = events;
+    }
 
-  /**
-   * Records the director's decision. The stage itself is ended by {@link #waive}.
-   *
-   * @param remark demanded when the request is rejected
-   * @throws Refusal when nothing was asked, or the stage has ended by itself meanwhile
-   */
-  public void decide(UUID stageId, Verdict verdict, String remark, Decider decider, Entry entry) {
-    if (verdict == Verdict.REJECT && (remark == null || remark.isBlank())) {
-      throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
+    /**
+     * Asks for the stage to be ended without its evidence.
+     *
+     * @param by account that asks
+     * @throws Refusal when the reason is missing, the stage does not run or ends with its programme, the programme has
+     *     ended, or the director has already been asked
+     */
+    public void request(UUID stageId, String reason, UUID by) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("Напишите обоснование: почему этап завершается без подтверждения.");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw Refusal.invalid("Обоснование длиннее 4000 знаков. Сократите его.");
+        }
+        Stage stage = gates.lock(stageId);
+        stage.demandOpen();
+        Programme programme = roadmap.programme(stage.programmeId());
+        programme.demandNotEnded();
+        if (!possible(roadmap.measures(stageId))) {
+            throw Refusal.wrongState("Этот этап идёт до конца программы и завершится вместе с ней.");
+        }
+        if (requested(stageId).isPresent()) {
+            throw Refusal.wrongState("Директора уже попросили завершить этот этап. Дождитесь решения.");
+        }
+        waivers.saveAndFlush(new StageWaiver(stageId, reason.strip(), by, clock.instant()));
+        events.publishEvent(new StageWaiverRequested(programme.organisationId(), programme.id(), stageId));
     }
-    StageWaiver waiver = requested(stageId)
-        .orElseThrow(() -> Refusal.wrongState("Просьбы завершить этот этап нет: решение по ней уже внесено."));
-    Stage stage = roadmap.stage(stageId);
-    if (verdict == Verdict.APPROVE) {
-      stage.demandOpen();
-    }
-    waiver.decide(verdict == Verdict.APPROVE);
-    decisions.record(roadmap.programme(stage.programmeId()).organisationId(), "stageWaiver", waiver.id(),
-        verdict.name(), remark, decider, entry);
-  }
 
-  /** Ends the stage with the reason that the director has approved. */
-  public void waive(UUID stageId) {
-    Stage stage = gates.lock(stageId);
-    if (stage.state() == Stage.State.WAIVED) {
-      return;
+    /** @return whether a stage with these rows can be waived: one that goes on all the time ends with its programme */
+    public static boolean possible(Collection<Measure> rows) {
+        return !rows.stream().allMatch(Measure::continuous);
     }
-    if (waivers.findFirstByStageIdAndState(stageId, StageWaiver.State.APPROVED).isEmpty()) {
-      throw Refusal.wrongState("Директор не утверждал завершение этого этапа без подтверждения.");
+
+    /** Takes the request back, if there is one: the stage has ended by itself. */
+    public void cancel(UUID stageId) {
+        requested(stageId).ifPresent(waiver -> {
+            waiver.cancel();
+            events.publishEvent(new StageWaiverCancelled(stageId));
+        });
     }
-    stage.waive(organisations.today(roadmap.programme(stage.programmeId()).organisationId()));
-    events.publishEvent(new StageWaived(stageId));
-  }
+
+    /** @return the request on which the director has not decided yet */
+    @Transactional(readOnly = true)
+    public Optional<StageWaiver> requested(UUID stageId) {
+        return waivers.findByStageIdAndState(stageId, StageWaiver.State.REQUESTED);
+    }
+
+    /**
+     * Records the director's decision. The stage itself is ended by {@link #waive}.
+     *
+     * @param remark demanded when the request is rejected
+     * @throws Refusal when nothing was asked, or the stage has ended by itself meanwhile
+     */
+    public void decide(UUID stageId, Verdict verdict, String remark, Decider decider, Entry entry) {
+        if (verdict == Verdict.REJECT && (remark == null || remark.isBlank())) {
+            throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
+        }
+        StageWaiver waiver = requested(stageId)
+                .orElseThrow(() -> Refusal.wrongState("Просьбы завершить этот этап нет: решение по ней уже внесено."));
+        Stage stage = roadmap.stage(stageId);
+        if (verdict == Verdict.APPROVE) {
+            stage.demandOpen();
+        }
+        waiver.decide(verdict == Verdict.APPROVE);
+        decisions.record(
+                roadmap.programme(stage.programmeId()).organisationId(),
+                "stageWaiver",
+                waiver.id(),
+                verdict.name(),
+                remark,
+                decider,
+                entry);
+    }
+
+    /** Ends the stage with the reason that the director has approved. */
+    public void waive(UUID stageId) {
+        Stage stage = gates.lock(stageId);
+        if (stage.state() == Stage.State.WAIVED) {
+            return;
+        }
+        if (waivers.findFirstByStageIdAndState(stageId, StageWaiver.State.APPROVED)
+                .isEmpty()) {
+            throw Refusal.wrongState("Директор не утверждал завершение этого этапа без подтверждения.");
+        }
+        stage.waive(organisations.today(roadmap.programme(stage.programmeId()).organisationId()));
+        events.publishEvent(new StageWaived(stageId));
+    }
 }

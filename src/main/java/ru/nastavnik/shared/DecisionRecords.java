@@ -6,7 +6,7 @@ import org.springframework.data.repository.Repository;
 
 interface DecisionRecords extends Repository<DecisionRecord, UUID> {
 
-  DecisionRecord save(DecisionRecord decision);
+    DecisionRecord save(DecisionRecord decision);
 
-  List<DecisionRecord> findBySubjectIdOrderByRecordedAt(UUID subjectId);
+    List<DecisionRecord> findBySubjectIdOrderByRecordedAt(UUID subjectId);
 }

@@ -17,44 +17,44 @@ import org.springframework.stereotype.Component;
 @Component
 public class SchoolClock extends Clock {
 
-  private final List<Consumer<Instant>> listeners = new ArrayList<>();
-  private volatile Instant fixed;
+    private final List<Consumer<Instant>> listeners = new ArrayList<>();
+    private volatile Instant fixed;
 
-  @Override
-  public Instant instant() {
-    Instant moved = fixed;
-    return moved != null ? moved : Instant.now();
-  }
+    @Override
+    public Instant instant() {
+        Instant moved = fixed;
+        return moved != null ? moved : Instant.now();
+    }
 
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
 
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return Clock.fixed(instant(), zone);
-  }
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
+    }
 
-  /** @return the date that people in this zone have now */
-  public LocalDate today(ZoneId zone) {
-    return LocalDate.ofInstant(instant(), zone);
-  }
+    /** @return the date that people in this zone have now */
+    public LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(instant(), zone);
+    }
 
-  /** Stands still at the given moment until moved again or released. */
-  public void moveTo(Instant moment) {
-    fixed = moment;
-    listeners.forEach(listener -> listener.accept(moment));
-  }
+    /** Stands still at the given moment until moved again or released. */
+    public void moveTo(Instant moment) {
+        fixed = moment;
+        listeners.forEach(listener -> listener.accept(moment));
+    }
 
-  /** Follows the machine's clock again. */
-  public void release() {
-    fixed = null;
-    listeners.forEach(listener -> listener.accept(null));
-  }
+    /** Follows the machine's clock again. */
+    public void release() {
+        fixed = null;
+        listeners.forEach(listener -> listener.accept(null));
+    }
 
-  /** @param listener told the moment at which the clock stands, null when it runs again */
-  public void onMove(Consumer<Instant> listener) {
-    listeners.add(listener);
-  }
+    /** @param listener told the moment at which the clock stands, null when it runs again */
+    public void onMove(Consumer<Instant> listener) {
+        listeners.add(listener);
+    }
 }

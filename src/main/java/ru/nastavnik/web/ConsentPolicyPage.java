@@ -20,43 +20,45 @@ import ru.nastavnik.shared.Entry;
 @RequestMapping("/staff/consents")
 class ConsentPolicyPage {
 
-  private final Organisations organisations;
-  private final People people;
+    private final Organisations organisations;
+    private final People people;
 
-  ConsentPolicyPage(Organisations organisations, People people) {
-    this.organisations = organisations;
-    this.people = people;
-  }
+    ConsentPolicyPage(Organisations organisations, People people) {
+        this.organisations = organisations;
+        this.people = people;
+    }
 
-  @GetMapping
-  String show(Visitor visitor, Model model) {
-    visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
-    model.addAttribute("policy", organisations.policy(visitor.organisationId()));
-    return "staff/consents";
-  }
+    @GetMapping
+    String show(Visitor visitor, Model model) {
+        visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
+        model.addAttribute("policy", organisations.policy(visitor.organisationId()));
+        return "staff/consents";
+    }
 
-  @PostMapping("/screen")
-  String takeOnScreen(@RequestParam String basis, Visitor visitor, RedirectAttributes page) {
-    visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
-    organisations.takeConsentOnScreen(visitor.organisationId(), basis, decider(visitor), entry(visitor));
-    page.addFlashAttribute("done", "Записано: согласие можно дать на экране.");
-    return "redirect:/staff/consents";
-  }
+    @PostMapping("/screen")
+    String takeOnScreen(@RequestParam String basis, Visitor visitor, RedirectAttributes page) {
+        visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
+        organisations.takeConsentOnScreen(visitor.organisationId(), basis, decider(visitor), entry(visitor));
+        page.addFlashAttribute("done", "Записано: согласие можно дать на экране.");
+        return "redirect:/staff/consents";
+    }
 
-  @PostMapping("/paper")
-  String takeOnPaperOnly(Visitor visitor, RedirectAttributes page) {
-    visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
-    organisations.takeConsentOnPaperOnly(visitor.organisationId(), decider(visitor), entry(visitor));
-    page.addFlashAttribute("done", "Записано: согласия дают только на бумаге.");
-    return "redirect:/staff/consents";
-  }
+    @PostMapping("/paper")
+    String takeOnPaperOnly(Visitor visitor, RedirectAttributes page) {
+        visitor.require(Role.DIRECTOR, Role.ADMINISTRATOR);
+        organisations.takeConsentOnPaperOnly(visitor.organisationId(), decider(visitor), entry(visitor));
+        page.addFlashAttribute("done", "Записано: согласия дают только на бумаге.");
+        return "redirect:/staff/consents";
+    }
 
-  private Decider decider(Visitor visitor) {
-    return people.decider(visitor.organisationId(), visitor.has(Role.DIRECTOR) ? Role.DIRECTOR : Role.ADMINISTRATOR,
-        visitor.accountId());
-  }
+    private Decider decider(Visitor visitor) {
+        return people.decider(
+                visitor.organisationId(),
+                visitor.has(Role.DIRECTOR) ? Role.DIRECTOR : Role.ADMINISTRATOR,
+                visitor.accountId());
+    }
 
-  private Entry entry(Visitor visitor) {
-    return new Entry(Door.SCREEN, organisations.today(visitor.organisationId()), null, visitor.accountId());
-  }
+    private Entry entry(Visitor visitor) {
+        return new Entry(Door.SCREEN, organisations.today(visitor.organisationId()), null, visitor.accountId());
+    }
 }

@@ -17,39 +17,39 @@ import ru.nastavnik.shared.Refusal;
 @Controller
 class HomePage {
 
-  private final TaskCounts taskCounts;
-  private final Notices notices;
-  private final NoticeRows noticeRows;
-  private final Organisations organisations;
+    private final TaskCounts taskCounts;
+    private final Notices notices;
+    private final NoticeRows noticeRows;
+    private final Organisations organisations;
 
-  HomePage(TaskCounts taskCounts, Notices notices, NoticeRows noticeRows, Organisations organisations) {
-    this.taskCounts = taskCounts;
-    this.notices = notices;
-    this.noticeRows = noticeRows;
-    this.organisations = organisations;
-  }
-
-  @GetMapping("/")
-  String today(Visitor visitor, Model model) {
-    model.addAttribute("today", organisations.today(visitor.organisationId()));
-    model.addAttribute("counts", taskCounts.ofVisitor());
-    model.addAttribute("notices", noticeRows.of(visitor));
-    return "home";
-  }
-
-  @PostMapping("/notices/{noticeId}/read")
-  String read(@PathVariable UUID noticeId, Visitor visitor) {
-    notices.markRead(noticeId, visitor.accountId());
-    return "redirect:/";
-  }
-
-  /** Goes on working in another organisation. */
-  @PostMapping("/organisation")
-  String choose(@RequestParam UUID organisationId, Visitor visitor, HttpSession session) {
-    if (visitor.places().stream().noneMatch(place -> place.organisationId().equals(organisationId))) {
-      throw Refusal.notFound("Такого учреждения нет, или у вас нет в нём роли.");
+    HomePage(TaskCounts taskCounts, Notices notices, NoticeRows noticeRows, Organisations organisations) {
+        this.taskCounts = taskCounts;
+        this.notices = notices;
+        this.noticeRows = noticeRows;
+        this.organisations = organisations;
     }
-    session.setAttribute(Requests.CHOSEN_ORGANISATION, organisationId);
-    return "redirect:/";
-  }
+
+    @GetMapping("/")
+    String today(Visitor visitor, Model model) {
+        model.addAttribute("today", organisations.today(visitor.organisationId()));
+        model.addAttribute("counts", taskCounts.ofVisitor());
+        model.addAttribute("notices", noticeRows.of(visitor));
+        return "home";
+    }
+
+    @PostMapping("/notices/{noticeId}/read")
+    String read(@PathVariable UUID noticeId, Visitor visitor) {
+        notices.markRead(noticeId, visitor.accountId());
+        return "redirect:/";
+    }
+
+    /** Goes on working in another organisation. */
+    @PostMapping("/organisation")
+    String choose(@RequestParam UUID organisationId, Visitor visitor, HttpSession session) {
+        if (visitor.places().stream().noneMatch(place -> place.organisationId().equals(organisationId))) {
+            throw Refusal.notFound("Такого учреждения нет, или у вас нет в нём роли.");
+        }
+        session.setAttribute(Requests.CHOSEN_ORGANISATION, organisationId);
+        return "redirect:/";
+    }
 }

@@ -17,46 +17,54 @@ import ru.nastavnik.shared.Refusal;
 @Controller
 class LoginPage {
 
-  private static final Map<String, String> PROBLEMS = Map.of(
-      "wrong", "Логин или пароль не подходят. Проверьте раскладку и клавишу Caps Lock.",
-      "throttled", "Слишком много попыток. Подождите минуту.",
-      "powerless", "Сейчас у вас нет действующей роли в учреждении. Обратитесь к тому, кто ведёт доступ в школе.",
-      "closed", "Ваш доступ закрыт. Обратитесь к тому, кто ведёт доступ в школе.");
-  private static final Map<String, String> NEWS = Map.of(
-      "over", "Сеанс закончился. Войдите снова.",
-      "bye", "Вы вышли из программы.");
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "wrong", "Логин или пароль не подходят. Проверьте раскладку и клавишу Caps Lock.",
+            "throttled", "Слишком много попыток. Подождите минуту.",
+            "powerless", "Сейчас у вас нет действующей роли в учреждении. Обратитесь к тому, кто ведёт доступ в школе.",
+            "closed", "Ваш доступ закрыт. Обратитесь к тому, кто ведёт доступ в школе.");
+    private static final Map<String, String> NEWS = Map.of(
+            "over", "Сеанс закончился. Войдите снова.",
+            "bye", "Вы вышли из программы.");
 
-  private final Staff staff;
+    private final Staff staff;
 
-  LoginPage(Staff staff) {
-    this.staff = staff;
-  }
-
-  @GetMapping("/login")
-  String login(HttpServletRequest request, Model model) {
-    if (Requests.signedIn(request).isPresent()) {
-      return "redirect:/";
+    LoginPage(Staff staff) {
+        this.staff = staff;
     }
-    String code = request.getQueryString() == null ? "" : request.getQueryString();
-    model.addAttribute("problem", PROBLEMS.get(code));
-    model.addAttribute("done", NEWS.get(code));
-    return "login";
-  }
 
-  @GetMapping("/password")
-  String password(HttpServletRequest request, Model model) {
-    model.addAttribute("oneTime", Requests.signedIn(request).map(user -> user.mustChangePassword()).orElse(false));
-    return "password";
-  }
-
-  @PostMapping("/password")
-  String change(@RequestParam String oldPassword, @RequestParam String newPassword, @RequestParam String repeated,
-      Authentication user, RedirectAttributes page) {
-    if (!newPassword.equals(repeated)) {
-      throw Refusal.invalid("Новый пароль и его повтор различаются. Введите их ещё раз.");
+    @GetMapping("/login")
+    String login(HttpServletRequest request, Model model) {
+        if (Requests.signedIn(request).isPresent()) {
+            return "redirect:/";
+        }
+        String code = request.getQueryString() == null ? "" : request.getQueryString();
+        model.addAttribute("problem", PROBLEMS.get(code));
+        model.addAttribute("done", NEWS.get(code));
+        return "login";
     }
-    staff.changeOwnPassword(UUID.fromString(user.getName()), oldPassword, newPassword);
-    page.addFlashAttribute("done", "Пароль изменён.");
-    return "redirect:/";
-  }
+
+    @GetMapping("/password")
+    String password(HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "oneTime",
+                Requests.signedIn(request)
+                        .map(user -> user.mustChangePassword())
+                        .orElse(false));
+        return "password";
+    }
+
+    @PostMapping("/password")
+    String change(
+            @RequestParam String oldPassword,
+            @RequestParam String newPassword,
+            @RequestParam String repeated,
+            Authentication user,
+            RedirectAttributes page) {
+        if (!newPassword.equals(repeated)) {
+            throw Refusal.invalid("Новый пароль и его повтор различаются. Введите их ещё раз.");
+        }
+        staff.changeOwnPassword(UUID.fromString(user.getName()), oldPassword, newPassword);
+        page.addFlashAttribute("done", "Пароль изменён.");
+        return "redirect:/";
+    }
 }

@@ -18,38 +18,45 @@ import ru.nastavnik.shared.RussianDate;
 @Transactional(readOnly = true)
 class NoticeRows {
 
-  /** @param about «12.10.2025, 1.2. Приказ о наставничестве» */
-  record Row(UUID id, String sentence, String page, String about) {}
+    /** @param about «12.10.2025, 1.2. Приказ о наставничестве» */
+    record Row(UUID id, String sentence, String page, String about) {}
 
-  private final Notices notices;
-  private final Roadmap roadmap;
-  private final LocalActs acts;
-  private final Mentorships mentorships;
-  private final Organisations organisations;
+    private final Notices notices;
+    private final Roadmap roadmap;
+    private final LocalActs acts;
+    private final Mentorships mentorships;
+    private final Organisations organisations;
 
-  NoticeRows(Notices notices, Roadmap roadmap, LocalActs acts, Mentorships mentorships, Organisations organisations) {
-    this.notices = notices;
-    this.roadmap = roadmap;
-    this.acts = acts;
-    this.mentorships = mentorships;
-    this.organisations = organisations;
-  }
+    NoticeRows(Notices notices, Roadmap roadmap, LocalActs acts, Mentorships mentorships, Organisations organisations) {
+        this.notices = notices;
+        this.roadmap = roadmap;
+        this.acts = acts;
+        this.mentorships = mentorships;
+        this.organisations = organisations;
+    }
 
-  List<Row> of(Visitor visitor) {
-    return notices.of(visitor.accountId()).stream().map(notice -> new Row(notice.id(), notice.kind().sentence(),
-        notice.kind().page(), told(notice, visitor) + subject(notice))).toList();
-  }
+    List<Row> of(Visitor visitor) {
+        return notices.of(visitor.accountId()).stream()
+                .map(notice -> new Row(
+                        notice.id(),
+                        notice.kind().sentence(),
+                        notice.kind().page(),
+                        told(notice, visitor) + subject(notice)))
+                .toList();
+    }
 
-  private String told(Notice notice, Visitor visitor) {
-    return RussianDate.of(notice.createdAt().atZone(organisations.get(visitor.organisationId()).zone()).toLocalDate());
-  }
+    private String told(Notice notice, Visitor visitor) {
+        return RussianDate.of(notice.createdAt()
+                .atZone(organisations.get(visitor.organisationId()).zone())
+                .toLocalDate());
+    }
 
-  private String subject(Notice notice) {
-    return switch (notice.kind()) {
-      case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
-      case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
-      case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
-      case CONSENT_AWAITED -> "";
-    };
-  }
+    private String subject(Notice notice) {
+        return switch (notice.kind()) {
+            case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
+            case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
+            case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
+            case CONSENT_AWAITED -> "";
+        };
+    }
 }

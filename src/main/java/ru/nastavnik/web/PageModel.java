@@ -11,16 +11,18 @@ import ru.nastavnik.organisation.Visitors;
 @ControllerAdvice(annotations = Controller.class)
 class PageModel {
 
-  private final Visitors visitors;
+    private final Visitors visitors;
 
-  PageModel(Visitors visitors) {
-    this.visitors = visitors;
-  }
+    PageModel(Visitors visitors) {
+        this.visitors = visitors;
+    }
 
-  @ModelAttribute
-  void layout(HttpServletRequest request, Model model) {
-    Requests.signedIn(request).filter(user -> !user.mustChangePassword())
-        .ifPresent(user -> model.addAttribute("visitor", visitors.visitor(user, Requests.chosenOrganisation(request))));
-    model.addAttribute("here", request.getRequestURI());
-  }
+    @ModelAttribute
+    void layout(HttpServletRequest request, Model model) {
+        Requests.signedIn(request)
+                .filter(user -> !user.mustChangePassword())
+                .ifPresent(user ->
+                        model.addAttribute("visitor", visitors.visitor(user, Requests.chosenOrganisation(request))));
+        model.addAttribute("here", request.getRequestURI());
+    }
 }

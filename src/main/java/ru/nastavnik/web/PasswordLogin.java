@@ -17,60 +17,63 @@ import ru.nastavnik.organisation.Visitors;
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
-  /** Why a login was refused; the code goes to the login page. */
-  static class LoginRefused extends AccountStatusException {
+    /** Why a login was refused; the code goes to the login page. */
+    static class LoginRefused extends AccountStatusException {
 
-    private final String code;
+        private final String code;
 
-    LoginRefused(String code) {
-      super(code);
-      this.code = code;
+        LoginRefused(String code) {
+            super(code);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
     }
 
-    String code() {
-      return code;
-    }
-  }
+    private static final int MAX_LOGIN = 100;
 
-  private static final int MAX_LOGIN = 100;
+    private final Staff staff;
+    private final Visitors visitors;
+    private final LoginThrottle throttle;
 
-  private final Staff staff;
-  private final Visitors visitors;
-  private final LoginThrottle throttle;
+    PasswordLogin(Staff staff, Visitors visitors, LoginThrottle throttle) {
+        this.staff = staff;
+        this.visitors = visitors;
+        this.throttle = throttle;
+    }
 
-  PasswordLogin(Staff staff, Visitors visitors, LoginThrottle throttle) {
-    this.staff = staff;
-    this.visitors = visitors;
-    this.throttle = throttle;
-  }
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String login = Staff.normalised(attempt.getName());
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (login.length() > MAX_LOGIN) {
+            throw new BadCredentialsException("wrong");
+        }
+        if (!throttle.admits(login, address)) {
+            throw new LoginRefused("throttled");
+        }
+        Optional<UUID> account = staff.checkPassword(login, String.valueOf(attempt.getCredentials()));
+        if (account.isEmpty()) {
+            throttle.failed(login, address);
+            throw new BadCredentialsException("wrong");
+        }
+        throttle.succeeded(login);
+        if (visitors.signedIn(account.get())
+                .filter(user -> !user.places().isEmpty())
+                .isEmpty()) {
+            throw new LoginRefused("powerless");
+        }
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(account.get().toString(), null, List.of());
+        signedIn.setDetails(attempt.getDetails());
+        return signedIn;
+    }
 
-  @Override
-  public Authentication authenticate(Authentication attempt) {
-    String login = Staff.normalised(attempt.getName());
-    String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-    if (login.length() > MAX_LOGIN) {
-      throw new BadCredentialsException("wrong");
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
     }
-    if (!throttle.admits(login, address)) {
-      throw new LoginRefused("throttled");
-    }
-    Optional<UUID> account = staff.checkPassword(login, String.valueOf(attempt.getCredentials()));
-    if (account.isEmpty()) {
-      throttle.failed(login, address);
-      throw new BadCredentialsException("wrong");
-    }
-    throttle.succeeded(login);
-    if (visitors.signedIn(account.get()).filter(user -> !user.places().isEmpty()).isEmpty()) {
-      throw new LoginRefused("powerless");
-    }
-    UsernamePasswordAuthenticationToken signedIn =
-        UsernamePasswordAuthenticationToken.authenticated(account.get().toString(), null, List.of());
-    signedIn.setDetails(attempt.getDetails());
-    return signedIn;
-  }
-
-  @Override
-  public boolean supports(Class<?> type) {
-    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
 }

@@ -25,64 +25,72 @@ import ru.nastavnik.shared.files.StoredFiles;
 @ControllerAdvice
 class Refusals {
 
-  private final Visitors visitors;
+    private final Visitors visitors;
 
-  Refusals(Visitors visitors) {
-    this.visitors = visitors;
-  }
-
-  @ExceptionHandler(Refusal.class)
-  Object refused(Refusal refusal, HttpServletRequest request) {
-    return show(refusal.kind().httpStatus(), refusal.getMessage(), request);
-  }
-
-  @ExceptionHandler(ConcurrencyFailureException.class)
-  Object overtaken(HttpServletRequest request) {
-    return show(409, "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и если нужно, повторите.",
-        request);
-  }
-
-  @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
-  Object unreadable(HttpServletRequest request) {
-    return show(400, "Не все поля заполнены верно. Проверьте даты и выбранные значения.", request);
-  }
-
-  @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
-  Object brokenFile(HttpServletRequest request) {
-    return show(400, "Файл не дошёл целиком. Приложите его ещё раз.", request);
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  Object tooLargeFile(HttpServletRequest request) {
-    return refused(StoredFiles.tooLarge(), request);
-  }
-
-  private Object show(int status, String sentence, HttpServletRequest request) {
-    if (Requests.fromScript(request)) {
-      return ResponseEntity.status(status).body(Map.of("type", HttpStatus.valueOf(status).name(), "message", sentence));
+    Refusals(Visitors visitors) {
+        this.visitors = visitors;
     }
-    if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
-      RequestContextUtils.getOutputFlashMap(request).put("problem", sentence);
-      return new ModelAndView("redirect:" + formPage(request));
-    }
-    ModelMap model = new ModelMap("sentence", sentence);
-    Requests.signedIn(request).filter(user -> !user.mustChangePassword()).ifPresent(
-        user -> model.addAttribute("visitor", visitors.visitor(user, Requests.chosenOrganisation(request))));
-    return new ModelAndView("refused", model, HttpStatus.valueOf(status));
-  }
 
-  /** @return the page of ours from which the form was sent, the start page when that is not known */
-  private static String formPage(HttpServletRequest request) {
-    String referer = request.getHeader(HttpHeaders.REFERER);
-    try {
-      URI page = referer == null ? null : URI.create(referer);
-      if (page == null || !request.getServerName().equalsIgnoreCase(page.getHost()) || page.getRawPath() == null
-          || !page.getRawPath().startsWith("/") || page.getRawPath().startsWith("//")) {
-        return "/";
-      }
-      return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-    } catch (IllegalArgumentException e) {
-      return "/";
+    @ExceptionHandler(Refusal.class)
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return show(refusal.kind().httpStatus(), refusal.getMessage(), request);
     }
-  }
+
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    Object overtaken(HttpServletRequest request) {
+        return show(
+                409,
+                "Кто-то изменил это одновременно с вами. Посмотрите, что получилось, и если нужно, повторите.",
+                request);
+    }
+
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    Object unreadable(HttpServletRequest request) {
+        return show(400, "Не все поля заполнены верно. Проверьте даты и выбранные значения.", request);
+    }
+
+    @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
+    Object brokenFile(HttpServletRequest request) {
+        return show(400, "Файл не дошёл целиком. Приложите его ещё раз.", request);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLargeFile(HttpServletRequest request) {
+        return refused(StoredFiles.tooLarge(), request);
+    }
+
+    private Object show(int status, String sentence, HttpServletRequest request) {
+        if (Requests.fromScript(request)) {
+            return ResponseEntity.status(status)
+                    .body(Map.of("type", HttpStatus.valueOf(status).name(), "message", sentence));
+        }
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+            RequestContextUtils.getOutputFlashMap(request).put("problem", sentence);
+            return new ModelAndView("redirect:" + formPage(request));
+        }
+        ModelMap model = new ModelMap("sentence", sentence);
+        Requests.signedIn(request)
+                .filter(user -> !user.mustChangePassword())
+                .ifPresent(user ->
+                        model.addAttribute("visitor", visitors.visitor(user, Requests.chosenOrganisation(request))));
+        return new ModelAndView("refused", model, HttpStatus.valueOf(status));
+    }
+
+    /** @return the page of ours from which the form was sent, the start page when that is not known */
+    private static String formPage(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        try {
+            URI page = referer == null ? null : URI.create(referer);
+            if (page == null
+                    || !request.getServerName().equalsIgnoreCase(page.getHost())
+                    || page.getRawPath() == null
+                    || !page.getRawPath().startsWith("/")
+                    || page.getRawPath().startsWith("//")) {
+                return "/";
+            }
+            return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
 }

@@ -27,191 +27,251 @@ import ru.nastavnik.shared.Refusal;
 @RequestMapping("/staff")
 class StaffPage {
 
-  /** What the form of an invitation holds. */
-  record InviteForm(Person.Category category, String lastName, String firstName, String middleName,
-      String positionTitle, String email, String login, Set<Role> roles, String basis, LocalDate from) {
+    /** What the form of an invitation holds. */
+    record InviteForm(
+            Person.Category category,
+            String lastName,
+            String firstName,
+            String middleName,
+            String positionTitle,
+            String email,
+            String login,
+            Set<Role> roles,
+            String basis,
+            LocalDate from) {
 
-    public boolean has(Role role) {
-      return roles != null && roles.contains(role);
+        public boolean has(Role role) {
+            return roles != null && roles.contains(role);
+        }
     }
-  }
 
-  /** What the form of a pupil holds. The representative may be left out for a pupil who is of age. */
-  record PupilForm(String lastName, String firstName, String middleName, LocalDate birthDate, String className,
-      String parentLastName, String parentFirstName, String parentMiddleName) {
+    /** What the form of a pupil holds. The representative may be left out for a pupil who is of age. */
+    record PupilForm(
+            String lastName,
+            String firstName,
+            String middleName,
+            LocalDate birthDate,
+            String className,
+            String parentLastName,
+            String parentFirstName,
+            String parentMiddleName) {
 
-    private boolean withParent() {
-      return Stream.of(parentLastName, parentFirstName, parentMiddleName)
-          .anyMatch(name -> name != null && !name.isBlank());
+        private boolean withParent() {
+            return Stream.of(parentLastName, parentFirstName, parentMiddleName)
+                    .anyMatch(name -> name != null && !name.isBlank());
+        }
     }
-  }
 
-  private final Staff staff;
-  private final Organisations organisations;
+    private final Staff staff;
+    private final Organisations organisations;
 
-  StaffPage(Staff staff, Organisations organisations) {
-    this.staff = staff;
-    this.organisations = organisations;
-  }
-
-  @GetMapping
-  String list(@RequestParam(defaultValue = "") String search, Visitor visitor, Model model) {
-    manager(visitor);
-    model.addAttribute("search", search);
-    model.addAttribute("setsConsents", visitor.has(Role.DIRECTOR, Role.ADMINISTRATOR));
-    model.addAttribute("members", staff.members(visitor.organisationId(), search));
-    return "staff/list";
-  }
-
-  @GetMapping("/new")
-  String invitation(Visitor visitor, Model model) {
-    manager(visitor);
-    LocalDate today = organisations.today(visitor.organisationId());
-    return form(new InviteForm(Person.Category.STAFF, "", "", "", "", "", "", Set.of(), "", today), visitor, model);
-  }
-
-  @PostMapping("/new")
-  String invite(@ModelAttribute InviteForm form, Visitor visitor, Model model, RedirectAttributes page) {
-    manager(visitor);
-    try {
-      Set<Role> roles = form.roles() == null ? Set.of() : form.roles();
-      roles.forEach(role -> mayGive(role, visitor));
-      if (form.from() == null) {
-        throw Refusal.invalid("Укажите день, с которого действует доступ.");
-      }
-      LoginSlip slip = staff.invite(visitor.organisationId(), new Staff.NewPerson(
-          form.category() == null ? Person.Category.STAFF : form.category(), form.lastName(), form.firstName(),
-          form.middleName(), form.positionTitle(), form.email()), form.login(), roles, form.basis(), form.from());
-      return show(slip, visitor, page);
-    } catch (Refusal refusal) {
-      model.addAttribute("problem", refusal.getMessage());
-      return form(form, visitor, model);
+    StaffPage(Staff staff, Organisations organisations) {
+        this.staff = staff;
+        this.organisations = organisations;
     }
-  }
 
-  private String form(InviteForm form, Visitor visitor, Model model) {
-    model.addAttribute("form", form);
-    model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
-    return "staff/new";
-  }
-
-  @GetMapping("/pupils/new")
-  String pupil(Visitor visitor, Model model) {
-    manager(visitor);
-    model.addAttribute("form", new PupilForm("", "", "", null, "", "", "", ""));
-    return "staff/pupil";
-  }
-
-  @PostMapping("/pupils/new")
-  String enterPupil(@ModelAttribute PupilForm form, Visitor visitor, Model model, RedirectAttributes page) {
-    manager(visitor);
-    try {
-      UUID pupilId = staff.enterPupil(visitor.organisationId(), new Staff.NewPerson(Person.Category.PUPIL,
-          form.lastName(), form.firstName(), form.middleName(), form.className(), null), form.birthDate(),
-          !form.withParent() ? null : new Staff.NewPerson(Person.Category.REPRESENTATIVE, form.parentLastName(),
-              form.parentFirstName(), form.parentMiddleName(), "законный представитель", null));
-      page.addFlashAttribute("done", "Ученик внесён. Теперь его можно отметить в задаче «Собрать запросы педагогов».");
-      return "redirect:/staff/" + pupilId;
-    } catch (Refusal refusal) {
-      model.addAttribute("problem", refusal.getMessage());
-      model.addAttribute("form", form);
-      return "staff/pupil";
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String search, Visitor visitor, Model model) {
+        manager(visitor);
+        model.addAttribute("search", search);
+        model.addAttribute("setsConsents", visitor.has(Role.DIRECTOR, Role.ADMINISTRATOR));
+        model.addAttribute("members", staff.members(visitor.organisationId(), search));
+        return "staff/list";
     }
-  }
 
-  @GetMapping("/{personId}")
-  String card(@PathVariable UUID personId, Visitor visitor, Model model) {
-    manager(visitor);
-    model.addAttribute("member", staff.member(visitor.organisationId(), personId));
-    model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
-    model.addAttribute("today", organisations.today(visitor.organisationId()));
-    model.addAttribute("reserved", reserved(personId, visitor));
-    return "staff/card";
-  }
-
-  @PostMapping("/{personId}/access")
-  String giveAccess(@PathVariable UUID personId, @RequestParam String login, @RequestParam Role role,
-      @RequestParam LocalDate from, @RequestParam String basis, Visitor visitor, RedirectAttributes page) {
-    manager(visitor);
-    mayGive(role, visitor);
-    return show(staff.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
-  }
-
-  @PostMapping("/{personId}/password")
-  String resetPassword(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
-    manager(visitor);
-    staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-    return show(staff.resetPassword(visitor.organisationId(), personId), visitor, page);
-  }
-
-  @PostMapping("/{personId}/powers")
-  String grant(@PathVariable UUID personId, @RequestParam Role role,
-      @RequestParam(defaultValue = "false") boolean acting, @RequestParam LocalDate from,
-      @RequestParam(required = false) LocalDate to, @RequestParam String basis, Visitor visitor,
-      RedirectAttributes page) {
-    manager(visitor);
-    mayGive(role, visitor);
-    Member member = staff.member(visitor.organisationId(), personId);
-    if (member.accountId() == null) {
-      throw Refusal.wrongState("У этого человека нет логина. Сначала выдайте ему доступ.");
+    @GetMapping("/new")
+    String invitation(Visitor visitor, Model model) {
+        manager(visitor);
+        LocalDate today = organisations.today(visitor.organisationId());
+        return form(new InviteForm(Person.Category.STAFF, "", "", "", "", "", "", Set.of(), "", today), visitor, model);
     }
-    staff.grantPower(visitor.organisationId(), member.accountId(), role, acting, from, to, basis);
-    page.addFlashAttribute("done", "Роль «" + role.title(acting) + "» назначена.");
-    return "redirect:/staff/" + personId;
-  }
 
-  @PostMapping("/{personId}/powers/{powerId}/end")
-  String end(@PathVariable UUID personId, @PathVariable UUID powerId, @RequestParam LocalDate lastDay, Visitor visitor,
-      RedirectAttributes page) {
-    manager(visitor);
-    mayGive(staff.power(visitor.organisationId(), powerId).role(), visitor);
-    staff.endPower(visitor.organisationId(), powerId, lastDay);
-    page.addFlashAttribute("done", "Последний день роли записан.");
-    return "redirect:/staff/" + personId;
-  }
-
-  @PostMapping("/{personId}/dismissal")
-  String dismiss(@PathVariable UUID personId, @RequestParam LocalDate day, Visitor visitor, RedirectAttributes page) {
-    manager(visitor);
-    if (personId.equals(visitor.place().personId())) {
-      throw Refusal.forbidden("Собственный доступ закрыть нельзя. Это сделает другой человек, который ведёт доступ.");
+    @PostMapping("/new")
+    String invite(@ModelAttribute InviteForm form, Visitor visitor, Model model, RedirectAttributes page) {
+        manager(visitor);
+        try {
+            Set<Role> roles = form.roles() == null ? Set.of() : form.roles();
+            roles.forEach(role -> mayGive(role, visitor));
+            if (form.from() == null) {
+                throw Refusal.invalid("Укажите день, с которого действует доступ.");
+            }
+            LoginSlip slip = staff.invite(
+                    visitor.organisationId(),
+                    new Staff.NewPerson(
+                            form.category() == null ? Person.Category.STAFF : form.category(),
+                            form.lastName(),
+                            form.firstName(),
+                            form.middleName(),
+                            form.positionTitle(),
+                            form.email()),
+                    form.login(),
+                    roles,
+                    form.basis(),
+                    form.from());
+            return show(slip, visitor, page);
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return form(form, visitor, model);
+        }
     }
-    staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-    staff.dismiss(visitor.organisationId(), personId, day);
-    page.addFlashAttribute("done", "Увольнение отмечено. Доступ закрыт, задачи возвращены коллегам.");
-    return "redirect:/staff/" + personId;
-  }
 
-  /** Once: the password is not kept anywhere else. */
-  @GetMapping("/slip")
-  String slip(Visitor visitor, Model model) {
-    manager(visitor);
-    return model.containsAttribute("slip") ? "staff/slip" : "redirect:/staff";
-  }
-
-  private String show(LoginSlip slip, Visitor visitor, RedirectAttributes page) {
-    page.addFlashAttribute("slip", slip);
-    page.addFlashAttribute("member", staff.member(visitor.organisationId(), slip.personId()));
-    return "redirect:/staff/slip";
-  }
-
-  private static void manager(Visitor visitor) {
-    visitor.require(Role.CURATOR, Role.DIRECTOR, Role.ADMINISTRATOR);
-  }
-
-  private void mayGive(Role role, Visitor visitor) {
-    if (!staff.grantableBy(visitor.roles(), visitor.organisationId()).contains(role)) {
-      throw Refusal.forbidden("Роль «" + role.title() + "» вы не назначаете и не снимаете. Обратитесь к директору.");
+    private String form(InviteForm form, Visitor visitor, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
+        return "staff/new";
     }
-  }
 
-  /** @return why the visitor may not change this access; null when they may */
-  private String reserved(UUID personId, Visitor visitor) {
-    try {
-      staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-      return null;
-    } catch (Refusal refusal) {
-      return refusal.getMessage();
+    @GetMapping("/pupils/new")
+    String pupil(Visitor visitor, Model model) {
+        manager(visitor);
+        model.addAttribute("form", new PupilForm("", "", "", null, "", "", "", ""));
+        return "staff/pupil";
     }
-  }
+
+    @PostMapping("/pupils/new")
+    String enterPupil(@ModelAttribute PupilForm form, Visitor visitor, Model model, RedirectAttributes page) {
+        manager(visitor);
+        try {
+            UUID pupilId = staff.enterPupil(
+                    visitor.organisationId(),
+                    new Staff.NewPerson(
+                            Person.Category.PUPIL,
+                            form.lastName(),
+                            form.firstName(),
+                            form.middleName(),
+                            form.className(),
+                            null),
+                    form.birthDate(),
+                    !form.withParent()
+                            ? null
+                            : new Staff.NewPerson(
+                                    Person.Category.REPRESENTATIVE,
+                                    form.parentLastName(),
+                                    form.parentFirstName(),
+                                    form.parentMiddleName(),
+                                    "законный представитель",
+                                    null));
+            page.addFlashAttribute(
+                    "done", "Ученик внесён. Теперь его можно отметить в задаче «Собрать запросы педагогов».");
+            return "redirect:/staff/" + pupilId;
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("form", form);
+            return "staff/pupil";
+        }
+    }
+
+    @GetMapping("/{personId}")
+    String card(@PathVariable UUID personId, Visitor visitor, Model model) {
+        manager(visitor);
+        model.addAttribute("member", staff.member(visitor.organisationId(), personId));
+        model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
+        model.addAttribute("today", organisations.today(visitor.organisationId()));
+        model.addAttribute("reserved", reserved(personId, visitor));
+        return "staff/card";
+    }
+
+    @PostMapping("/{personId}/access")
+    String giveAccess(
+            @PathVariable UUID personId,
+            @RequestParam String login,
+            @RequestParam Role role,
+            @RequestParam LocalDate from,
+            @RequestParam String basis,
+            Visitor visitor,
+            RedirectAttributes page) {
+        manager(visitor);
+        mayGive(role, visitor);
+        return show(
+                staff.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
+    }
+
+    @PostMapping("/{personId}/password")
+    String resetPassword(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
+        manager(visitor);
+        staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+        return show(staff.resetPassword(visitor.organisationId(), personId), visitor, page);
+    }
+
+    @PostMapping("/{personId}/powers")
+    String grant(
+            @PathVariable UUID personId,
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "false") boolean acting,
+            @RequestParam LocalDate from,
+            @RequestParam(required = false) LocalDate to,
+            @RequestParam String basis,
+            Visitor visitor,
+            RedirectAttributes page) {
+        manager(visitor);
+        mayGive(role, visitor);
+        Member member = staff.member(visitor.organisationId(), personId);
+        if (member.accountId() == null) {
+            throw Refusal.wrongState("У этого человека нет логина. Сначала выдайте ему доступ.");
+        }
+        staff.grantPower(visitor.organisationId(), member.accountId(), role, acting, from, to, basis);
+        page.addFlashAttribute("done", "Роль «" + role.title(acting) + "» назначена.");
+        return "redirect:/staff/" + personId;
+    }
+
+    @PostMapping("/{personId}/powers/{powerId}/end")
+    String end(
+            @PathVariable UUID personId,
+            @PathVariable UUID powerId,
+            @RequestParam LocalDate lastDay,
+            Visitor visitor,
+            RedirectAttributes page) {
+        manager(visitor);
+        mayGive(staff.power(visitor.organisationId(), powerId).role(), visitor);
+        staff.endPower(visitor.organisationId(), powerId, lastDay);
+        page.addFlashAttribute("done", "Последний день роли записан.");
+        return "redirect:/staff/" + personId;
+    }
+
+    @PostMapping("/{personId}/dismissal")
+    String dismiss(@PathVariable UUID personId, @RequestParam LocalDate day, Visitor visitor, RedirectAttributes page) {
+        manager(visitor);
+        if (personId.equals(visitor.place().personId())) {
+            throw Refusal.forbidden(
+                    "Собственный доступ закрыть нельзя. Это сделает другой человек, который ведёт доступ.");
+        }
+        staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+        staff.dismiss(visitor.organisationId(), personId, day);
+        page.addFlashAttribute("done", "Увольнение отмечено. Доступ закрыт, задачи возвращены коллегам.");
+        return "redirect:/staff/" + personId;
+    }
+
+    /** Once: the password is not kept anywhere else. */
+    @GetMapping("/slip")
+    String slip(Visitor visitor, Model model) {
+        manager(visitor);
+        return model.containsAttribute("slip") ? "staff/slip" : "redirect:/staff";
+    }
+
+    private String show(LoginSlip slip, Visitor visitor, RedirectAttributes page) {
+        page.addFlashAttribute("slip", slip);
+        page.addFlashAttribute("member", staff.member(visitor.organisationId(), slip.personId()));
+        return "redirect:/staff/slip";
+    }
+
+    private static void manager(Visitor visitor) {
+        visitor.require(Role.CURATOR, Role.DIRECTOR, Role.ADMINISTRATOR);
+    }
+
+    private void mayGive(Role role, Visitor visitor) {
+        if (!staff.grantableBy(visitor.roles(), visitor.organisationId()).contains(role)) {
+            throw Refusal.forbidden(
+                    "Роль «" + role.title() + "» вы не назначаете и не снимаете. Обратитесь к директору.");
+        }
+    }
+
+    /** @return why the visitor may not change this access; null when they may */
+    private String reserved(UUID personId, Visitor visitor) {
+        try {
+            staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+            return null;
+        } catch (Refusal refusal) {
+            return refusal.getMessage();
+        }
+    }
 }

@@ -25,57 +25,59 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 class UnreadableRequests {
 
-  /** A NUL, which no keyboard types and no database keeps, makes a parameter unreadable. */
-  @Bean
-  static StrictHttpFirewall firewall() {
-    StrictHttpFirewall firewall = new StrictHttpFirewall();
-    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-    return firewall;
-  }
-
-  /** Spring itself stumbles over a path like «//» or «/../» on its way to its firewall: this one stands before it. */
-  @Bean
-  static FilterRegistrationBean<OncePerRequestFilter> readablePaths(StrictHttpFirewall firewall) {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new OncePerRequestFilter() {
-      @Override
-      protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-          throws ServletException, IOException {
-        try {
-          firewall.getFirewalledRequest(request);
-          demandPlainSpelling(request);
-        } catch (RequestRejectedException e) {
-          response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-          return;
-        }
-        chain.doFilter(request, response);
-      }
-    });
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    return registration;
-  }
-
-  /** «/%63amunda/api» leads to the same servlet as «/camunda/api»: nothing of ours writes it so. */
-  private static void demandPlainSpelling(HttpServletRequest request) {
-    boolean ofPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
-    if (ofPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
-      throw new RequestRejectedException("The path of the servlet is encoded");
+    /** A NUL, which no keyboard types and no database keeps, makes a parameter unreadable. */
+    @Bean
+    static StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
-  }
 
-  /** What the container does not understand never reaches a filter. */
-  @Bean
-  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> sentenceOfTheContainer() {
-    return factory -> factory.addContextCustomizers(context -> {
-      if (context.getParent() instanceof StandardHost host) {
-        host.setErrorReportValveClass(Sentence.class.getName());
-      }
-    });
-  }
+    /** Spring itself stumbles over a path like «//» or «/../» on its way to its firewall: this one stands before it. */
+    @Bean
+    static FilterRegistrationBean<OncePerRequestFilter> readablePaths(StrictHttpFirewall firewall) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new OncePerRequestFilter() {
+                    @Override
+                    protected void doFilterInternal(
+                            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                            throws ServletException, IOException {
+                        try {
+                            firewall.getFirewalledRequest(request);
+                            demandPlainSpelling(request);
+                        } catch (RequestRejectedException e) {
+                            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                            return;
+                        }
+                        chain.doFilter(request, response);
+                    }
+                });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
 
-  /** Writes what no error page of the application has written. */
-  public static class Sentence extends ErrorReportValve {
+    /** «/%63amunda/api» leads to the same servlet as «/camunda/api»: nothing of ours writes it so. */
+    private static void demandPlainSpelling(HttpServletRequest request) {
+        boolean ofPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
+        if (ofPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
+            throw new RequestRejectedException("The path of the servlet is encoded");
+        }
+    }
 
-    private static final String PAGE = """
+    /** What the container does not understand never reaches a filter. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> sentenceOfTheContainer() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(Sentence.class.getName());
+            }
+        });
+    }
+
+    /** Writes what no error page of the application has written. */
+    public static class Sentence extends ErrorReportValve {
+
+        private static final String PAGE = """
         <!DOCTYPE html>
         <html lang="ru">
         <head><meta charset="utf-8"><title>%1$s — Наставник</title></head>
@@ -86,23 +88,24 @@ class UnreadableRequests {
         </html>
         """;
 
-    @Override
-    protected void report(Request request, Response response, Throwable failure) {
-      int status = response.getStatus();
-      if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-        return;
-      }
-      String page = status < 500 ? PAGE.formatted("Запрос не понят", "Проверьте адрес и повторите.")
-          : PAGE.formatted("Сбой в программе", "Повторите позже; если повторится, сообщите администратору.");
-      try {
-        byte[] body = page.getBytes(StandardCharsets.UTF_8);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.finishResponse();
-      } catch (IOException | IllegalStateException e) {
-        container.getLogger().debug("Nobody waits for the answer any more", e);
-      }
+        @Override
+        protected void report(Request request, Response response, Throwable failure) {
+            int status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            String page = status < 500
+                    ? PAGE.formatted("Запрос не понят", "Проверьте адрес и повторите.")
+                    : PAGE.formatted("Сбой в программе", "Повторите позже; если повторится, сообщите администратору.");
+            try {
+                byte[] body = page.getBytes(StandardCharsets.UTF_8);
+                response.setContentType("text/html;charset=UTF-8");
+                response.setContentLength(body.length);
+                response.getOutputStream().write(body);
+                response.finishResponse();
+            } catch (IOException | IllegalStateException e) {
+                container.getLogger().debug("Nobody waits for the answer any more", e);
+            }
+        }
     }
-  }
 }

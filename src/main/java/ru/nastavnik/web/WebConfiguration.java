@@ -17,28 +17,31 @@ import ru.nastavnik.shared.Refusal;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
-  private final Visitors visitors;
+    private final Visitors visitors;
 
-  WebConfiguration(Visitors visitors) {
-    this.visitors = visitors;
-  }
+    WebConfiguration(Visitors visitors) {
+        this.visitors = visitors;
+    }
 
-  @Override
-  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new HandlerMethodArgumentResolver() {
-      @Override
-      public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Visitor.class;
-      }
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == Visitor.class;
+            }
 
-      @Override
-      public Visitor resolveArgument(MethodParameter parameter, ModelAndViewContainer container,
-          NativeWebRequest request, WebDataBinderFactory binders) {
-        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return Requests.signedIn(http)
-            .map(user -> visitors.visitor(user, Requests.chosenOrganisation(http)))
-            .orElseThrow(() -> Refusal.forbidden("Войдите, чтобы открыть эту страницу."));
-      }
-    });
-  }
+            @Override
+            public Visitor resolveArgument(
+                    MethodParameter parameter,
+                    ModelAndViewContainer container,
+                    NativeWebRequest request,
+                    WebDataBinderFactory binders) {
+                HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+                return Requests.signedIn(http)
+                        .map(user -> visitors.visitor(user, Requests.chosenOrganisation(http)))
+                        .orElseThrow(() -> Refusal.forbidden("Войдите, чтобы открыть эту страницу."));
+            }
+        });
+    }
 }

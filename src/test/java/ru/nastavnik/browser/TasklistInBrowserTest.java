@@ -21,122 +21,142 @@ import ru.nastavnik.support.TestSchool;
 /** Curator, director and mentor in the Tasklist that they really have, forms, files and all. */
 class TasklistInBrowserTest extends SchoolTest {
 
-  private static final String MENTOR = SchoolYear.MENTORS.get(0);
-  private static final String MENTEE = SchoolYear.MENTEES.get(0);
+    private static final String MENTOR = SchoolYear.MENTORS.get(0);
+    private static final String MENTEE = SchoolYear.MENTEES.get(0);
 
-  @TempDir private Path folder;
-  private Browser browser;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void openBrowser() {
-    assumeTrue(Browser.missing() == null, Browser::missing);
-    browser = new Browser(port);
-  }
+    private Browser browser;
 
-  @AfterEach
-  void closeBrowser() {
-    if (browser != null) {
-      browser.close();
+    @BeforeEach
+    void openBrowser() {
+        assumeTrue(Browser.missing() == null, Browser::missing);
+        browser = new Browser(port);
     }
-  }
 
-  @Test
-  @DisplayName("curator, director and mentor each complete a task with its form in the browser and log out; the mentor "
-      + "marks the month's meetings on a phone")
-  void threeRoles_completeTheirTasksInTheBrowser() throws Exception {
-    day("2025-08-25");
-    new SchoolYear(school, this::day).requested();
+    @AfterEach
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
-    curatorHandsTheRoadmapOver();
-    assertThat(school.director().has("UserTask_ApproveRoadmap")).isTrue();
+    @Test
+    @DisplayName(
+            "curator, director and mentor each complete a task with its form in the browser and log out; the mentor "
+                    + "marks the month's meetings on a phone")
+    void threeRoles_completeTheirTasksInTheBrowser() throws Exception {
+        day("2025-08-25");
+        new SchoolYear(school, this::day).requested();
 
-    directorApprovesTheRoadmap();
-    assertThat(database.queryForList("select state from programme where organisation_id = ?", String.class, school.id))
-        .containsExactly("RUNNING");
+        curatorHandsTheRoadmapOver();
+        assertThat(school.director().has("UserTask_ApproveRoadmap")).isTrue();
 
-    day("2025-09-01");
-    school.grant(MENTOR, school.id, Role.MENTOR, LocalDate.of(2025, 9, 1), null, false);
-    SchoolYear year = new SchoolYear(school, this::day).gathered();
-    mentorConsents();
-    assertThat(school.as(MENTOR).has("UserTask_GiveConsents")).isFalse();
-    assertThat(database.queryForList("select state from consent where person_id = ?", String.class, school.personOf(MENTOR)))
-        .isNotEmpty().containsOnly("GIVEN");
+        directorApprovesTheRoadmap();
+        assertThat(database.queryForList(
+                        "select state from programme where organisation_id = ?", String.class, school.id))
+                .containsExactly("RUNNING");
 
-    year.consented(MENTEE).on("2025-09-20").pairsProposed(MENTEE, MENTOR).pairsApproved(MENTEE).pairOrderRegistered("101-ОД")
-        .personalProgrammesApproved().on("2025-10-01");
-    mentorMarksTheMeetingsOnAPhone();
-    assertThat(database.queryForList("select held_on::text || ' ' || kind from meeting m join mentorship p "
-        + "on p.id = m.mentorship_id where p.mentor_id = ? order by 1", String.class, school.personOf(MENTOR)))
-        .containsExactly("2025-09-23 FIRST", "2025-09-30 TRIAL");
-  }
+        day("2025-09-01");
+        school.grant(MENTOR, school.id, Role.MENTOR, LocalDate.of(2025, 9, 1), null, false);
+        SchoolYear year = new SchoolYear(school, this::day).gathered();
+        mentorConsents();
+        assertThat(school.as(MENTOR).has("UserTask_GiveConsents")).isFalse();
+        assertThat(database.queryForList(
+                        "select state from consent where person_id = ?", String.class, school.personOf(MENTOR)))
+                .isNotEmpty()
+                .containsOnly("GIVEN");
 
-  /** The curator finds the shared task, takes it, attaches the minutes and hands the roadmap over to the director. */
-  private void curatorHandsTheRoadmapOver() throws Exception {
-    browser.logIn(school.login("curator"), TestSchool.PASSWORD);
-    browser.photograph("curator-home");
-    browser.openTasklist();
-    browser.openList("Общие задачи");
-    browser.openTask("Дополнить сроки и ответственных в дорожной карте");
-    browser.claim();
-    browser.awaitText("Принять предложенные сроки");
-    browser.photograph("curator-form");
+        year.consented(MENTEE)
+                .on("2025-09-20")
+                .pairsProposed(MENTEE, MENTOR)
+                .pairsApproved(MENTEE)
+                .pairOrderRegistered("101-ОД")
+                .personalProgrammesApproved()
+                .on("2025-10-01");
+        mentorMarksTheMeetingsOnAPhone();
+        assertThat(database.queryForList(
+                        "select held_on::text || ' ' || kind from meeting m join mentorship p "
+                                + "on p.id = m.mentorship_id where p.mentor_id = ? order by 1",
+                        String.class,
+                        school.personOf(MENTOR)))
+                .containsExactly("2025-09-23 FIRST", "2025-09-30 TRIAL");
+    }
 
-    browser.openTab("Файлы");
-    browser.attach(pdf("Протокол.pdf"));
-    assertThat(browser.contentType("Протокол.pdf")).startsWith("200 application/pdf");
-    browser.photograph("curator-files");
+    /** The curator finds the shared task, takes it, attaches the minutes and hands the roadmap over to the director. */
+    private void curatorHandsTheRoadmapOver() throws Exception {
+        browser.logIn(school.login("curator"), TestSchool.PASSWORD);
+        browser.photograph("curator-home");
+        browser.openTasklist();
+        browser.openList("Общие задачи");
+        browser.openTask("Дополнить сроки и ответственных в дорожной карте");
+        browser.claim();
+        browser.awaitText("Принять предложенные сроки");
+        browser.photograph("curator-form");
 
-    browser.openTab("Форма");
-    browser.choose("Что сделать", "Принять предложенные сроки и ответственных и передать директору");
-    browser.complete();
-    logOutAndSeeThatNothingWasWrong();
-  }
+        browser.openTab("Файлы");
+        browser.attach(pdf("Протокол.pdf"));
+        assertThat(browser.contentType("Протокол.pdf")).startsWith("200 application/pdf");
+        browser.photograph("curator-files");
 
-  private void directorApprovesTheRoadmap() {
-    browser.logIn(school.login("director"), TestSchool.PASSWORD);
-    browser.openTasklist();
-    browser.openList("Общие задачи");
-    browser.openTask("Утвердить дорожную карту");
-    browser.claim();
-    browser.awaitText("Вернуть на доработку");
-    browser.photograph("director-form");
-    browser.choose("Решение", "Утвердить");
-    browser.complete();
-    logOutAndSeeThatNothingWasWrong();
-  }
+        browser.openTab("Форма");
+        browser.choose("Что сделать", "Принять предложенные сроки и ответственных и передать директору");
+        browser.complete();
+        logOutAndSeeThatNothingWasWrong();
+    }
 
-  private void mentorConsents() {
-    browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
-    browser.openTasklist();
-    browser.openTask("Дать согласие на участие");
-    browser.awaitText("Отказываюсь");
-    assertThat(browser.shows("Согласие участника")).as("the name of the process stands above the task").isTrue();
-    browser.photograph("mentor-form");
-    assertThat(browser.chooseEverywhere("Даю согласие")).as("consents asked of a mentor").isEqualTo(3);
-    browser.complete();
-    logOutAndSeeThatNothingWasWrong();
-  }
+    private void directorApprovesTheRoadmap() {
+        browser.logIn(school.login("director"), TestSchool.PASSWORD);
+        browser.openTasklist();
+        browser.openList("Общие задачи");
+        browser.openTask("Утвердить дорожную карту");
+        browser.claim();
+        browser.awaitText("Вернуть на доработку");
+        browser.photograph("director-form");
+        browser.choose("Решение", "Утвердить");
+        browser.complete();
+        logOutAndSeeThatNothingWasWrong();
+    }
 
-  private void mentorMarksTheMeetingsOnAPhone() {
-    browser.width(Browser.PHONE);
-    browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
-    browser.openTasklist();
-    browser.openTask("Отметить встречи за месяц");
-    browser.pick("Дни, когда встречались", "23 сентября, вт");
-    browser.pick("Дни, когда встречались", "30 сентября, вт");
-    browser.complete();
-    browser.width(Browser.DESK);
-    logOutAndSeeThatNothingWasWrong();
-  }
+    private void mentorConsents() {
+        browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
+        browser.openTasklist();
+        browser.openTask("Дать согласие на участие");
+        browser.awaitText("Отказываюсь");
+        assertThat(browser.shows("Согласие участника"))
+                .as("the name of the process stands above the task")
+                .isTrue();
+        browser.photograph("mentor-form");
+        assertThat(browser.chooseEverywhere("Даю согласие"))
+                .as("consents asked of a mentor")
+                .isEqualTo(3);
+        browser.complete();
+        logOutAndSeeThatNothingWasWrong();
+    }
 
-  private void logOutAndSeeThatNothingWasWrong() {
-    assertThat(browser.complaints()).isEmpty();
-    browser.logOut();
-    assertThat(browser.visit("/camunda/app/tasklist/default/")).as("after logging out").isEqualTo("/login");
-    browser.complaints();
-  }
+    private void mentorMarksTheMeetingsOnAPhone() {
+        browser.width(Browser.PHONE);
+        browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
+        browser.openTasklist();
+        browser.openTask("Отметить встречи за месяц");
+        browser.pick("Дни, когда встречались", "23 сентября, вт");
+        browser.pick("Дни, когда встречались", "30 сентября, вт");
+        browser.complete();
+        browser.width(Browser.DESK);
+        logOutAndSeeThatNothingWasWrong();
+    }
 
-  private File pdf(String name) throws Exception {
-    return Files.write(folder.resolve(name), Attempts.PDF).toFile();
-  }
+    private void logOutAndSeeThatNothingWasWrong() {
+        assertThat(browser.complaints()).isEmpty();
+        browser.logOut();
+        assertThat(browser.visit("/camunda/app/tasklist/default/"))
+                .as("after logging out")
+                .isEqualTo("/login");
+        browser.complaints();
+    }
+
+    private File pdf(String name) throws Exception {
+        return Files.write(folder.resolve(name), Attempts.PDF).toFile();
+    }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** docs/measurements.md: each measure replaces its own section and leaves the others. */
 final class Measurements {
 
-  private static final Path FILE = Path.of("docs/measurements.md");
-  private static final String HEAD = """
+    private static final Path FILE = Path.of("docs/measurements.md");
+    private static final String HEAD = """
       # Measurements
 
       Written by `mvn test -Pmeasure`, which lies outside `mvn verify` and fails for no figure. PostgreSQL is the embedded
@@ -22,57 +22,76 @@ final class Measurements {
       things as well, counts and p50 are more reliable than p95.
       """;
 
-  private final StringBuilder section = new StringBuilder();
-  private final String name;
+    private final StringBuilder section = new StringBuilder();
+    private final String name;
 
-  /** @param name what the section is called, also in the file */
-  Measurements(String name) {
-    this.name = name;
-    section.append("## ").append(name).append("\n\n").append(LocalDate.now()).append(", ").append(machine())
-        .append("; load average at the start ").append(load());
-  }
-
-  Measurements line(String text, Object... values) {
-    section.append(String.format(Locale.ROOT, text, values)).append('\n');
-    return this;
-  }
-
-  /** Ends the first paragraph, which says when and where. */
-  Measurements begin() {
-    section.append(".\n\n");
-    return this;
-  }
-
-  /** The outcome against a goal, in one row of a table with the columns goal, found, kept. */
-  Measurements goal(String goal, String found, boolean kept) {
-    return line("| %s | %s | %s |", goal, found, kept ? "yes" : "**no**");
-  }
-
-  Measurements goals() {
-    return line("| Goal | Found | Kept |").line("|---|---|---|");
-  }
-
-  void write() {
-    section.append("\nLoad average at the end ").append(load()).append(".\n");
-    System.out.println(section);
-    try {
-      String file = Files.exists(FILE) ? Files.readString(FILE) : HEAD;
-      Matcher old = Pattern.compile("(?ms)^## " + Pattern.quote(name) + "$.*?(?=^## |\\z)").matcher(file);
-      Files.writeString(FILE, old.find() ? old.replaceFirst(Matcher.quoteReplacement(section.toString() + "\n")).stripTrailing() + "\n"
-          : file.stripTrailing() + "\n\n" + section);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** @param name what the section is called, also in the file */
+    Measurements(String name) {
+        this.name = name;
+        section.append("## ")
+                .append(name)
+                .append("\n\n")
+                .append(LocalDate.now())
+                .append(", ")
+                .append(machine())
+                .append("; load average at the start ")
+                .append(load());
     }
-  }
 
-  static String load() {
-    return String.format(Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-  }
+    Measurements line(String text, Object... values) {
+        section.append(String.format(Locale.ROOT, text, values)).append('\n');
+        return this;
+    }
 
-  private static String machine() {
-    com.sun.management.OperatingSystemMXBean system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return "%d cores, %d GB of memory, %s %s, Java %s".formatted(system.getAvailableProcessors(),
-        Math.round(system.getTotalMemorySize() / 1e9), system.getName(), system.getArch(), Runtime.version().feature());
-  }
+    /** Ends the first paragraph, which says when and where. */
+    Measurements begin() {
+        section.append(".\n\n");
+        return this;
+    }
+
+    /** The outcome against a goal, in one row of a table with the columns goal, found, kept. */
+    Measurements goal(String goal, String found, boolean kept) {
+        return line("| %s | %s | %s |", goal, found, kept ? "yes" : "**no**");
+    }
+
+    Measurements goals() {
+        return line("| Goal | Found | Kept |").line("|---|---|---|");
+    }
+
+    void write() {
+        section.append("\nLoad average at the end ").append(load()).append(".\n");
+        System.out.println(section);
+        try {
+            String file = Files.exists(FILE) ? Files.readString(FILE) : HEAD;
+            Matcher old = Pattern.compile("(?ms)^## " + Pattern.quote(name) + "$.*?(?=^## |\\z)")
+                    .matcher(file);
+            Files.writeString(
+                    FILE,
+                    old.find()
+                            ? old.replaceFirst(Matcher.quoteReplacement(section.toString() + "\n"))
+                                            .stripTrailing() + "\n"
+                            : file.stripTrailing() + "\n\n" + section);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String load() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String machine() {
+        com.sun.management.OperatingSystemMXBean system =
+                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return "%d cores, %d GB of memory, %s %s, Java %s"
+                .formatted(
+                        system.getAvailableProcessors(),
+                        Math.round(system.getTotalMemorySize() / 1e9),
+                        system.getName(),
+                        system.getArch(),
+                        Runtime.version().feature());
+    }
 }

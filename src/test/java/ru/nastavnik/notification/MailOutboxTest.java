@@ -25,184 +25,204 @@ import ru.nastavnik.support.SchoolTest;
 
 class MailOutboxTest extends SchoolTest {
 
-  private static final String PAGES = "https://school.example";
-  private static final Instant MORNING = Instant.parse("2025-10-01T05:00:00Z");
+    private static final String PAGES = "https://school.example";
+    private static final Instant MORNING = Instant.parse("2025-10-01T05:00:00Z");
 
-  @Autowired private Notices productNotices;
-  @Autowired private MailSettings productSettings;
-  @Autowired private NoticeRepository notices;
-  @Autowired private OutboxRepository outbox;
-  @Autowired private TransactionTemplate transaction;
-  @Autowired private People people;
+    @Autowired
+    private Notices productNotices;
 
-  private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private MailSettings settings;
+    @Autowired
+    private MailSettings productSettings;
 
-  @BeforeEach
-  void startServer() {
-    mailServer.start();
-    sendTo(mailServer);
-    clock.moveTo(MORNING);
-    address("curator", "curator@mail.example");
-    address("deputy", "deputy@mail.example");
-  }
+    @Autowired
+    private NoticeRepository notices;
 
-  @AfterEach
-  void stopServer() {
-    mailServer.stop();
-    database.update("delete from outbox_mail");
-  }
+    @Autowired
+    private OutboxRepository outbox;
 
-  @ParameterizedTest
-  @EnumSource
-  void mail_saysWhatToDo_linksToThePage_andNamesNobody(NoticeKind kind) throws Exception {
-    tell("curator", kind);
-    send();
+    @Autowired
+    private TransactionTemplate transaction;
 
-    MimeMessage mail = onlyMail();
-    assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("curator@mail.example");
-    assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("nastavnik@school.example");
-    assertThat(mail.getSubject()).isEqualTo("Наставник: напоминание");
-    assertThat(mail.getContent().toString().strip().lines()).containsExactly(kind.sentence(), "", PAGES + kind.page());
-    assertThat(GreenMailUtil.getWholeMessage(mail) + mail.getSubject() + mail.getContent())
-        .doesNotContain(school.names).doesNotContain("Аполлинария", school.login("curator"), school.id.toString());
-    assertThat(school.curator().get(kind.page()).status()).as("the page is there").isEqualTo(200);
-    assertThat(notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(school.accountOf("curator")))
-        .as("it stands on the person's page in any case").extracting(Notice::kind).containsExactly(kind);
-  }
+    @Autowired
+    private People people;
 
-  @Test
-  void mailIsSentOnce_howeverOftenTheOutboxIsLookedAt() {
-    tell("curator", NoticeKind.MEASURE_LATE);
-    send();
-    send();
-    assertThat(mailServer.getReceivedMessages()).hasSize(1);
-    assertThat(row().get("sent_at")).isNotNull();
-  }
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private MailSettings settings;
 
-  @Test
-  void personWithoutAnAddress_isToldOnTheirPageOnly() {
-    tell("clerk", NoticeKind.MEASURE_LATE);
-    send();
-    assertThat(mailServer.getReceivedMessages()).isEmpty();
-    assertThat(outbox.count()).isZero();
-    assertThat(productNotices.of(school.accountOf("clerk"))).hasSize(1);
-  }
-
-  @Test
-  void serverThatIsDown_isTriedAgainAfterGrowingPauses_thenGivenUp() {
-    mailServer.stop();
-    tell("curator", NoticeKind.MEASURE_LATE);
-    Instant now = MORNING;
-    for (int minutes : new int[] {1, 4, 16, 64, 256}) {
-      send();
-      assertThat(nextAttempt()).isEqualTo(now.plus(Duration.ofMinutes(minutes)));
-      clock.moveTo(nextAttempt().minusSeconds(1));
-      Map<String, Object> before = row();
-      send();
-      assertThat(row()).as("nothing is tried before its time").isEqualTo(before);
-      now = nextAttempt();
-      clock.moveTo(now);
+    @BeforeEach
+    void startServer() {
+        mailServer.start();
+        sendTo(mailServer);
+        clock.moveTo(MORNING);
+        address("curator", "curator@mail.example");
+        address("deputy", "deputy@mail.example");
     }
-    send();
-    assertThat(row()).containsEntry("attempts", 6).containsEntry("sent_at", null);
-    assertThat(row().get("given_up_at")).isEqualTo(Timestamp.from(now));
 
-    mailServer.start();
-    sendTo(mailServer);
-    clock.moveTo(now.plus(Duration.ofDays(30)));
-    send();
-    assertThat(mailServer.getReceivedMessages()).isEmpty();
-    assertThat(productNotices.of(school.accountOf("curator"))).as("it still stands on the page").hasSize(1);
-  }
-
-  @Test
-  void serverThatComesBack_getsTheMail() {
-    mailServer.stop();
-    tell("curator", NoticeKind.MEASURE_LATE);
-    send();
-    assertThat(row()).containsEntry("attempts", 1);
-
-    // On another port: somebody else may have taken the one that was let go.
-    mailServer.start();
-    sendTo(mailServer);
-    clock.moveTo(nextAttempt());
-    send();
-    assertThat(mailServer.getReceivedMessages()).hasSize(1);
-    assertThat(row().get("sent_at")).isNotNull();
-  }
-
-  @Test
-  void addressThatIsNone_doesNotHoldUpTheOthers() throws Exception {
-    address("curator", "не адрес");
-    tell("curator", NoticeKind.MEASURE_LATE);
-    clock.moveTo(MORNING.plusSeconds(1));
-    tell("deputy", NoticeKind.MEASURE_LATE);
-    send();
-    assertThat(onlyMail().getRecipients(Message.RecipientType.TO)).extracting(Object::toString)
-        .containsExactly("deputy@mail.example");
-  }
-
-  @Test
-  void addressWithALineBreak_addsNoRecipient() {
-    address("curator", "a@mail.example\r\nBcc: spy@mail.example");
-    tell("curator", NoticeKind.MEASURE_LATE);
-    send();
-    for (MimeMessage mail : mailServer.getReceivedMessages()) {
-      assertThat(GreenMailUtil.getHeaders(mail)).doesNotContain("Bcc:");
+    @AfterEach
+    void stopServer() {
+        mailServer.stop();
+        database.update("delete from outbox_mail");
     }
-    assertThat(mailServer.getReceivedMessages()).hasSizeLessThanOrEqualTo(1);
-  }
 
-  @Test
-  void mailIsOff_unlessAHostIsGiven_andThenNothingIsKeptForIt() {
-    assertThat(productSettings.on()).as("by default").isFalse();
-    productNotices.tell(school.accountOf("curator"), NoticeKind.MEASURE_LATE, UUID.randomUUID());
-    assertThat(outbox.count()).isZero();
-    assertThat(productNotices.of(school.accountOf("curator"))).hasSize(1);
+    @ParameterizedTest
+    @EnumSource
+    void mail_saysWhatToDo_linksToThePage_andNamesNobody(NoticeKind kind) throws Exception {
+        tell("curator", kind);
+        send();
 
-    new MailOutbox(outbox, notices, transaction, clock, productSettings, PAGES).sendWaiting();
-    assertThat(mailServer.getReceivedMessages()).isEmpty();
-  }
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("curator@mail.example");
+        assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("nastavnik@school.example");
+        assertThat(mail.getSubject()).isEqualTo("Наставник: напоминание");
+        assertThat(mail.getContent().toString().strip().lines())
+                .containsExactly(kind.sentence(), "", PAGES + kind.page());
+        assertThat(GreenMailUtil.getWholeMessage(mail) + mail.getSubject() + mail.getContent())
+                .doesNotContain(school.names)
+                .doesNotContain("Аполлинария", school.login("curator"), school.id.toString());
+        assertThat(school.curator().get(kind.page()).status())
+                .as("the page is there")
+                .isEqualTo(200);
+        assertThat(notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(school.accountOf("curator")))
+                .as("it stands on the person's page in any case")
+                .extracting(Notice::kind)
+                .containsExactly(kind);
+    }
 
-  @Test
-  void whatIsRolledBack_isNotSent() {
-    transaction.executeWithoutResult(status -> {
-      tell("curator", NoticeKind.MEASURE_LATE);
-      status.setRollbackOnly();
-    });
-    send();
-    assertThat(mailServer.getReceivedMessages()).isEmpty();
-  }
+    @Test
+    void mailIsSentOnce_howeverOftenTheOutboxIsLookedAt() {
+        tell("curator", NoticeKind.MEASURE_LATE);
+        send();
+        send();
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(row().get("sent_at")).isNotNull();
+    }
 
-  private void sendTo(GreenMail server) {
-    settings = new MailSettings("127.0.0.1", server.getSmtp().getPort(), "", "", "nastavnik@school.example", false);
-  }
+    @Test
+    void personWithoutAnAddress_isToldOnTheirPageOnly() {
+        tell("clerk", NoticeKind.MEASURE_LATE);
+        send();
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(outbox.count()).isZero();
+        assertThat(productNotices.of(school.accountOf("clerk"))).hasSize(1);
+    }
 
-  private void tell(String who, NoticeKind kind) {
-    new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, UUID.randomUUID());
-  }
+    @Test
+    void serverThatIsDown_isTriedAgainAfterGrowingPauses_thenGivenUp() {
+        mailServer.stop();
+        tell("curator", NoticeKind.MEASURE_LATE);
+        Instant now = MORNING;
+        for (int minutes : new int[] {1, 4, 16, 64, 256}) {
+            send();
+            assertThat(nextAttempt()).isEqualTo(now.plus(Duration.ofMinutes(minutes)));
+            clock.moveTo(nextAttempt().minusSeconds(1));
+            Map<String, Object> before = row();
+            send();
+            assertThat(row()).as("nothing is tried before its time").isEqualTo(before);
+            now = nextAttempt();
+            clock.moveTo(now);
+        }
+        send();
+        assertThat(row()).containsEntry("attempts", 6).containsEntry("sent_at", null);
+        assertThat(row().get("given_up_at")).isEqualTo(Timestamp.from(now));
 
-  private void send() {
-    new MailOutbox(outbox, notices, transaction, clock, settings, PAGES).sendWaiting();
-  }
+        mailServer.start();
+        sendTo(mailServer);
+        clock.moveTo(now.plus(Duration.ofDays(30)));
+        send();
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(productNotices.of(school.accountOf("curator")))
+                .as("it still stands on the page")
+                .hasSize(1);
+    }
 
-  private void address(String who, String email) {
-    database.update("update person set email = ? where id = ?", email, school.personOf(who));
-  }
+    @Test
+    void serverThatComesBack_getsTheMail() {
+        mailServer.stop();
+        tell("curator", NoticeKind.MEASURE_LATE);
+        send();
+        assertThat(row()).containsEntry("attempts", 1);
 
-  private MimeMessage onlyMail() {
-    assertThat(mailServer.getReceivedMessages()).hasSize(1);
-    return mailServer.getReceivedMessages()[0];
-  }
+        // On another port: somebody else may have taken the one that was let go.
+        mailServer.start();
+        sendTo(mailServer);
+        clock.moveTo(nextAttempt());
+        send();
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(row().get("sent_at")).isNotNull();
+    }
 
-  private Map<String, Object> row() {
-    List<Map<String, Object>> rows = database.queryForList("select * from outbox_mail");
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
-  }
+    @Test
+    void addressThatIsNone_doesNotHoldUpTheOthers() throws Exception {
+        address("curator", "не адрес");
+        tell("curator", NoticeKind.MEASURE_LATE);
+        clock.moveTo(MORNING.plusSeconds(1));
+        tell("deputy", NoticeKind.MEASURE_LATE);
+        send();
+        assertThat(onlyMail().getRecipients(Message.RecipientType.TO))
+                .extracting(Object::toString)
+                .containsExactly("deputy@mail.example");
+    }
 
-  private Instant nextAttempt() {
-    return ((Timestamp) row().get("next_attempt")).toInstant();
-  }
+    @Test
+    void addressWithALineBreak_addsNoRecipient() {
+        address("curator", "a@mail.example\r\nBcc: spy@mail.example");
+        tell("curator", NoticeKind.MEASURE_LATE);
+        send();
+        for (MimeMessage mail : mailServer.getReceivedMessages()) {
+            assertThat(GreenMailUtil.getHeaders(mail)).doesNotContain("Bcc:");
+        }
+        assertThat(mailServer.getReceivedMessages()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void mailIsOff_unlessAHostIsGiven_andThenNothingIsKeptForIt() {
+        assertThat(productSettings.on()).as("by default").isFalse();
+        productNotices.tell(school.accountOf("curator"), NoticeKind.MEASURE_LATE, UUID.randomUUID());
+        assertThat(outbox.count()).isZero();
+        assertThat(productNotices.of(school.accountOf("curator"))).hasSize(1);
+
+        new MailOutbox(outbox, notices, transaction, clock, productSettings, PAGES).sendWaiting();
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBack_isNotSent() {
+        transaction.executeWithoutResult(status -> {
+            tell("curator", NoticeKind.MEASURE_LATE);
+            status.setRollbackOnly();
+        });
+        send();
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+    }
+
+    private void sendTo(GreenMail server) {
+        settings = new MailSettings("127.0.0.1", server.getSmtp().getPort(), "", "", "nastavnik@school.example", false);
+    }
+
+    private void tell(String who, NoticeKind kind) {
+        new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, UUID.randomUUID());
+    }
+
+    private void send() {
+        new MailOutbox(outbox, notices, transaction, clock, settings, PAGES).sendWaiting();
+    }
+
+    private void address(String who, String email) {
+        database.update("update person set email = ? where id = ?", email, school.personOf(who));
+    }
+
+    private MimeMessage onlyMail() {
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        return mailServer.getReceivedMessages()[0];
+    }
+
+    private Map<String, Object> row() {
+        List<Map<String, Object>> rows = database.queryForList("select * from outbox_mail");
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private Instant nextAttempt() {
+        return ((Timestamp) row().get("next_attempt")).toInstant();
+    }
 }

@@ -14,53 +14,55 @@ import ru.nastavnik.shared.Refusal;
 
 class ParticipantTest {
 
-  private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
-  private final Participant participant =
-      new Participant(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Side.MENTEE);
+    private final Participant participant =
+            new Participant(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Side.MENTEE);
 
-  @Test
-  void nobodyIsSelectedBeforeTheConsents() {
-    assertThatThrownBy(participant::select).isInstanceOf(Refusal.class);
-  }
+    @Test
+    void nobodyIsSelectedBeforeTheConsents() {
+        assertThatThrownBy(participant::select).isInstanceOf(Refusal.class);
+    }
 
-  @Test
-  void whoeverIsInTheBank_staysThereAfterALaterRefusal() {
-    participant.enterBank(DAY);
-    participant.refuse();
+    @Test
+    void whoeverIsInTheBank_staysThereAfterALaterRefusal() {
+        participant.enterBank(DAY);
+        participant.refuse();
 
-    assertThat(participant.state()).isEqualTo(ParticipantState.IN_BANK);
-  }
+        assertThat(participant.state()).isEqualTo(ParticipantState.IN_BANK);
+    }
 
-  @Test
-  @Requirement("E1")
-  void whoeverRefused_isForgottenButForTheName() {
-    participant.add(List.of("LESSON"));
-    participant.refuse();
-    assertThat(participant.topicCodes()).isEmpty();
-  }
+    @Test
+    @Requirement("E1")
+    void whoeverRefused_isForgottenButForTheName() {
+        participant.add(List.of("LESSON"));
+        participant.refuse();
+        assertThat(participant.topicCodes()).isEmpty();
+    }
 
-  @Test
-  void whoeverRefused_mayApplyAgain() {
-    participant.refuse();
-    participant.enterBank(DAY);
-    assertThat(participant.state()).isEqualTo(ParticipantState.REFUSED);
+    @Test
+    void whoeverRefused_mayApplyAgain() {
+        participant.refuse();
+        participant.enterBank(DAY);
+        assertThat(participant.state()).isEqualTo(ParticipantState.REFUSED);
 
-    participant.apply();
-    assertThat(participant.state()).isEqualTo(ParticipantState.APPLIED);
-  }
+        participant.apply();
+        assertThat(participant.state()).isEqualTo(ParticipantState.APPLIED);
+    }
 
-  @Test
-  void menteeIsOldEnoughOnTheirBirthday() {
-    Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
-    assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10)).isInstanceOf(Refusal.class)
-        .hasMessageStartingWith("Петров П.: неизвестна дата рождения.");
-    Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null);
-    assertThatCode(() -> Participants.checkAge(teacher, DAY, 10)).doesNotThrowAnyException();
+    @Test
+    void menteeIsOldEnoughOnTheirBirthday() {
+        Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
+        assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Петров П.: неизвестна дата рождения.");
+        Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null);
+        assertThatCode(() -> Participants.checkAge(teacher, DAY, 10)).doesNotThrowAnyException();
 
-    pupil.bornOn(DAY.minusYears(10));
-    assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> Participants.checkAge(pupil, DAY.minusDays(1), 10)).isInstanceOf(Refusal.class)
-        .hasMessageContaining("Петров П.");
-  }
+        pupil.bornOn(DAY.minusYears(10));
+        assertThatCode(() -> Participants.checkAge(pupil, DAY, 10)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Participants.checkAge(pupil, DAY.minusDays(1), 10))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Петров П.");
+    }
 }

@@ -11,48 +11,52 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** All that the engine keeps, byte by byte. */
 public class EngineTables {
 
-  /** Where a text has been found. */
-  public record Hit(String table, String column, Map<String, Object> row) {
+    /** Where a text has been found. */
+    public record Hit(String table, String column, Map<String, Object> row) {
 
-    @Override
-    public String toString() {
-      return table + "." + column + " " + row;
+        @Override
+        public String toString() {
+            return table + "." + column + " " + row;
+        }
     }
-  }
 
-  private final JdbcTemplate database;
+    private final JdbcTemplate database;
 
-  public EngineTables(JdbcTemplate database) {
-    this.database = database;
-  }
-
-  public List<String> names() {
-    return database.queryForList("select table_name from information_schema.tables where table_schema = current_schema() "
-        + "and lower(table_name) like 'act\\_%' order by 1", String.class);
-  }
-
-  /** @return every value of every row that contains one of the texts */
-  public List<Hit> search(Collection<String> texts) {
-    List<String> wanted = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
-    List<Hit> hits = new ArrayList<>();
-    for (String table : names()) {
-      for (Map<String, Object> row : database.queryForList("select * from " + table)) {
-        row.forEach((column, value) -> {
-          String content = text(value);
-          if (wanted.stream().anyMatch(content::contains)) {
-            hits.add(new Hit(table, column, row));
-          }
-        });
-      }
+    public EngineTables(JdbcTemplate database) {
+        this.database = database;
     }
-    return hits;
-  }
 
-  /** Texts in bytes are found whether they take one byte for a letter or two. */
-  private static String text(Object value) {
-    String text = value instanceof byte[] bytes
-        ? new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_8).replace("\0", "")
-        : String.valueOf(value);
-    return text.toLowerCase(Locale.ROOT);
-  }
+    public List<String> names() {
+        return database.queryForList(
+                "select table_name from information_schema.tables where table_schema = current_schema() "
+                        + "and lower(table_name) like 'act\\_%' order by 1",
+                String.class);
+    }
+
+    /** @return every value of every row that contains one of the texts */
+    public List<Hit> search(Collection<String> texts) {
+        List<String> wanted =
+                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+        List<Hit> hits = new ArrayList<>();
+        for (String table : names()) {
+            for (Map<String, Object> row : database.queryForList("select * from " + table)) {
+                row.forEach((column, value) -> {
+                    String content = text(value);
+                    if (wanted.stream().anyMatch(content::contains)) {
+                        hits.add(new Hit(table, column, row));
+                    }
+                });
+            }
+        }
+        return hits;
+    }
+
+    /** Texts in bytes are found whether they take one byte for a letter or two. */
+    private static String text(Object value) {
+        String text = value instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                        + new String(bytes, StandardCharsets.UTF_8).replace("\0", "")
+                : String.valueOf(value);
+        return text.toLowerCase(Locale.ROOT);
+    }
 }

@@ -30,66 +30,91 @@ import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
 @ActiveProfiles("test")
 public abstract class SchoolTest {
 
-  /** One database for all tests of a run, stopped after the application that uses it; careful only where it is measured. */
-  private static final DevelopmentDatabase DATABASE = DevelopmentDatabase.start(Path.of("target/test-database"),
-      new Options(Boolean.getBoolean("nastavnik.test.durable"), true));
+    /** One database for all tests of a run, stopped after the application that uses it; careful only where it is measured. */
+    private static final DevelopmentDatabase DATABASE = DevelopmentDatabase.start(
+            Path.of("target/test-database"), new Options(Boolean.getBoolean("nastavnik.test.durable"), true));
 
-  static {
-    SpringApplication.getShutdownHandlers().add(DATABASE::close);
-  }
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    properties.add("spring.datasource.url", DATABASE::jdbcUrl);
-    properties.add("spring.datasource.username", DATABASE::user);
-    properties.add("spring.datasource.password", DATABASE::password);
-  }
-
-  @LocalServerPort protected int port;
-  @Autowired protected Organisations organisations;
-  @Autowired protected JdbcTemplate database;
-  @Autowired protected SchoolClock clock;
-  @Autowired protected RuntimeService runtime;
-  @Autowired protected HistoryService history;
-  @Autowired protected ManagementService management;
-  protected TestSchool school;
-
-  @BeforeEach
-  protected void openSchool() {
-    school = new TestSchool(organisations, database, port);
-  }
-
-  @AfterEach
-  void releaseClock() {
-    clock.release();
-  }
-
-  /** Moves the clock to the morning of that day and does what has become due: timers, reminders. */
-  protected void day(String date) {
-    clock.moveTo(TestSchool.morningOf(LocalDate.parse(date)));
-    doDueJobs();
-  }
-
-  /** Does every job of this school that is due now, as the job executor would. */
-  protected void doDueJobs() {
-    for (int round = 0; round < 50; round++) {
-      Date now = new Date(ClockUtil.getCurrentTime().getTime() + 1);
-      List<Job> due = management.createJobQuery().tenantIdIn(school.id.toString()).withRetriesLeft().active().list().stream()
-          .filter(job -> job.getDuedate() == null || job.getDuedate().before(now)).toList();
-      if (due.isEmpty()) {
-        return;
-      }
-      due.forEach(job -> management.executeJob(job.getId()));
+    static {
+        SpringApplication.getShutdownHandlers().add(DATABASE::close);
     }
-    throw new AssertionError("Jobs go on and on");
-  }
 
-  protected long running(UUID businessKey) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey.toString()).count();
-  }
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", DATABASE::jdbcUrl);
+        properties.add("spring.datasource.username", DATABASE::user);
+        properties.add("spring.datasource.password", DATABASE::password);
+    }
 
-  /** @return instances of this school that still run */
-  protected long running() {
-    return runtime.createExecutionQuery().tenantIdIn(school.id.toString()).count();
-  }
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Organisations organisations;
+
+    @Autowired
+    protected JdbcTemplate database;
+
+    @Autowired
+    protected SchoolClock clock;
+
+    @Autowired
+    protected RuntimeService runtime;
+
+    @Autowired
+    protected HistoryService history;
+
+    @Autowired
+    protected ManagementService management;
+
+    protected TestSchool school;
+
+    @BeforeEach
+    protected void openSchool() {
+        school = new TestSchool(organisations, database, port);
+    }
+
+    @AfterEach
+    void releaseClock() {
+        clock.release();
+    }
+
+    /** Moves the clock to the morning of that day and does what has become due: timers, reminders. */
+    protected void day(String date) {
+        clock.moveTo(TestSchool.morningOf(LocalDate.parse(date)));
+        doDueJobs();
+    }
+
+    /** Does every job of this school that is due now, as the job executor would. */
+    protected void doDueJobs() {
+        for (int round = 0; round < 50; round++) {
+            Date now = new Date(ClockUtil.getCurrentTime().getTime() + 1);
+            List<Job> due =
+                    management
+                            .createJobQuery()
+                            .tenantIdIn(school.id.toString())
+                            .withRetriesLeft()
+                            .active()
+                            .list()
+                            .stream()
+                            .filter(job ->
+                                    job.getDuedate() == null || job.getDuedate().before(now))
+                            .toList();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> management.executeJob(job.getId()));
+        }
+        throw new AssertionError("Jobs go on and on");
+    }
+
+    protected long running(UUID businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey.toString())
+                .count();
+    }
+
+    /** @return instances of this school that still run */
+    protected long running() {
+        return runtime.createExecutionQuery().tenantIdIn(school.id.toString()).count();
+    }
 }

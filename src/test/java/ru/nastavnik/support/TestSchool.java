@@ -21,141 +21,181 @@ import ru.nastavnik.organisation.Role;
  */
 public class TestSchool {
 
-  public static final String PASSWORD = "correct horse";
-  /** A cheap hash: the tests log in often. */
-  private static final String HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
-  private static final AtomicInteger COUNTER = new AtomicInteger();
-  private static final List<String> TEACHERS = List.of("Ахтырцева", "Бельмондова", "Вязовицын", "Гороховецкая",
-      "Дюжикова", "Ерусланов", "Жегалкина", "Зубченинов", "Иглокожева", "Клинобродов", "Луковицына", "Мухоморов");
+    public static final String PASSWORD = "correct horse";
+    /** A cheap hash: the tests log in often. */
+    private static final String HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
 
-  private final JdbcTemplate database;
-  private final int port;
-  private final int number = COUNTER.incrementAndGet();
-  private final Map<String, TasklistUser> users = new HashMap<>();
-  private final Map<String, UUID> accounts = new HashMap<>();
-  private final Map<String, UUID> persons = new HashMap<>();
-  private String mark = "";
-  public final List<String> names = new ArrayList<>();
-  public final UUID id;
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final List<String> TEACHERS = List.of(
+            "Ахтырцева",
+            "Бельмондова",
+            "Вязовицын",
+            "Гороховецкая",
+            "Дюжикова",
+            "Ерусланов",
+            "Жегалкина",
+            "Зубченинов",
+            "Иглокожева",
+            "Клинобродов",
+            "Луковицына",
+            "Мухоморов");
 
-  public TestSchool(Organisations organisations, JdbcTemplate database, int port) {
-    this.database = database;
-    this.port = port;
-    this.id = organisations.register(new Organisation(Organisation.Kind.SCHOOL,
-        "Средняя общеобразовательная школа № " + number, "Школа № " + number, "Зареченск", ZoneId.of("Europe/Samara"), null));
-    database.update("update organisation_policy set consent_on_screen = true, consent_on_screen_basis = 'соглашение' "
-        + "where organisation_id = ?", id);
-    staff("director", "Директоренко", Role.DIRECTOR);
-    staff("curator", "Кураторович", Role.CURATOR);
-    staff("deputy", "Завучева", Role.DEPUTY);
-    staff("lead", "Методистова", Role.SUBJECT_LEAD);
-    staff("psychologist", "Психологова", Role.PSYCHOLOGIST);
-    staff("clerk", "Секретарева", Role.CLERK);
-    staff("editor", "Сайтова", Role.SITE_EDITOR);
-    TEACHERS.forEach(surname -> staff(surname, surname, null));
-  }
+    private final JdbcTemplate database;
+    private final int port;
+    private final int number = COUNTER.incrementAndGet();
+    private final Map<String, TasklistUser> users = new HashMap<>();
+    private final Map<String, UUID> accounts = new HashMap<>();
+    private final Map<String, UUID> persons = new HashMap<>();
+    private String mark = "";
+    public final List<String> names = new ArrayList<>();
+    public final UUID id;
 
-  /** @param key how the test calls the person; @param role null for a teacher without one */
-  public void staff(String key, String surname, Role role) {
-    account(key, surname);
-    grant(key, id, role == null ? Role.MENTEE : role, LocalDate.of(2020, 1, 1), null, false);
-  }
+    public TestSchool(Organisations organisations, JdbcTemplate database, int port) {
+        this.database = database;
+        this.port = port;
+        this.id = organisations.register(new Organisation(
+                Organisation.Kind.SCHOOL,
+                "Средняя общеобразовательная школа № " + number,
+                "Школа № " + number,
+                "Зареченск",
+                ZoneId.of("Europe/Samara"),
+                null));
+        database.update(
+                "update organisation_policy set consent_on_screen = true, consent_on_screen_basis = 'соглашение' "
+                        + "where organisation_id = ?",
+                id);
+        staff("director", "Директоренко", Role.DIRECTOR);
+        staff("curator", "Кураторович", Role.CURATOR);
+        staff("deputy", "Завучева", Role.DEPUTY);
+        staff("lead", "Методистова", Role.SUBJECT_LEAD);
+        staff("psychologist", "Психологова", Role.PSYCHOLOGIST);
+        staff("clerk", "Секретарева", Role.CLERK);
+        staff("editor", "Сайтова", Role.SITE_EDITOR);
+        TEACHERS.forEach(surname -> staff(surname, surname, null));
+    }
 
-  /** Somebody who has a login and may do nothing. */
-  public void account(String key, String surname) {
-    UUID accountId = UUID.randomUUID();
-    database.update("insert into account (id, login, password_hash, must_change_password, blocked, created_at) "
-        + "values (?, ?, ?, false, false, now())", accountId, login(key), HASH);
-    accounts.put(key, accountId);
-    isPerson(key, person(key, surname));
-  }
+    /** @param key how the test calls the person; @param role null for a teacher without one */
+    public void staff(String key, String surname, Role role) {
+        account(key, surname);
+        grant(key, id, role == null ? Role.MENTEE : role, LocalDate.of(2020, 1, 1), null, false);
+    }
 
-  /** Somebody of this school works in another one too, as a person there. */
-  public void alsoWorksIn(TestSchool other, String key, Role role) {
-    isPerson(key, other.person("guest", "Двушкольная"));
-    grant(key, other.id, role, LocalDate.of(2020, 1, 1), null, false);
-  }
+    /** Somebody who has a login and may do nothing. */
+    public void account(String key, String surname) {
+        UUID accountId = UUID.randomUUID();
+        database.update(
+                "insert into account (id, login, password_hash, must_change_password, blocked, created_at) "
+                        + "values (?, ?, ?, false, false, now())",
+                accountId,
+                login(key),
+                HASH);
+        accounts.put(key, accountId);
+        isPerson(key, person(key, surname));
+    }
 
-  private void isPerson(String key, UUID personId) {
-    database.update("insert into account_person (account_id, person_id) values (?, ?)", accounts.get(key), personId);
-  }
+    /** Somebody of this school works in another one too, as a person there. */
+    public void alsoWorksIn(TestSchool other, String key, Role role) {
+        isPerson(key, other.person("guest", "Двушкольная"));
+        grant(key, other.id, role, LocalDate.of(2020, 1, 1), null, false);
+    }
 
-  /** Somebody who never logs in. */
-  public UUID person(String key, String surname) {
-    UUID personId = UUID.randomUUID();
-    database.update("insert into person (id, organisation_id, category, last_name, first_name, middle_name, position_title) "
-        + "values (?, ?, 'STAFF', ?, 'Аполлинария', 'Евлампиевна', 'учитель')", personId, id, surname);
-    persons.put(key, personId);
-    names.add(surname);
-    return personId;
-  }
+    private void isPerson(String key, UUID personId) {
+        database.update(
+                "insert into account_person (account_id, person_id) values (?, ?)", accounts.get(key), personId);
+    }
 
-  public void grant(String key, UUID organisationId, Role role, LocalDate from, LocalDate to, boolean acting) {
-    database.update("insert into power (id, account_id, organisation_id, role, acting, valid_from, valid_to, basis) "
-        + "values (?, ?, ?, ?, ?, ?, ?, 'приказ')", UUID.randomUUID(), accounts.get(key),
-        organisationId, role.name(), acting, from, to);
-  }
+    /** Somebody who never logs in. */
+    public UUID person(String key, String surname) {
+        UUID personId = UUID.randomUUID();
+        database.update(
+                "insert into person (id, organisation_id, category, last_name, first_name, middle_name, position_title) "
+                        + "values (?, ?, 'STAFF', ?, 'Аполлинария', 'Евлампиевна', 'учитель')",
+                personId,
+                id,
+                surname);
+        persons.put(key, personId);
+        names.add(surname);
+        return personId;
+    }
 
-  public String login(String key) {
-    return TEACHERS.contains(key) ? "teacher" + number + "-" + TEACHERS.indexOf(key) : key + number;
-  }
+    public void grant(String key, UUID organisationId, Role role, LocalDate from, LocalDate to, boolean acting) {
+        database.update(
+                "insert into power (id, account_id, organisation_id, role, acting, valid_from, valid_to, basis) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, 'приказ')",
+                UUID.randomUUID(),
+                accounts.get(key),
+                organisationId,
+                role.name(),
+                acting,
+                from,
+                to);
+    }
 
-  public UUID accountOf(String key) {
-    return accounts.get(key);
-  }
+    public String login(String key) {
+        return TEACHERS.contains(key) ? "teacher" + number + "-" + TEACHERS.indexOf(key) : key + number;
+    }
 
-  public UUID personOf(String key) {
-    return persons.get(key);
-  }
+    public UUID accountOf(String key) {
+        return accounts.get(key);
+    }
 
-  /** @return that person at a browser, logged in */
-  public TasklistUser as(String key) {
-    return users.computeIfAbsent(key, k -> {
-      TasklistUser user = new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k));
-      user.markTexts(mark);
-      return user;
-    });
-  }
+    public UUID personOf(String key) {
+        return persons.get(key);
+    }
 
-  /**
-   * From now on every name, e-mail address and typed text of this school carries a mark that stands nowhere else.
-   *
-   * @return the mark
-   */
-  public String markEverything() {
-    mark = "zqx" + number + "y";
-    database.update("update person set last_name = last_name || '-' || ?, first_name = first_name || ?, "
-        + "middle_name = middle_name || ?, email = ? || '@school.example' where organisation_id = ?", mark, mark, mark,
-        mark, id);
-    return mark;
-  }
+    /** @return that person at a browser, logged in */
+    public TasklistUser as(String key) {
+        return users.computeIfAbsent(key, k -> {
+            TasklistUser user = new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k));
+            user.markTexts(mark);
+            return user;
+        });
+    }
 
-  public List<String> logins() {
-    return accounts.keySet().stream().map(this::login).toList();
-  }
+    /**
+     * From now on every name, e-mail address and typed text of this school carries a mark that stands nowhere else.
+     *
+     * @return the mark
+     */
+    public String markEverything() {
+        mark = "zqx" + number + "y";
+        database.update(
+                "update person set last_name = last_name || '-' || ?, first_name = first_name || ?, "
+                        + "middle_name = middle_name || ?, email = ? || '@school.example' where organisation_id = ?",
+                mark,
+                mark,
+                mark,
+                mark,
+                id);
+        return mark;
+    }
 
-  /** Forgets the logins: for tests that change somebody's powers. */
-  public void logInAnew(String key) {
-    users.remove(key);
-  }
+    public List<String> logins() {
+        return accounts.keySet().stream().map(this::login).toList();
+    }
 
-  public TasklistUser director() {
-    return as("director");
-  }
+    /** Forgets the logins: for tests that change somebody's powers. */
+    public void logInAnew(String key) {
+        users.remove(key);
+    }
 
-  public TasklistUser curator() {
-    return as("curator");
-  }
+    public TasklistUser director() {
+        return as("director");
+    }
 
-  public TasklistUser clerk() {
-    return as("clerk");
-  }
+    public TasklistUser curator() {
+        return as("curator");
+    }
 
-  public static List<String> teachers() {
-    return TEACHERS;
-  }
+    public TasklistUser clerk() {
+        return as("clerk");
+    }
 
-  static Instant morningOf(LocalDate day) {
-    return day.atTime(9, 0).atZone(ZoneId.of("Europe/Samara")).toInstant();
-  }
+    public static List<String> teachers() {
+        return TEACHERS;
+    }
+
+    static Instant morningOf(LocalDate day) {
+        return day.atTime(9, 0).atZone(ZoneId.of("Europe/Samara")).toInstant();
+    }
 }

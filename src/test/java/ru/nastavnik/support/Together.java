@@ -13,39 +13,41 @@ import java.util.stream.Stream;
 /** Several things done at the same moment. */
 public final class Together {
 
-  private Together() {}
+    private Together() {}
 
-  /** @return what each of them came to, in their order; the first failure is thrown */
-  @SafeVarargs
-  public static <T> List<T> run(Callable<T>... things) {
-    return run(List.of(things));
-  }
-
-  public static <T> List<T> run(List<Callable<T>> things) {
-    CyclicBarrier start = new CyclicBarrier(things.size());
-    ExecutorService threads = Executors.newFixedThreadPool(things.size());
-    try {
-      Stream<Callable<T>> started = things.stream().map(thing -> () -> {
-        start.await(30, TimeUnit.SECONDS);
-        return thing.call();
-      });
-      return threads.invokeAll(started.toList(), 60, TimeUnit.SECONDS).stream().map(Together::result).toList();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      threads.shutdownNow();
+    /** @return what each of them came to, in their order; the first failure is thrown */
+    @SafeVarargs
+    public static <T> List<T> run(Callable<T>... things) {
+        return run(List.of(things));
     }
-  }
 
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new AssertionError("One of those who acted at the same moment failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    public static <T> List<T> run(List<Callable<T>> things) {
+        CyclicBarrier start = new CyclicBarrier(things.size());
+        ExecutorService threads = Executors.newFixedThreadPool(things.size());
+        try {
+            Stream<Callable<T>> started = things.stream().map(thing -> () -> {
+                start.await(30, TimeUnit.SECONDS);
+                return thing.call();
+            });
+            return threads.invokeAll(started.toList(), 60, TimeUnit.SECONDS).stream()
+                    .map(Together::result)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
-  }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("One of those who acted at the same moment failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 }

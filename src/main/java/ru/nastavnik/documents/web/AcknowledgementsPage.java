@@ -19,28 +19,29 @@ import ru.nastavnik.organisation.Person;
 @Controller
 class AcknowledgementsPage {
 
-  private final Acknowledgements acknowledgements;
-  private final People people;
+    private final Acknowledgements acknowledgements;
+    private final People people;
 
-  AcknowledgementsPage(Acknowledgements acknowledgements, People people) {
-    this.acknowledgements = acknowledgements;
-    this.people = people;
-  }
+    AcknowledgementsPage(Acknowledgements acknowledgements, People people) {
+        this.acknowledgements = acknowledgements;
+        this.people = people;
+    }
 
-  @GetMapping("/acknowledgements")
-  String show(Authentication authentication, Model model) {
-    UUID accountId = UUID.fromString(authentication.getName());
-    Set<UUID> persons = people.organisationsOf(accountId).stream()
-        .flatMap(organisationId -> people.personOf(accountId, organisationId).stream()).map(Person::id)
-        .collect(Collectors.toSet());
-    model.addAttribute("acts", persons.isEmpty() ? List.of() : acknowledgements.awaitedOf(persons));
-    return "acknowledgements";
-  }
+    @GetMapping("/acknowledgements")
+    String show(Authentication authentication, Model model) {
+        UUID accountId = UUID.fromString(authentication.getName());
+        Set<UUID> persons = people.organisationsOf(accountId).stream()
+                .flatMap(organisationId -> people.personOf(accountId, organisationId).stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        model.addAttribute("acts", persons.isEmpty() ? List.of() : acknowledgements.awaitedOf(persons));
+        return "acknowledgements";
+    }
 
-  @PostMapping("/acknowledgements/{actId}")
-  String acknowledge(@PathVariable UUID actId, Authentication authentication, RedirectAttributes redirect) {
-    acknowledgements.acknowledge(actId, UUID.fromString(authentication.getName()));
-    redirect.addFlashAttribute("done", "Ознакомление отмечено.");
-    return "redirect:/acknowledgements";
-  }
+    @PostMapping("/acknowledgements/{actId}")
+    String acknowledge(@PathVariable UUID actId, Authentication authentication, RedirectAttributes redirect) {
+        acknowledgements.acknowledge(actId, UUID.fromString(authentication.getName()));
+        redirect.addFlashAttribute("done", "Ознакомление отмечено.");
+        return "redirect:/acknowledgements";
+    }
 }

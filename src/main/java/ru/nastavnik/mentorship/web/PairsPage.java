@@ -1,7 +1,7 @@
 package ru.nastavnik.mentorship.web;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,168 +34,213 @@ import ru.nastavnik.shared.Refusal;
 @RequestMapping("/pairs")
 class PairsPage {
 
-  private static final int LONGEST_TEXT = 4000;
-  private static final int LONGEST_PROOF = 300;
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_PROOF = 300;
 
-  private final PairsPresenter presenter;
-  private final Mentorships mentorships;
-  private final PairLists lists;
-  private final Replacements replacements;
-  private final Participants participants;
-  private final OpenProgrammes programmes;
-  private final Organisations organisations;
-  private final People people;
+    private final PairsPresenter presenter;
+    private final Mentorships mentorships;
+    private final PairLists lists;
+    private final Replacements replacements;
+    private final Participants participants;
+    private final OpenProgrammes programmes;
+    private final Organisations organisations;
+    private final People people;
 
-  PairsPage(PairsPresenter presenter, Mentorships mentorships, PairLists lists, Replacements replacements,
-      Participants participants, OpenProgrammes programmes, Organisations organisations, People people) {
-    this.presenter = presenter;
-    this.mentorships = mentorships;
-    this.lists = lists;
-    this.replacements = replacements;
-    this.participants = participants;
-    this.programmes = programmes;
-    this.organisations = organisations;
-    this.people = people;
-  }
-
-  @GetMapping
-  String show(Visitor visitor, Model model) {
-    model.addAttribute("pairs", presenter.of(visitor));
-    return "pairs";
-  }
-
-  @PostMapping("/lists")
-  String match(@RequestParam UUID programmeId, Visitor visitor, RedirectAttributes flash) {
-    requireManager(visitor);
-    lists.open(visitor.organisationId(), running(programmeId, visitor).id());
-    return done(flash, "Подбор начат: задача «Подобрать пары» в списке задач.");
-  }
-
-  /** A newcomer, or somebody who joins as a mentor, at any time of the year. */
-  @PostMapping("/bank")
-  String enterBank(@RequestParam UUID programmeId, @RequestParam UUID personId, @RequestParam Side side,
-      @RequestParam(defaultValue = "") List<String> topics, Visitor visitor, RedirectAttributes flash) {
-    requireManager(visitor);
-    boolean asked = participants.enterNewcomer(running(programmeId, visitor).id(), visitor.organisationId(), personId,
-        side, topics, decider(visitor), entry(visitor, Door.SCREEN, null));
-    return done(flash, asked ? "Записано. Теперь нужны согласия: кто входит в систему, увидит задачу «Дать согласие на "
-        + "участие», за остальных отметьте в задаче «Отметить полученные согласия»." : "Этот человек уже в банке, темы "
-        + "дополнены.");
-  }
-
-  private Programme running(UUID programmeId, Visitor visitor) {
-    return programmes.running(visitor.organisationId()).stream()
-        .filter(running -> running.id().equals(programmeId)).findFirst()
-        .orElseThrow(() -> Refusal.notFound("Эта программа не идёт. Подбирать пары можно только в идущей программе."));
-  }
-
-  @PostMapping("/{id}/replacement")
-  String askForAnotherMentor(@PathVariable UUID id, @RequestParam String request, Visitor visitor,
-      RedirectAttributes flash) {
-    Mentorship pair = mine(id, visitor);
-    if (!presenter.manages(visitor) && !PairsPresenter.belongsTo(pair, visitor)) {
-      throw Refusal.forbidden("Просить о замене наставника могут куратор, наставник и наставляемый этой пары.");
+    PairsPage(
+            PairsPresenter presenter,
+            Mentorships mentorships,
+            PairLists lists,
+            Replacements replacements,
+            Participants participants,
+            OpenProgrammes programmes,
+            Organisations organisations,
+            People people) {
+        this.presenter = presenter;
+        this.mentorships = mentorships;
+        this.lists = lists;
+        this.replacements = replacements;
+        this.participants = participants;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.people = people;
     }
-    replacements.request(id, checked(request, LONGEST_TEXT), visitor.accountId());
-    return done(flash, "Просьба о замене наставника отправлена куратору.");
-  }
 
-  /** The curator enters how the mentor has agreed, too: both must (S4-2.7.2, E9). */
-  @PostMapping("/{id}/finish")
-  String finish(@PathVariable UUID id, @RequestParam String reason, @RequestParam Door mentorDoor,
-      @RequestParam(required = false) String mentorProof, Visitor visitor, RedirectAttributes flash) {
-    Mentorship pair = mine(id, visitor);
-    requireManager(visitor);
-    if (mentorDoor == Door.SCREEN && !pair.mentorId().equals(visitor.place().personId())) {
-      throw Refusal.invalid("Укажите, как согласился наставник: на бумаге или с его слов.");
+    @GetMapping
+    String show(Visitor visitor, Model model) {
+        model.addAttribute("pairs", presenter.of(visitor));
+        return "pairs";
     }
-    Entry mentorEntry = proved(visitor, mentorDoor, mentorProof,
-        "Укажите, где лежит согласие наставника: номер дела и лист.");
-    Entry ownEntry = entry(visitor, Door.SCREEN, null);
-    mentorships.finishEarly(id, required(reason, "Напишите, почему работа пары завершается раньше срока."),
-        new Decider(pair.mentorId(), "Наставник"), mentorEntry, decider(visitor), ownEntry);
-    return done(flash, "Решено завершить работу пары раньше срока. Следующая задача — заключительная встреча.");
-  }
 
-  /** The search ends only by the mentee's own word, which the curator enters from paper or from what was said (E24). */
-  @PostMapping("/{id}/terminate")
-  String terminate(@PathVariable UUID id, @RequestParam String reason,
-      @RequestParam(required = false) Initiative initiative,
-      @RequestParam(required = false) LocalDate noticeOn,
-      @RequestParam(defaultValue = "false") boolean searchGoesOn, @RequestParam(required = false) Door menteeDoor,
-      @RequestParam(required = false) String menteeProof, Visitor visitor, RedirectAttributes flash) {
-    Mentorship pair = mine(id, visitor);
-    requireManager(visitor);
-    String why = required(reason, "Напишите, почему работа пары прекращается.");
-    if (initiative == null) {
-      throw Refusal.invalid("Укажите, кто прекращает работу пары.");
+    @PostMapping("/lists")
+    String match(@RequestParam UUID programmeId, Visitor visitor, RedirectAttributes flash) {
+        requireManager(visitor);
+        lists.open(visitor.organisationId(), running(programmeId, visitor).id());
+        return done(flash, "Подбор начат: задача «Подобрать пары» в списке задач.");
     }
-    mentorships.requireEndAllowed(id, initiative, noticeOn);
-    Entry ownEntry = entry(visitor, Door.SCREEN, null);
-    if (searchGoesOn) {
-      mentorships.terminate(id, why, decider(visitor), ownEntry);
-      return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
-    }
-    if (menteeDoor == null || menteeDoor == Door.SCREEN && !pair.menteeId().equals(visitor.place().personId())) {
-      throw Refusal.invalid("Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
-          + "слов.");
-    }
-    mentorships.terminateWithSearch(id, why, decider(visitor), ownEntry,
-        proved(visitor, menteeDoor, menteeProof, "Укажите, где лежит отказ наставляемого: номер дела и лист."));
-    return done(flash, "Работа пары прекращена, поиск наставника завершён.");
-  }
 
-  private Entry proved(Visitor visitor, Door door, String text, String sentence) {
-    String proof = checked(text, LONGEST_PROOF);
-    if (door == Door.PAPER && proof == null) {
-      throw Refusal.invalid(sentence);
+    /** A newcomer, or somebody who joins as a mentor, at any time of the year. */
+    @PostMapping("/bank")
+    String enterBank(
+            @RequestParam UUID programmeId,
+            @RequestParam UUID personId,
+            @RequestParam Side side,
+            @RequestParam(defaultValue = "") List<String> topics,
+            Visitor visitor,
+            RedirectAttributes flash) {
+        requireManager(visitor);
+        boolean asked = participants.enterNewcomer(
+                running(programmeId, visitor).id(),
+                visitor.organisationId(),
+                personId,
+                side,
+                topics,
+                decider(visitor),
+                entry(visitor, Door.SCREEN, null));
+        return done(
+                flash,
+                asked
+                        ? "Записано. Теперь нужны согласия: кто входит в систему, увидит задачу «Дать согласие на "
+                                + "участие», за остальных отметьте в задаче «Отметить полученные согласия»."
+                        : "Этот человек уже в банке, темы " + "дополнены.");
     }
-    return entry(visitor, door, door == Door.SCREEN ? null : proof);
-  }
 
-  private Mentorship mine(UUID id, Visitor visitor) {
-    Mentorship pair = mentorships.get(id);
-    if (!pair.organisationId().equals(visitor.organisationId())) {
-      throw Refusal.notFound("Такой пары нет.");
+    private Programme running(UUID programmeId, Visitor visitor) {
+        return programmes.running(visitor.organisationId()).stream()
+                .filter(running -> running.id().equals(programmeId))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.notFound("Эта программа не идёт. Подбирать пары можно только в идущей программе."));
     }
-    return pair;
-  }
 
-  private void requireManager(Visitor visitor) {
-    if (!presenter.manages(visitor)) {
-      throw Refusal.forbidden("Это делает куратор.");
+    @PostMapping("/{id}/replacement")
+    String askForAnotherMentor(
+            @PathVariable UUID id, @RequestParam String request, Visitor visitor, RedirectAttributes flash) {
+        Mentorship pair = mine(id, visitor);
+        if (!presenter.manages(visitor) && !PairsPresenter.belongsTo(pair, visitor)) {
+            throw Refusal.forbidden("Просить о замене наставника могут куратор, наставник и наставляемый этой пары.");
+        }
+        replacements.request(id, checked(request, LONGEST_TEXT), visitor.accountId());
+        return done(flash, "Просьба о замене наставника отправлена куратору.");
     }
-  }
 
-  private Decider decider(Visitor visitor) {
-    Role role = visitor.has(Role.CURATOR) ? Role.CURATOR : Role.DIRECTOR;
-    return people.decider(visitor.organisationId(), role, visitor.accountId());
-  }
-
-  private Entry entry(Visitor visitor, Door door, String proof) {
-    return new Entry(door, organisations.today(visitor.organisationId()), proof, visitor.accountId());
-  }
-
-  private static String required(String text, String sentence) {
-    String stripped = checked(text, LONGEST_TEXT);
-    if (stripped == null) {
-      throw Refusal.invalid(sentence);
+    /** The curator enters how the mentor has agreed, too: both must (S4-2.7.2, E9). */
+    @PostMapping("/{id}/finish")
+    String finish(
+            @PathVariable UUID id,
+            @RequestParam String reason,
+            @RequestParam Door mentorDoor,
+            @RequestParam(required = false) String mentorProof,
+            Visitor visitor,
+            RedirectAttributes flash) {
+        Mentorship pair = mine(id, visitor);
+        requireManager(visitor);
+        if (mentorDoor == Door.SCREEN && !pair.mentorId().equals(visitor.place().personId())) {
+            throw Refusal.invalid("Укажите, как согласился наставник: на бумаге или с его слов.");
+        }
+        Entry mentorEntry =
+                proved(visitor, mentorDoor, mentorProof, "Укажите, где лежит согласие наставника: номер дела и лист.");
+        Entry ownEntry = entry(visitor, Door.SCREEN, null);
+        mentorships.finishEarly(
+                id,
+                required(reason, "Напишите, почему работа пары завершается раньше срока."),
+                new Decider(pair.mentorId(), "Наставник"),
+                mentorEntry,
+                decider(visitor),
+                ownEntry);
+        return done(flash, "Решено завершить работу пары раньше срока. Следующая задача — заключительная встреча.");
     }
-    return stripped;
-  }
 
-  private static String checked(String text, int longest) {
-    if (text == null || text.isBlank()) {
-      return null;
+    /** The search ends only by the mentee's own word, which the curator enters from paper or from what was said (E24). */
+    @PostMapping("/{id}/terminate")
+    String terminate(
+            @PathVariable UUID id,
+            @RequestParam String reason,
+            @RequestParam(required = false) Initiative initiative,
+            @RequestParam(required = false) LocalDate noticeOn,
+            @RequestParam(defaultValue = "false") boolean searchGoesOn,
+            @RequestParam(required = false) Door menteeDoor,
+            @RequestParam(required = false) String menteeProof,
+            Visitor visitor,
+            RedirectAttributes flash) {
+        Mentorship pair = mine(id, visitor);
+        requireManager(visitor);
+        String why = required(reason, "Напишите, почему работа пары прекращается.");
+        if (initiative == null) {
+            throw Refusal.invalid("Укажите, кто прекращает работу пары.");
+        }
+        mentorships.requireEndAllowed(id, initiative, noticeOn);
+        Entry ownEntry = entry(visitor, Door.SCREEN, null);
+        if (searchGoesOn) {
+            mentorships.terminate(id, why, decider(visitor), ownEntry);
+            return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
+        }
+        if (menteeDoor == null
+                || menteeDoor == Door.SCREEN
+                        && !pair.menteeId().equals(visitor.place().personId())) {
+            throw Refusal.invalid(
+                    "Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
+                            + "слов.");
+        }
+        mentorships.terminateWithSearch(
+                id,
+                why,
+                decider(visitor),
+                ownEntry,
+                proved(visitor, menteeDoor, menteeProof, "Укажите, где лежит отказ наставляемого: номер дела и лист."));
+        return done(flash, "Работа пары прекращена, поиск наставника завершён.");
     }
-    if (text.length() > longest) {
-      throw Refusal.invalid("Текст длиннее " + longest + " знаков. Сократите его.");
-    }
-    return text.strip();
-  }
 
-  private static String done(RedirectAttributes flash, String sentence) {
-    flash.addFlashAttribute("done", sentence);
-    return "redirect:/pairs";
-  }
+    private Entry proved(Visitor visitor, Door door, String text, String sentence) {
+        String proof = checked(text, LONGEST_PROOF);
+        if (door == Door.PAPER && proof == null) {
+            throw Refusal.invalid(sentence);
+        }
+        return entry(visitor, door, door == Door.SCREEN ? null : proof);
+    }
+
+    private Mentorship mine(UUID id, Visitor visitor) {
+        Mentorship pair = mentorships.get(id);
+        if (!pair.organisationId().equals(visitor.organisationId())) {
+            throw Refusal.notFound("Такой пары нет.");
+        }
+        return pair;
+    }
+
+    private void requireManager(Visitor visitor) {
+        if (!presenter.manages(visitor)) {
+            throw Refusal.forbidden("Это делает куратор.");
+        }
+    }
+
+    private Decider decider(Visitor visitor) {
+        Role role = visitor.has(Role.CURATOR) ? Role.CURATOR : Role.DIRECTOR;
+        return people.decider(visitor.organisationId(), role, visitor.accountId());
+    }
+
+    private Entry entry(Visitor visitor, Door door, String proof) {
+        return new Entry(door, organisations.today(visitor.organisationId()), proof, visitor.accountId());
+    }
+
+    private static String required(String text, String sentence) {
+        String stripped = checked(text, LONGEST_TEXT);
+        if (stripped == null) {
+            throw Refusal.invalid(sentence);
+        }
+        return stripped;
+    }
+
+    private static String checked(String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > longest) {
+            throw Refusal.invalid("Текст длиннее " + longest + " знаков. Сократите его.");
+        }
+        return text.strip();
+    }
+
+    private static String done(RedirectAttributes flash, String sentence) {
+        flash.addFlashAttribute("done", sentence);
+        return "redirect:/pairs";
+    }
 }

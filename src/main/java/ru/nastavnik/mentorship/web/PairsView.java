@@ -13,32 +13,49 @@ import java.util.UUID;
  * @param staff     who can be entered in a bank; empty unless the visitor manages
  * @param topics    with what help is needed or given; empty unless the visitor manages
  */
-record PairsView(List<Search> searches, List<Pair> working, List<Ended> ended, boolean mayManage, List<Choice> staff,
-    List<Choice> topics) {
+record PairsView(
+        List<Search> searches,
+        List<Pair> working,
+        List<Ended> ended,
+        boolean mayManage,
+        List<Choice> staff,
+        List<Choice> topics) {
 
-  record Choice(String label, String value) {}
+    record Choice(String label, String value) {}
 
-  /**
-   * @param underWay whether pairs of this programme are being formed just now
-   * @param mentees  «Петров П. П.», what is wanted, since when
-   * @param awaited  who is named and has not answered yet: «Петров П. П. (наставник)»
-   */
-  record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees, List<String> awaited) {}
+    /**
+     * @param underWay whether pairs of this programme are being formed just now
+     * @param mentees  «Петров П. П.», what is wanted, since when
+     * @param awaited  who is named and has not answered yet: «Петров П. П. (наставник)»
+     */
+    record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees, List<String> awaited) {}
 
-  record Mentee(String name, String topics, String since) {}
+    record Mentee(String name, String topics, String since) {}
 
-  /**
-   * @param mentorIsVisitor  whether the mentor's agreement can be given on the screen
-   * @param mayAskForAnother whether the visitor may ask for another mentor now
-   * @param mayBeFinished    whether the visitor may finish the pair before its time now
-   * @param mayBeTerminated  whether the visitor may end the pair at once now
-   * @param menteeIsVisitor  whether the mentee's word can be given on the screen
-   */
-  record Pair(UUID id, String mentor, String mentee, String period, String state, String stateClass, String lastMeeting,
-      String programme, boolean replacement, boolean mentorIsVisitor, boolean mayAskForAnother, boolean mayBeFinished,
-      boolean mayBeTerminated, boolean menteeIsVisitor) {}
+    /**
+     * @param mentorIsVisitor  whether the mentor's agreement can be given on the screen
+     * @param mayAskForAnother whether the visitor may ask for another mentor now
+     * @param mayBeFinished    whether the visitor may finish the pair before its time now
+     * @param mayBeTerminated  whether the visitor may end the pair at once now
+     * @param menteeIsVisitor  whether the mentee's word can be given on the screen
+     */
+    record Pair(
+            UUID id,
+            String mentor,
+            String mentee,
+            String period,
+            String state,
+            String stateClass,
+            String lastMeeting,
+            String programme,
+            boolean replacement,
+            boolean mentorIsVisitor,
+            boolean mayAskForAnother,
+            boolean mayBeFinished,
+            boolean mayBeTerminated,
+            boolean menteeIsVisitor) {}
 
-  /** @param summary the result and the curator's conclusion; null when there is none or it is not for the visitor */
-  record Ended(String mentor, String mentee, String period, String state, String endedOn, String reason,
-      String summary) {}
+    /** @param summary the result and the curator's conclusion; null when there is none or it is not for the visitor */
+    record Ended(
+            String mentor, String mentee, String period, String state, String endedOn, String reason, String summary) {}
 }

@@ -13,24 +13,27 @@ import ru.nastavnik.process.Processes;
 @Component
 public class ConsentCollections {
 
-  private final Consents consents;
-  private final Processes processes;
+    private final Consents consents;
+    private final Processes processes;
 
-  ConsentCollections(Consents consents, Processes processes) {
-    this.consents = consents;
-    this.processes = processes;
-  }
+    ConsentCollections(Consents consents, Processes processes) {
+        this.consents = consents;
+        this.processes = processes;
+    }
 
-  /** Whoever joins later is asked at once. */
-  @EventListener
-  void on(NewcomerNamed event) {
-    start(event.organisationId(), event.programmeId(), event.side());
-  }
+    /** Whoever joins later is asked at once. */
+    @EventListener
+    void on(NewcomerNamed event) {
+        start(event.organisationId(), event.programmeId(), event.side());
+    }
 
-  /** Opens a collection and starts its process, which asks everybody of the side who is named and has not answered. */
-  public void start(UUID organisationId, UUID programmeId, Side side) {
-    UUID collectionId = consents.openCollection(organisationId, programmeId, side);
-    processes.start(ConsentCollectionProcess.KEY, collectionId, organisationId,
-        ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
-  }
+    /** Opens a collection and starts its process, which asks everybody of the side who is named and has not answered. */
+    public void start(UUID organisationId, UUID programmeId, Side side) {
+        UUID collectionId = consents.openCollection(organisationId, programmeId, side);
+        processes.start(
+                ConsentCollectionProcess.KEY,
+                collectionId,
+                organisationId,
+                ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+    }
 }

@@ -27,71 +27,86 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class ConsentFollowUp {
 
-  private final Consents consents;
-  private final Participants participants;
-  private final Roadmap roadmap;
-  private final PairLists lists;
-  private final Organisations organisations;
-  private final Processes processes;
+    private final Consents consents;
+    private final Participants participants;
+    private final Roadmap roadmap;
+    private final PairLists lists;
+    private final Organisations organisations;
+    private final Processes processes;
 
-  ConsentFollowUp(Consents consents, Participants participants, Roadmap roadmap, PairLists lists,
-      Organisations organisations, Processes processes) {
-    this.consents = consents;
-    this.participants = participants;
-    this.roadmap = roadmap;
-    this.lists = lists;
-    this.organisations = organisations;
-    this.processes = processes;
-  }
-
-  /** A refusal of the duties of a mentor only keeps the person out of a pair. */
-  @EventListener
-  void on(ConsentAnswered event) {
-    if (event.given()) {
-      enterBankWhenReady(event.programmeId(), event.personId());
-    } else if (ConsentKind.OF_PARTICIPANT.contains(event.kind())) {
-      participants.refuse(event.programmeId(), event.personId());
+    ConsentFollowUp(
+            Consents consents,
+            Participants participants,
+            Roadmap roadmap,
+            PairLists lists,
+            Organisations organisations,
+            Processes processes) {
+        this.consents = consents;
+        this.participants = participants;
+        this.roadmap = roadmap;
+        this.lists = lists;
+        this.organisations = organisations;
+        this.processes = processes;
     }
-  }
 
-  @EventListener
-  void on(AnswersRecorded event) {
-    event.programmeIds().forEach(this::markFormedBanks);
-    event.collectionIds().stream().filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaited(id))
-        .forEach(id -> processes.tell(ConsentCollectionProcess.CONSENTS_ANSWERED, id));
-    event.programmeIds().forEach(programmeId -> event.personIds().stream()
-        .filter(personId -> !consents.isAwaitedOf(programmeId, personId))
-        .flatMap(personId -> participants.named(programmeId, personId).stream()).map(Participant::id)
-        .filter(id -> !id.equals(event.recordedIn()))
-        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id)));
-  }
-
-  /** E1, E3: nobody enters a bank before both consents are there. */
-  void enterBankWhenReady(UUID programmeId, UUID personId) {
-    if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()
-        && participants.enterBank(programmeId, personId)) {
-      matchNewcomers(programmeId);
+    /** A refusal of the duties of a mentor only keeps the person out of a pair. */
+    @EventListener
+    void on(ConsentAnswered event) {
+        if (event.given()) {
+            enterBankWhenReady(event.programmeId(), event.personId());
+        } else if (ConsentKind.OF_PARTICIPANT.contains(event.kind())) {
+            participants.refuse(event.programmeId(), event.personId());
+        }
     }
-  }
 
-  /** Once pairs have been formed nobody looks for mentees any more: the curator gets the task to match anew (E24). */
-  private void matchNewcomers(UUID programmeId) {
-    Programme programme = roadmap.programme(programmeId);
-    boolean matched = lists.any(programmeId) && !lists.anyOpen(programmeId);
-    if (programme.running() && matched && !lists.mentees(programmeId).isEmpty()) {
-      lists.open(programme.organisationId(), programmeId);
+    @EventListener
+    void on(AnswersRecorded event) {
+        event.programmeIds().forEach(this::markFormedBanks);
+        event.collectionIds().stream()
+                .filter(id -> !id.equals(event.recordedIn()) && !consents.isAwaited(id))
+                .forEach(id -> processes.tell(ConsentCollectionProcess.CONSENTS_ANSWERED, id));
+        event.programmeIds()
+                .forEach(programmeId -> event.personIds().stream()
+                        .filter(personId -> !consents.isAwaitedOf(programmeId, personId))
+                        .flatMap(personId -> participants.named(programmeId, personId).stream())
+                        .map(Participant::id)
+                        .filter(id -> !id.equals(event.recordedIn()))
+                        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id)));
     }
-  }
 
-  /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
-  void markFormedBanks(UUID programmeId) {
-    Programme programme = roadmap.programme(programmeId);
-    ConsentCollectionProcess.BANK_ROWS.forEach((side, ref) -> {
-      if (programme.running() && participants.bankFormed(programmeId, side)) {
-        roadmap.row(programmeId, ref).filter(row -> !row.closed()).ifPresent(row -> roadmap.fulfil(row.id(),
-            Proof.bySystem(side.bankTitle() + " в банке, с согласиями: " + participants.bank(programmeId, side).size(),
-                organisations.today(programme.organisationId()))));
-      }
-    });
-  }
+    /** E1, E3: nobody enters a bank before both consents are there. */
+    void enterBankWhenReady(UUID programmeId, UUID personId) {
+        if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()
+                && participants.enterBank(programmeId, personId)) {
+            matchNewcomers(programmeId);
+        }
+    }
+
+    /** Once pairs have been formed nobody looks for mentees any more: the curator gets the task to match anew (E24). */
+    private void matchNewcomers(UUID programmeId) {
+        Programme programme = roadmap.programme(programmeId);
+        boolean matched = lists.any(programmeId) && !lists.anyOpen(programmeId);
+        if (programme.running() && matched && !lists.mentees(programmeId).isEmpty()) {
+            lists.open(programme.organisationId(), programmeId);
+        }
+    }
+
+    /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
+    void markFormedBanks(UUID programmeId) {
+        Programme programme = roadmap.programme(programmeId);
+        ConsentCollectionProcess.BANK_ROWS.forEach((side, ref) -> {
+            if (programme.running() && participants.bankFormed(programmeId, side)) {
+                roadmap.row(programmeId, ref)
+                        .filter(row -> !row.closed())
+                        .ifPresent(row -> roadmap.fulfil(
+                                row.id(),
+                                Proof.bySystem(
+                                        side.bankTitle() + " в банке, с согласиями: "
+                                                + participants
+                                                        .bank(programmeId, side)
+                                                        .size(),
+                                        organisations.today(programme.organisationId()))));
+            }
+        });
+    }
 }

@@ -15,34 +15,44 @@ import ru.nastavnik.shared.Entry;
 @Component
 class ContactSilentTask implements TaskWork {
 
-  private final Consents consents;
-  private final People people;
+    private final Consents consents;
+    private final People people;
 
-  ContactSilentTask(Consents consents, People people) {
-    this.consents = consents;
-    this.people = people;
-  }
+    ContactSilentTask(Consents consents, People people) {
+        this.consents = consents;
+        this.people = people;
+    }
 
-  @Override
-  public String task() {
-    return ConsentCollectionProcess.CONTACT_SILENT;
-  }
+    @Override
+    public String task() {
+        return ConsentCollectionProcess.CONTACT_SILENT;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return consents.collection(task.subjectId()).side().bankTitle();
-  }
+    @Override
+    public String about(TaskContext task) {
+        return consents.collection(task.subjectId()).side().bankTitle();
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.table("silent");
-    consents.awaited(task.subjectId()).forEach(consent -> form.row("silent", "person",
-        people.shortName(consent.personId()), "kind", consent.title(), "since", FormData.date(consent.requestedOn())));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.table("silent");
+        consents.awaited(task.subjectId())
+                .forEach(consent -> form.row(
+                        "silent",
+                        "person",
+                        people.shortName(consent.personId()),
+                        "kind",
+                        consent.title(),
+                        "since",
+                        FormData.date(consent.requestedOn())));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    consents.contacted(task.subjectId(), answers.required("note", "Напишите, чем закончился разговор."),
-        task.decider(Role.CURATOR), new Entry(Door.SCREEN, task.today(), null, task.actor()));
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        consents.contacted(
+                task.subjectId(),
+                answers.required("note", "Напишите, чем закончился разговор."),
+                task.decider(Role.CURATOR),
+                new Entry(Door.SCREEN, task.today(), null, task.actor()));
+    }
 }

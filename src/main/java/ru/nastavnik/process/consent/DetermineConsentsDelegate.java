@@ -25,55 +25,77 @@ import ru.nastavnik.process.Processes;
 @Component
 class DetermineConsentsDelegate implements JavaDelegate {
 
-  private final Consents consents;
-  private final Participants participants;
-  private final RequiredConsentsDecision decision;
-  private final ConsentFollowUp followUp;
-  private final People people;
-  private final Organisations organisations;
-  private final Processes processes;
+    private final Consents consents;
+    private final Participants participants;
+    private final RequiredConsentsDecision decision;
+    private final ConsentFollowUp followUp;
+    private final People people;
+    private final Organisations organisations;
+    private final Processes processes;
 
-  DetermineConsentsDelegate(Consents consents, Participants participants, RequiredConsentsDecision decision,
-      ConsentFollowUp followUp, People people, Organisations organisations, Processes processes) {
-    this.consents = consents;
-    this.participants = participants;
-    this.decision = decision;
-    this.followUp = followUp;
-    this.people = people;
-    this.organisations = organisations;
-    this.processes = processes;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    ConsentCollection collection = consents.collection(UUID.fromString(execution.getProcessBusinessKey()));
-    participants.applied(collection.programmeId(), collection.side()).forEach(participant -> {
-      ask(collection, participant.personId());
-      followUp.enterBankWhenReady(collection.programmeId(), participant.personId());
-    });
-    followUp.markFormedBanks(collection.programmeId());
-    consents.awaited(collection.id()).stream().filter(consent -> consent.giver() == Giver.SELF).map(Consent::personId)
-        .distinct().filter(personId -> people.accountOf(personId).isPresent())
-        .forEach(personId -> askOnScreen(collection, personId));
-    ConsentCollectionProcess.CONSENTS_AWAITED.set(execution, consents.isAwaited(collection.id()));
-  }
-
-  /** One task for each person and programme, in which everything is answered, on whichever side it has been asked. */
-  private void askOnScreen(ConsentCollection collection, UUID personId) {
-    List<Participant> named = participants.named(collection.programmeId(), personId);
-    if (named.stream().noneMatch(one -> processes.runs(PersonalConsentProcess.KEY, one.id()))) {
-      named.stream().filter(one -> one.side() == collection.side()).findFirst().ifPresent(participant ->
-          processes.start(PersonalConsentProcess.KEY, participant.id(), collection.organisationId(),
-              Map.of(ProcessVariable.PROGRAMME_ID.name(), collection.programmeId().toString(),
-                  PersonalConsentProcess.COLLECTION_ID.name(), collection.id().toString())));
+    DetermineConsentsDelegate(
+            Consents consents,
+            Participants participants,
+            RequiredConsentsDecision decision,
+            ConsentFollowUp followUp,
+            People people,
+            Organisations organisations,
+            Processes processes) {
+        this.consents = consents;
+        this.participants = participants;
+        this.decision = decision;
+        this.followUp = followUp;
+        this.people = people;
+        this.organisations = organisations;
+        this.processes = processes;
     }
-  }
 
-  private void ask(ConsentCollection collection, UUID personId) {
-    UUID organisationId = collection.organisationId();
-    LocalDate today = organisations.today(organisationId);
-    decision.of(collection.side(), people.person(organisationId, personId), today).forEach(required ->
-        consents.ask(organisationId, collection.programmeId(), collection.id(), personId, required.kind(),
-            required.giver()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        ConsentCollection collection = consents.collection(UUID.fromString(execution.getProcessBusinessKey()));
+        participants.applied(collection.programmeId(), collection.side()).forEach(participant -> {
+            ask(collection, participant.personId());
+            followUp.enterBankWhenReady(collection.programmeId(), participant.personId());
+        });
+        followUp.markFormedBanks(collection.programmeId());
+        consents.awaited(collection.id()).stream()
+                .filter(consent -> consent.giver() == Giver.SELF)
+                .map(Consent::personId)
+                .distinct()
+                .filter(personId -> people.accountOf(personId).isPresent())
+                .forEach(personId -> askOnScreen(collection, personId));
+        ConsentCollectionProcess.CONSENTS_AWAITED.set(execution, consents.isAwaited(collection.id()));
+    }
+
+    /** One task for each person and programme, in which everything is answered, on whichever side it has been asked. */
+    private void askOnScreen(ConsentCollection collection, UUID personId) {
+        List<Participant> named = participants.named(collection.programmeId(), personId);
+        if (named.stream().noneMatch(one -> processes.runs(PersonalConsentProcess.KEY, one.id()))) {
+            named.stream()
+                    .filter(one -> one.side() == collection.side())
+                    .findFirst()
+                    .ifPresent(participant -> processes.start(
+                            PersonalConsentProcess.KEY,
+                            participant.id(),
+                            collection.organisationId(),
+                            Map.of(
+                                    ProcessVariable.PROGRAMME_ID.name(),
+                                    collection.programmeId().toString(),
+                                    PersonalConsentProcess.COLLECTION_ID.name(),
+                                    collection.id().toString())));
+        }
+    }
+
+    private void ask(ConsentCollection collection, UUID personId) {
+        UUID organisationId = collection.organisationId();
+        LocalDate today = organisations.today(organisationId);
+        decision.of(collection.side(), people.person(organisationId, personId), today)
+                .forEach(required -> consents.ask(
+                        organisationId,
+                        collection.programmeId(),
+                        collection.id(),
+                        personId,
+                        required.kind(),
+                        required.giver()));
+    }
 }

@@ -22,65 +22,75 @@ import ru.nastavnik.process.task.TaskWork;
 @Component
 class GiveConsentsTask implements TaskWork {
 
-  private enum OwnAnswer { GIVEN, REFUSED }
+    private enum OwnAnswer {
+        GIVEN,
+        REFUSED
+    }
 
-  /** Keys of the form for one kind of consent. */
-  private record Field(ConsentKind kind, String asked, String text, String answer) {}
+    /** Keys of the form for one kind of consent. */
+    private record Field(ConsentKind kind, String asked, String text, String answer) {}
 
-  private static final List<Field> FIELDS = List.of(
-      new Field(ConsentKind.PROCESSING, "askProcessing", "processingText", "processing"),
-      new Field(ConsentKind.PARTICIPATION, "askParticipation", "participationText", "participation"),
-      new Field(ConsentKind.EXTRA_DUTIES, "askDuties", "dutiesText", "duties"));
+    private static final List<Field> FIELDS = List.of(
+            new Field(ConsentKind.PROCESSING, "askProcessing", "processingText", "processing"),
+            new Field(ConsentKind.PARTICIPATION, "askParticipation", "participationText", "participation"),
+            new Field(ConsentKind.EXTRA_DUTIES, "askDuties", "dutiesText", "duties"));
 
-  private final Consents consents;
-  private final Participants participants;
-  private final Organisations organisations;
-  private final People people;
+    private final Consents consents;
+    private final Participants participants;
+    private final Organisations organisations;
+    private final People people;
 
-  GiveConsentsTask(Consents consents, Participants participants, Organisations organisations, People people) {
-    this.consents = consents;
-    this.participants = participants;
-    this.organisations = organisations;
-    this.people = people;
-  }
+    GiveConsentsTask(Consents consents, Participants participants, Organisations organisations, People people) {
+        this.consents = consents;
+        this.participants = participants;
+        this.organisations = organisations;
+        this.people = people;
+    }
 
-  @Override
-  public String task() {
-    return PersonalConsentProcess.GIVE_CONSENTS;
-  }
+    @Override
+    public String task() {
+        return PersonalConsentProcess.GIVE_CONSENTS;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return people.shortName(personId(task));
-  }
+    @Override
+    public String about(TaskContext task) {
+        return people.shortName(personId(task));
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
-    FIELDS.forEach(field -> {
-      List<Consent> asked = asked(task, field.kind());
-      form.put(field.asked(), !asked.isEmpty());
-      if (!asked.isEmpty()) {
-        form.put(field.text(), consents.text(asked.get(0)));
-      }
-    });
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
+        FIELDS.forEach(field -> {
+            List<Consent> asked = asked(task, field.kind());
+            form.put(field.asked(), !asked.isEmpty());
+            if (!asked.isEmpty()) {
+                form.put(field.text(), consents.text(asked.get(0)));
+            }
+        });
+    }
 
-  private UUID personId(TaskContext task) {
-    return participants.get(task.subjectId()).personId();
-  }
+    private UUID personId(TaskContext task) {
+        return participants.get(task.subjectId()).personId();
+    }
 
-  private List<Consent> asked(TaskContext task, ConsentKind kind) {
-    return consents.awaitedOf(task.programmeId(), personId(task)).stream().filter(consent -> consent.kind() == kind)
-        .toList();
-  }
+    private List<Consent> asked(TaskContext task, ConsentKind kind) {
+        return consents.awaitedOf(task.programmeId(), personId(task)).stream()
+                .filter(consent -> consent.kind() == kind)
+                .toList();
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    List<Consents.Answer> own = new ArrayList<>();
-    FIELDS.forEach(field -> asked(task, field.kind()).forEach(consent -> own.add(new Consents.Answer(
-        consent.id(), answers.requiredChoice(field.answer(), OwnAnswer.class, "Выберите ответ на вопрос «"
-            + field.kind().title() + "»: согласны или отказываетесь.") == OwnAnswer.GIVEN))));
-    consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        List<Consents.Answer> own = new ArrayList<>();
+        FIELDS.forEach(field -> asked(task, field.kind())
+                .forEach(consent -> own.add(new Consents.Answer(
+                        consent.id(),
+                        answers.requiredChoice(
+                                        field.answer(),
+                                        OwnAnswer.class,
+                                        "Выберите ответ на вопрос «"
+                                                + field.kind().title() + "»: согласны или отказываетесь.")
+                                == OwnAnswer.GIVEN))));
+        consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
+    }
 }

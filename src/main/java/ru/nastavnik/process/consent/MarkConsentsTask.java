@@ -22,63 +22,78 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class MarkConsentsTask implements TaskWork {
 
-  private final Consents consents;
-  private final People people;
+    private final Consents consents;
+    private final People people;
 
-  MarkConsentsTask(Consents consents, People people) {
-    this.consents = consents;
-    this.people = people;
-  }
-
-  @Override
-  public String task() {
-    return ConsentCollectionProcess.MARK_CONSENTS;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return consents.collection(task.subjectId()).side().bankTitle();
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.table("state");
-    consents.ofCollection(task.subjectId()).stream().sorted(byName()).forEach(consent -> form.row("state",
-        "person", people.shortName(consent.personId()), "kind", consent.title(), "state", consent.state().title(),
-        "since", FormData.date(since(consent))));
-    form.choices("awaited", consents.awaited(task.subjectId()).stream().sorted(byName())
-        .map(consent -> new Choice(people.shortName(consent.personId()) + ": " + consent.title(),
-            consent.id().toString())).toList());
-  }
-
-  private static LocalDate since(Consent consent) {
-    return consent.answeredOn() != null ? consent.answeredOn() : consent.requestedOn();
-  }
-
-  private Comparator<Consent> byName() {
-    return Comparator.comparing((Consent consent) -> people.shortName(consent.personId())).thenComparing(Consent::kind)
-        .thenComparing(Consent::giver);
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    List<UUID> given = answers.ids("givenIds");
-    List<UUID> refused = answers.ids("refusedIds");
-    if (given.isEmpty() && refused.isEmpty()) {
-      throw Refusal.invalid("Отметьте хотя бы одно полученное согласие или отказ.");
+    MarkConsentsTask(Consents consents, People people) {
+        this.consents = consents;
+        this.people = people;
     }
-    if (given.stream().anyMatch(refused::contains)) {
-      throw Refusal.invalid("Одно и то же отмечено и как согласие, и как отказ. Оставьте одну отметку.");
+
+    @Override
+    public String task() {
+        return ConsentCollectionProcess.MARK_CONSENTS;
     }
-    Entry entry = task.entryByAnybody(answers);
-    if (entry.door() == Door.SCREEN) {
-      throw Refusal.invalid("На экране каждый отвечает сам, в своей задаче. Здесь выберите «На бумаге» "
-          + "или «С его слов».");
+
+    @Override
+    public String about(TaskContext task) {
+        return consents.collection(task.subjectId()).side().bankTitle();
     }
-    List<Consents.Answer> recorded = new ArrayList<>();
-    given.forEach(id -> recorded.add(new Consents.Answer(id, true)));
-    refused.forEach(id -> recorded.add(new Consents.Answer(id, false)));
-    consents.answer(recorded, entry, task.subjectId());
-    task.set(ConsentCollectionProcess.CONSENTS_AWAITED, consents.isAwaited(task.subjectId()));
-  }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.table("state");
+        consents.ofCollection(task.subjectId()).stream()
+                .sorted(byName())
+                .forEach(consent -> form.row(
+                        "state",
+                        "person",
+                        people.shortName(consent.personId()),
+                        "kind",
+                        consent.title(),
+                        "state",
+                        consent.state().title(),
+                        "since",
+                        FormData.date(since(consent))));
+        form.choices(
+                "awaited",
+                consents.awaited(task.subjectId()).stream()
+                        .sorted(byName())
+                        .map(consent -> new Choice(
+                                people.shortName(consent.personId()) + ": " + consent.title(),
+                                consent.id().toString()))
+                        .toList());
+    }
+
+    private static LocalDate since(Consent consent) {
+        return consent.answeredOn() != null ? consent.answeredOn() : consent.requestedOn();
+    }
+
+    private Comparator<Consent> byName() {
+        return Comparator.comparing((Consent consent) -> people.shortName(consent.personId()))
+                .thenComparing(Consent::kind)
+                .thenComparing(Consent::giver);
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        List<UUID> given = answers.ids("givenIds");
+        List<UUID> refused = answers.ids("refusedIds");
+        if (given.isEmpty() && refused.isEmpty()) {
+            throw Refusal.invalid("Отметьте хотя бы одно полученное согласие или отказ.");
+        }
+        if (given.stream().anyMatch(refused::contains)) {
+            throw Refusal.invalid("Одно и то же отмечено и как согласие, и как отказ. Оставьте одну отметку.");
+        }
+        Entry entry = task.entryByAnybody(answers);
+        if (entry.door() == Door.SCREEN) {
+            throw Refusal.invalid(
+                    "На экране каждый отвечает сам, в своей задаче. Здесь выберите «На бумаге» " + "или «С его слов».");
+        }
+        List<Consents.Answer> recorded = new ArrayList<>();
+        given.forEach(id -> recorded.add(new Consents.Answer(id, true)));
+        refused.forEach(id -> recorded.add(new Consents.Answer(id, false)));
+        consents.answer(recorded, entry, task.subjectId());
+        task.set(ConsentCollectionProcess.CONSENTS_AWAITED, consents.isAwaited(task.subjectId()));
+    }
 }

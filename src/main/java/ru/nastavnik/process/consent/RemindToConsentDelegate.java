@@ -13,19 +13,20 @@ import ru.nastavnik.organisation.People;
 @Component
 class RemindToConsentDelegate implements JavaDelegate {
 
-  private final Consents consents;
-  private final People people;
-  private final Notices notices;
+    private final Consents consents;
+    private final People people;
+    private final Notices notices;
 
-  RemindToConsentDelegate(Consents consents, People people, Notices notices) {
-    this.consents = consents;
-    this.people = people;
-    this.notices = notices;
-  }
+    RemindToConsentDelegate(Consents consents, People people, Notices notices) {
+        this.consents = consents;
+        this.people = people;
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    consents.remind(UUID.fromString(execution.getProcessBusinessKey())).forEach(personId -> people.accountOf(personId)
-        .ifPresent(account -> notices.tell(account, NoticeKind.CONSENT_AWAITED, personId)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        consents.remind(UUID.fromString(execution.getProcessBusinessKey()))
+                .forEach(personId -> people.accountOf(personId)
+                        .ifPresent(account -> notices.tell(account, NoticeKind.CONSENT_AWAITED, personId)));
+    }
 }

@@ -26,97 +26,129 @@ import ru.nastavnik.shared.SchoolClock;
 @Component
 class DemoHands {
 
-  private final TaskService tasks;
-  private final ManagementService management;
-  private final RepositoryService repository;
-  private final IdentityService identity;
-  private final TaskDesk desk;
-  private final People people;
-  private final SchoolClock clock;
-  private final Map<String, UUID> accounts = new HashMap<>();
-  private UUID organisationId;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+    private final TaskDesk desk;
+    private final People people;
+    private final SchoolClock clock;
+    private final Map<String, UUID> accounts = new HashMap<>();
+    private UUID organisationId;
 
-  DemoHands(TaskService tasks, ManagementService management, RepositoryService repository, IdentityService identity,
-      TaskDesk desk, People people, SchoolClock clock) {
-    this.tasks = tasks;
-    this.management = management;
-    this.repository = repository;
-    this.identity = identity;
-    this.desk = desk;
-    this.people = people;
-    this.clock = clock;
-  }
-
-  void workIn(UUID organisation, Map<String, UUID> logins) {
-    organisationId = organisation;
-    accounts.putAll(logins);
-  }
-
-  /** Lives on until that moment: whatever becomes due on the way happens. */
-  void liveUntil(Instant moment) {
-    clock.moveTo(moment);
-    List<Job> due;
-    do {
-      due = management.createJobQuery().tenantIdIn(organisationId.toString())
-          .duedateLowerThan(Date.from(moment.plusMillis(1))).withRetriesLeft().active().unlimitedList();
-      due.forEach(job -> management.executeJob(job.getId()));
-    } while (!due.isEmpty());
-  }
-
-  void start(String login, String processKey, Object... keysAndAnswers) {
-    as(login, () -> desk.start(repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion()
-        .singleResult().getId(), answers(keysAndAnswers)));
-  }
-
-  boolean has(String login, String taskKey) {
-    return as(login, () -> !open(taskKey).isEmpty());
-  }
-
-  /** Completes the oldest task of this kind that the person has; there must be one. */
-  void complete(String login, String taskKey, Object... keysAndAnswers) {
-    as(login, () -> {
-      desk.submit(oldest(login, taskKey).getId(), answers(keysAndAnswers));
-      return null;
-    });
-  }
-
-  /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */
-  List<String> options(String login, String taskKey, String optionsKey, String... labels) {
-    return as(login, () -> choices(oldest(login, taskKey), optionsKey).stream()
-        .filter(choice -> labels.length == 0 || Arrays.stream(labels).anyMatch(choice.label()::contains))
-        .map(FormData.Choice::value).toList());
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<FormData.Choice> choices(Task task, String optionsKey) {
-    return (List<FormData.Choice>) desk.shown(task.getId()).getOrDefault(optionsKey, List.of());
-  }
-
-  private Task oldest(String login, String taskKey) {
-    return open(taskKey).stream().findFirst().orElseThrow(() -> new IllegalStateException(
-        "On " + clock.instant() + " the demo's " + login + " has no task " + taskKey));
-  }
-
-  private List<Task> open(String taskKey) {
-    return tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskCreateTime().asc().unlimitedList();
-  }
-
-  private <T> T as(String login, Supplier<T> work) {
-    UUID account = accounts.get(login);
-    identity.setAuthentication(account.toString(), Groups.of(organisationId,
-        people.rolesOf(account, organisationId)).toList(), List.of(organisationId.toString()));
-    try {
-      return work.get();
-    } finally {
-      identity.clearAuthentication();
+    DemoHands(
+            TaskService tasks,
+            ManagementService management,
+            RepositoryService repository,
+            IdentityService identity,
+            TaskDesk desk,
+            People people,
+            SchoolClock clock) {
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.identity = identity;
+        this.desk = desk;
+        this.people = people;
+        this.clock = clock;
     }
-  }
 
-  private static Map<String, Object> answers(Object... keysAndAnswers) {
-    Map<String, Object> answers = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndAnswers.length; i += 2) {
-      answers.put((String) keysAndAnswers[i], keysAndAnswers[i + 1]);
+    void workIn(UUID organisation, Map<String, UUID> logins) {
+        organisationId = organisation;
+        accounts.putAll(logins);
     }
-    return answers;
-  }
+
+    /** Lives on until that moment: whatever becomes due on the way happens. */
+    void liveUntil(Instant moment) {
+        clock.moveTo(moment);
+        List<Job> due;
+        do {
+            due = management
+                    .createJobQuery()
+                    .tenantIdIn(organisationId.toString())
+                    .duedateLowerThan(Date.from(moment.plusMillis(1)))
+                    .withRetriesLeft()
+                    .active()
+                    .unlimitedList();
+            due.forEach(job -> management.executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+
+    void start(String login, String processKey, Object... keysAndAnswers) {
+        as(
+                login,
+                () -> desk.start(
+                        repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(processKey)
+                                .latestVersion()
+                                .singleResult()
+                                .getId(),
+                        answers(keysAndAnswers)));
+    }
+
+    boolean has(String login, String taskKey) {
+        return as(login, () -> !open(taskKey).isEmpty());
+    }
+
+    /** Completes the oldest task of this kind that the person has; there must be one. */
+    void complete(String login, String taskKey, Object... keysAndAnswers) {
+        as(login, () -> {
+            desk.submit(oldest(login, taskKey).getId(), answers(keysAndAnswers));
+            return null;
+        });
+    }
+
+    /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */
+    List<String> options(String login, String taskKey, String optionsKey, String... labels) {
+        return as(
+                login,
+                () -> choices(oldest(login, taskKey), optionsKey).stream()
+                        .filter(choice ->
+                                labels.length == 0 || Arrays.stream(labels).anyMatch(choice.label()::contains))
+                        .map(FormData.Choice::value)
+                        .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<FormData.Choice> choices(Task task, String optionsKey) {
+        return (List<FormData.Choice>) desk.shown(task.getId()).getOrDefault(optionsKey, List.of());
+    }
+
+    private Task oldest(String login, String taskKey) {
+        return open(taskKey).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "On " + clock.instant() + " the demo's " + login + " has no task " + taskKey));
+    }
+
+    private List<Task> open(String taskKey) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey(taskKey)
+                .orderByTaskCreateTime()
+                .asc()
+                .unlimitedList();
+    }
+
+    private <T> T as(String login, Supplier<T> work) {
+        UUID account = accounts.get(login);
+        identity.setAuthentication(
+                account.toString(),
+                Groups.of(organisationId, people.rolesOf(account, organisationId))
+                        .toList(),
+                List.of(organisationId.toString()));
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static Map<String, Object> answers(Object... keysAndAnswers) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndAnswers.length; i += 2) {
+            answers.put((String) keysAndAnswers[i], keysAndAnswers[i + 1]);
+        }
+        return answers;
+    }
 }

@@ -12,22 +12,23 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("nastavnik.demo.enabled")
 class DemoWelcome {
 
-  private final String address;
+    private final String address;
 
-  DemoWelcome(@Value("${nastavnik.public-url}") String address) {
-    this.address = address;
-  }
+    DemoWelcome(@Value("${nastavnik.public-url}") String address) {
+        this.address = address;
+    }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void say() {
-    String logins = DemoStaff.TO_TRY.stream().map(login -> "  %-14s %s".formatted(login, DemoStaff.titleOf(login)))
-        .collect(Collectors.joining("\n"));
-    System.out.println("""
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
+        String logins = DemoStaff.TO_TRY.stream()
+                .map(login -> "  %-14s %s".formatted(login, DemoStaff.titleOf(login)))
+                .collect(Collectors.joining("\n"));
+        System.out.println("""
 
         Наставник запущен: %s
         Пробная школа. Логины (пароль у всех один: %s):
         %s
         Остановить: Ctrl-C. Начать пробную школу заново: удалите папку data и запустите снова.
         """.formatted(address, DemoSchool.PASSWORD, logins));
-  }
+    }
 }

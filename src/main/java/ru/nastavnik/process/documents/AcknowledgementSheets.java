@@ -13,24 +13,29 @@ import ru.nastavnik.process.Processes;
 @Component
 public class AcknowledgementSheets {
 
-  private final Acknowledgements acknowledgements;
-  private final Processes processes;
+    private final Acknowledgements acknowledgements;
+    private final Processes processes;
 
-  AcknowledgementSheets(Acknowledgements acknowledgements, Processes processes) {
-    this.acknowledgements = acknowledgements;
-    this.processes = processes;
-  }
-
-  /** Starts the sheet of the act, where somebody named in it has not acknowledged the act yet. */
-  public void open(LocalAct act) {
-    if (!acknowledgements.awaited(act.id()).isEmpty()) {
-      processes.start(AcknowledgementProcess.KEY, act.id(), act.organisationId(), act.programmeId() == null ? Map.of()
-          : ProcessVariable.PROGRAMME_ID.of(act.programmeId().toString()));
+    AcknowledgementSheets(Acknowledgements acknowledgements, Processes processes) {
+        this.acknowledgements = acknowledgements;
+        this.processes = processes;
     }
-  }
 
-  @EventListener
-  void on(SheetCompleted event) {
-    processes.tell(AcknowledgementProcess.SHEET_COMPLETED, event.actId());
-  }
+    /** Starts the sheet of the act, where somebody named in it has not acknowledged the act yet. */
+    public void open(LocalAct act) {
+        if (!acknowledgements.awaited(act.id()).isEmpty()) {
+            processes.start(
+                    AcknowledgementProcess.KEY,
+                    act.id(),
+                    act.organisationId(),
+                    act.programmeId() == null
+                            ? Map.of()
+                            : ProcessVariable.PROGRAMME_ID.of(act.programmeId().toString()));
+        }
+    }
+
+    @EventListener
+    void on(SheetCompleted event) {
+        processes.tell(AcknowledgementProcess.SHEET_COMPLETED, event.actId());
+    }
 }

@@ -12,31 +12,33 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 public class ActRows {
 
-  private final Roadmap roadmap;
+    private final Roadmap roadmap;
 
-  ActRows(Roadmap roadmap) {
-    this.roadmap = roadmap;
-  }
-
-  /**
-   * Marks the row as done by this act in force.
-   *
-   * @param measureId null when the act fulfils no row
-   * @param on        when it was done in this programme: an act that is only cited may be years older
-   * @param by        account that says so; null when the system does
-   */
-  public void fulfil(UUID measureId, LocalAct act, LocalDate on, UUID by) {
-    if (measureId != null && !programmeEnded(measureId)) {
-      roadmap.fulfil(measureId, new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by));
+    ActRows(Roadmap roadmap) {
+        this.roadmap = roadmap;
     }
-  }
 
-  /** @return whether the row still waits for an act, as it is open and its programme has not ended; false for null */
-  public boolean waiting(UUID measureId) {
-    return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
-  }
+    /**
+     * Marks the row as done by this act in force.
+     *
+     * @param measureId null when the act fulfils no row
+     * @param on        when it was done in this programme: an act that is only cited may be years older
+     * @param by        account that says so; null when the system does
+     */
+    public void fulfil(UUID measureId, LocalAct act, LocalDate on, UUID by) {
+        if (measureId != null && !programmeEnded(measureId)) {
+            roadmap.fulfil(measureId, new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by));
+        }
+    }
 
-  private boolean programmeEnded(UUID measureId) {
-    return roadmap.programme(roadmap.stage(roadmap.measure(measureId).stageId()).programmeId()).ended();
-  }
+    /** @return whether the row still waits for an act, as it is open and its programme has not ended; false for null */
+    public boolean waiting(UUID measureId) {
+        return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
+    }
+
+    private boolean programmeEnded(UUID measureId) {
+        return roadmap.programme(
+                        roadmap.stage(roadmap.measure(measureId).stageId()).programmeId())
+                .ended();
+    }
 }

@@ -16,22 +16,25 @@ import ru.nastavnik.process.Processes;
 @Component
 class AskForActAnewDelegate implements JavaDelegate {
 
-  private final LocalActs acts;
-  private final ActRows rows;
-  private final Processes processes;
+    private final LocalActs acts;
+    private final ActRows rows;
+    private final Processes processes;
 
-  AskForActAnewDelegate(LocalActs acts, ActRows rows, Processes processes) {
-    this.acts = acts;
-    this.rows = rows;
-    this.processes = processes;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    LocalAct rejected = acts.get(UUID.fromString(execution.getProcessBusinessKey()));
-    if (rows.waiting(rejected.measureId())) {
-      processes.start(LocalActApprovalProcess.KEY, acts.requestAnew(rejected.id()), rejected.organisationId(),
-          ProcessVariable.PROGRAMME_ID.of(ProcessVariable.PROGRAMME_ID.in(execution)));
+    AskForActAnewDelegate(LocalActs acts, ActRows rows, Processes processes) {
+        this.acts = acts;
+        this.rows = rows;
+        this.processes = processes;
     }
-  }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        LocalAct rejected = acts.get(UUID.fromString(execution.getProcessBusinessKey()));
+        if (rows.waiting(rejected.measureId())) {
+            processes.start(
+                    LocalActApprovalProcess.KEY,
+                    acts.requestAnew(rejected.id()),
+                    rejected.organisationId(),
+                    ProcessVariable.PROGRAMME_ID.of(ProcessVariable.PROGRAMME_ID.in(execution)));
+        }
+    }
 }

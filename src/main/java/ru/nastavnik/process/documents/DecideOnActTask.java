@@ -15,39 +15,41 @@ import ru.nastavnik.shared.Entry;
 @Component
 class DecideOnActTask implements TaskWork {
 
-  private final LocalActs acts;
+    private final LocalActs acts;
 
-  DecideOnActTask(LocalActs acts) {
-    this.acts = acts;
-  }
+    DecideOnActTask(LocalActs acts) {
+        this.acts = acts;
+    }
 
-  @Override
-  public String task() {
-    return LocalActApprovalProcess.DECIDE_ON_ACT;
-  }
+    @Override
+    public String task() {
+        return LocalActApprovalProcess.DECIDE_ON_ACT;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return acts.get(task.subjectId()).caption();
-  }
+    @Override
+    public String about(TaskContext task) {
+        return acts.get(task.subjectId()).caption();
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    LocalAct act = acts.get(task.subjectId());
-    form.put("kind", act.kind().title()).put("title", act.title()).put("text", act.body())
-        .put("council", act.councilAgreement());
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        LocalAct act = acts.get(task.subjectId());
+        form.put("kind", act.kind().title())
+                .put("title", act.title())
+                .put("text", act.body())
+                .put("council", act.councilAgreement());
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    ActDecision decision = answers.requiredChoice("decision", ActDecision.class, "Отметьте решение.");
-    String remark = switch (decision) {
-      case APPROVE -> null;
-      case RETURN -> answers.required("remark", "Напишите, что исправить: проект вернётся на доработку.");
-      case REJECT -> answers.required("remark", "Напишите, почему документ отклонён.");
-    };
-    Entry entry = task.entry(answers, Role.DIRECTOR);
-    acts.decide(task.subjectId(), decision, remark, task.decider(Role.DIRECTOR, entry), entry);
-    task.set(LocalActApprovalProcess.ACT_DECISION, decision.name());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        ActDecision decision = answers.requiredChoice("decision", ActDecision.class, "Отметьте решение.");
+        String remark = switch (decision) {
+            case APPROVE -> null;
+            case RETURN -> answers.required("remark", "Напишите, что исправить: проект вернётся на доработку.");
+            case REJECT -> answers.required("remark", "Напишите, почему документ отклонён.");
+        };
+        Entry entry = task.entry(answers, Role.DIRECTOR);
+        acts.decide(task.subjectId(), decision, remark, task.decider(Role.DIRECTOR, entry), entry);
+        task.set(LocalActApprovalProcess.ACT_DECISION, decision.name());
+    }
 }

@@ -17,61 +17,82 @@ import ru.nastavnik.shared.Entry;
 @Component
 class DraftActTask implements TaskWork {
 
-  /** The four ways out, as in the form. */
-  private enum DraftOutcome { DONE, EXISTS, NOT_REQUIRED, HANDED_OVER }
-
-  private final LocalActs acts;
-  private final Roadmap roadmap;
-  private final ActRows rows;
-
-  DraftActTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
-    this.acts = acts;
-    this.roadmap = roadmap;
-    this.rows = rows;
-  }
-
-  @Override
-  public String task() {
-    return LocalActApprovalProcess.DRAFT_ACT;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return acts.get(task.subjectId()).caption();
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    LocalAct act = acts.get(task.subjectId());
-    form.put("kind", act.kind().title()).put("rejection", acts.rejectionBefore(act).orElse(null))
-        .put("title", act.title()).put("text", act.body())
-        .choices("roles", ResponsibleRoles.choices());
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    LocalAct act = acts.get(task.subjectId());
-    DraftOutcome outcome =
-        answers.requiredChoice("outcome", DraftOutcome.class, "Отметьте, чем закончилась подготовка.");
-    boolean councilDemanded = outcome == DraftOutcome.DONE && answers.flag("councilDemanded");
-    switch (outcome) {
-      case DONE -> acts.draft(act.id(), answers.required("title", "Укажите заголовок документа."),
-          answers.required("text", "Внесите текст документа или его краткое содержание."), councilDemanded);
-      case EXISTS -> rows.fulfil(act.measureId(), acts.get(acts.citeInstead(act.id(),
-          answers.required("number", "Укажите номер документа, который уже есть."),
-          answers.requiredDate("date", "Укажите дату документа, который уже есть."), task.decider(act.drafterRole()),
-          new Entry(Door.SCREEN, task.today(), null, task.actor()))), task.today(), task.actor());
-      case NOT_REQUIRED -> {
-        String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
-        acts.notRequired(act.id(), reason);
-        if (act.measureId() != null) {
-          roadmap.notRequired(act.measureId(), reason, task.today(), task.actor());
-        }
-      }
-      case HANDED_OVER -> acts.handOver(act.id(),
-          answers.requiredChoice("handOverTo", Role.class, "Выберите, кому передать подготовку документа."));
+    /** The four ways out, as in the form. */
+    private enum DraftOutcome {
+        DONE,
+        EXISTS,
+        NOT_REQUIRED,
+        HANDED_OVER
     }
-    task.set(LocalActApprovalProcess.DRAFT_OUTCOME, outcome.name());
-    task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
-  }
+
+    private final LocalActs acts;
+    private final Roadmap roadmap;
+    private final ActRows rows;
+
+    DraftActTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
+        this.acts = acts;
+        this.roadmap = roadmap;
+        this.rows = rows;
+    }
+
+    @Override
+    public String task() {
+        return LocalActApprovalProcess.DRAFT_ACT;
+    }
+
+    @Override
+    public String about(TaskContext task) {
+        return acts.get(task.subjectId()).caption();
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        LocalAct act = acts.get(task.subjectId());
+        form.put("kind", act.kind().title())
+                .put("rejection", acts.rejectionBefore(act).orElse(null))
+                .put("title", act.title())
+                .put("text", act.body())
+                .choices("roles", ResponsibleRoles.choices());
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        LocalAct act = acts.get(task.subjectId());
+        DraftOutcome outcome =
+                answers.requiredChoice("outcome", DraftOutcome.class, "Отметьте, чем закончилась подготовка.");
+        boolean councilDemanded = outcome == DraftOutcome.DONE && answers.flag("councilDemanded");
+        switch (outcome) {
+            case DONE ->
+                acts.draft(
+                        act.id(),
+                        answers.required("title", "Укажите заголовок документа."),
+                        answers.required("text", "Внесите текст документа или его краткое содержание."),
+                        councilDemanded);
+            case EXISTS ->
+                rows.fulfil(
+                        act.measureId(),
+                        acts.get(acts.citeInstead(
+                                act.id(),
+                                answers.required("number", "Укажите номер документа, который уже есть."),
+                                answers.requiredDate("date", "Укажите дату документа, который уже есть."),
+                                task.decider(act.drafterRole()),
+                                new Entry(Door.SCREEN, task.today(), null, task.actor()))),
+                        task.today(),
+                        task.actor());
+            case NOT_REQUIRED -> {
+                String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
+                acts.notRequired(act.id(), reason);
+                if (act.measureId() != null) {
+                    roadmap.notRequired(act.measureId(), reason, task.today(), task.actor());
+                }
+            }
+            case HANDED_OVER ->
+                acts.handOver(
+                        act.id(),
+                        answers.requiredChoice(
+                                "handOverTo", Role.class, "Выберите, кому передать подготовку документа."));
+        }
+        task.set(LocalActApprovalProcess.DRAFT_OUTCOME, outcome.name());
+        task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
+    }
 }

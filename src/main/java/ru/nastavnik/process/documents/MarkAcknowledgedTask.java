@@ -20,48 +20,53 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class MarkAcknowledgedTask implements TaskWork {
 
-  private final LocalActs acts;
-  private final Acknowledgements acknowledgements;
-  private final People people;
+    private final LocalActs acts;
+    private final Acknowledgements acknowledgements;
+    private final People people;
 
-  MarkAcknowledgedTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
-    this.acts = acts;
-    this.acknowledgements = acknowledgements;
-    this.people = people;
-  }
-
-  @Override
-  public String task() {
-    return AcknowledgementProcess.MARK_ACKNOWLEDGED;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return acts.get(task.subjectId()).caption();
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    UUID actId = task.subjectId();
-    form.put("act", acts.get(actId).caption()).table("already");
-    acknowledgements.acknowledgedOn(actId).forEach((personId, date) ->
-        form.row("already", "person", people.shortName(personId), "date", FormData.date(date)));
-    form.choices("people", acknowledgements.awaited(actId).stream()
-        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
-        .sorted(Comparator.comparing(Choice::label)).toList());
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    List<UUID> personIds = answers.ids("personIds");
-    if (personIds.isEmpty()) {
-      throw Refusal.invalid("Отметьте хотя бы одного, кто ознакомлен.");
+    MarkAcknowledgedTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
+        this.acts = acts;
+        this.acknowledgements = acknowledgements;
+        this.people = people;
     }
-    Entry entry = task.entryByAnybody(answers);
-    if (entry.door() == Door.SCREEN) {
-      throw Refusal.invalid("На экране каждый отмечает ознакомление сам, на странице «Ознакомление». "
-          + "Здесь выберите «На бумаге» или «С его слов».");
+
+    @Override
+    public String task() {
+        return AcknowledgementProcess.MARK_ACKNOWLEDGED;
     }
-    task.set(AcknowledgementProcess.ALL_ACKNOWLEDGED, acknowledgements.mark(task.subjectId(), personIds, entry));
-  }
+
+    @Override
+    public String about(TaskContext task) {
+        return acts.get(task.subjectId()).caption();
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        UUID actId = task.subjectId();
+        form.put("act", acts.get(actId).caption()).table("already");
+        acknowledgements
+                .acknowledgedOn(actId)
+                .forEach((personId, date) ->
+                        form.row("already", "person", people.shortName(personId), "date", FormData.date(date)));
+        form.choices(
+                "people",
+                acknowledgements.awaited(actId).stream()
+                        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
+                        .sorted(Comparator.comparing(Choice::label))
+                        .toList());
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        List<UUID> personIds = answers.ids("personIds");
+        if (personIds.isEmpty()) {
+            throw Refusal.invalid("Отметьте хотя бы одного, кто ознакомлен.");
+        }
+        Entry entry = task.entryByAnybody(answers);
+        if (entry.door() == Door.SCREEN) {
+            throw Refusal.invalid("На экране каждый отмечает ознакомление сам, на странице «Ознакомление». "
+                    + "Здесь выберите «На бумаге» или «С его слов».");
+        }
+        task.set(AcknowledgementProcess.ALL_ACKNOWLEDGED, acknowledgements.mark(task.subjectId(), personIds, entry));
+    }
 }

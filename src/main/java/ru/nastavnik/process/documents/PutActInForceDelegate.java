@@ -11,20 +11,20 @@ import ru.nastavnik.documents.LocalActs;
 @Component
 class PutActInForceDelegate implements JavaDelegate {
 
-  private final LocalActs acts;
-  private final ActRows rows;
-  private final AcknowledgementSheets sheets;
+    private final LocalActs acts;
+    private final ActRows rows;
+    private final AcknowledgementSheets sheets;
 
-  PutActInForceDelegate(LocalActs acts, ActRows rows, AcknowledgementSheets sheets) {
-    this.acts = acts;
-    this.rows = rows;
-    this.sheets = sheets;
-  }
+    PutActInForceDelegate(LocalActs acts, ActRows rows, AcknowledgementSheets sheets) {
+        this.acts = acts;
+        this.rows = rows;
+        this.sheets = sheets;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    LocalAct act = acts.putInForce(UUID.fromString(execution.getProcessBusinessKey()));
-    rows.fulfil(act.measureId(), act, act.date(), null);
-    sheets.open(act);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        LocalAct act = acts.putInForce(UUID.fromString(execution.getProcessBusinessKey()));
+        rows.fulfil(act.measureId(), act, act.date(), null);
+        sheets.open(act);
+    }
 }

@@ -14,37 +14,43 @@ import ru.nastavnik.process.task.TaskWork;
 @Component
 class RegisterActTask implements TaskWork {
 
-  private final LocalActs acts;
-  private final Acknowledgements acknowledgements;
-  private final People people;
+    private final LocalActs acts;
+    private final Acknowledgements acknowledgements;
+    private final People people;
 
-  RegisterActTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
-    this.acts = acts;
-    this.acknowledgements = acknowledgements;
-    this.people = people;
-  }
+    RegisterActTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
+        this.acts = acts;
+        this.acknowledgements = acknowledgements;
+        this.people = people;
+    }
 
-  @Override
-  public String task() {
-    return LocalActApprovalProcess.REGISTER_ACT;
-  }
+    @Override
+    public String task() {
+        return LocalActApprovalProcess.REGISTER_ACT;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return acts.get(task.subjectId()).caption();
-  }
+    @Override
+    public String about(TaskContext task) {
+        return acts.get(task.subjectId()).caption();
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("title", acts.get(task.subjectId()).title())
-        .choices("people", people.presentIn(task.organisationId()).stream()
-            .map(person -> new Choice(person.fullName(), person.id().toString())).toList());
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("title", acts.get(task.subjectId()).title())
+                .choices(
+                        "people",
+                        people.presentIn(task.organisationId()).stream()
+                                .map(person -> new Choice(
+                                        person.fullName(), person.id().toString()))
+                                .toList());
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    acts.register(task.subjectId(), answers.required("number", "Укажите номер документа."),
-        answers.requiredDate("date", "Укажите дату регистрации."));
-    acknowledgements.name(task.subjectId(), answers.ids("acquaintIds"));
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        acts.register(
+                task.subjectId(),
+                answers.required("number", "Укажите номер документа."),
+                answers.requiredDate("date", "Укажите дату регистрации."));
+        acknowledgements.name(task.subjectId(), answers.ids("acquaintIds"));
+    }
 }

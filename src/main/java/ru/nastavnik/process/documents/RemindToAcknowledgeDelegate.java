@@ -13,20 +13,22 @@ import ru.nastavnik.organisation.People;
 @Component
 class RemindToAcknowledgeDelegate implements JavaDelegate {
 
-  private final Acknowledgements acknowledgements;
-  private final People people;
-  private final Notices notices;
+    private final Acknowledgements acknowledgements;
+    private final People people;
+    private final Notices notices;
 
-  RemindToAcknowledgeDelegate(Acknowledgements acknowledgements, People people, Notices notices) {
-    this.acknowledgements = acknowledgements;
-    this.people = people;
-    this.notices = notices;
-  }
+    RemindToAcknowledgeDelegate(Acknowledgements acknowledgements, People people, Notices notices) {
+        this.acknowledgements = acknowledgements;
+        this.people = people;
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID actId = UUID.fromString(execution.getProcessBusinessKey());
-    acknowledgements.awaited(actId).forEach(personId -> people.accountOf(personId)
-        .ifPresent(account -> notices.tell(account, NoticeKind.ACKNOWLEDGEMENT_AWAITED, actId)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID actId = UUID.fromString(execution.getProcessBusinessKey());
+        acknowledgements
+                .awaited(actId)
+                .forEach(personId -> people.accountOf(personId)
+                        .ifPresent(account -> notices.tell(account, NoticeKind.ACKNOWLEDGEMENT_AWAITED, actId)));
+    }
 }

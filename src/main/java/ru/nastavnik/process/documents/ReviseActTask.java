@@ -13,36 +13,45 @@ import ru.nastavnik.process.task.TaskWork;
 @Component
 class ReviseActTask implements TaskWork {
 
-  private final LocalActs acts;
-  private final People people;
+    private final LocalActs acts;
+    private final People people;
 
-  ReviseActTask(LocalActs acts, People people) {
-    this.acts = acts;
-    this.people = people;
-  }
+    ReviseActTask(LocalActs acts, People people) {
+        this.acts = acts;
+        this.people = people;
+    }
 
-  @Override
-  public String task() {
-    return LocalActApprovalProcess.REVISE_ACT;
-  }
+    @Override
+    public String task() {
+        return LocalActApprovalProcess.REVISE_ACT;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return acts.get(task.subjectId()).caption();
-  }
+    @Override
+    public String about(TaskContext task) {
+        return acts.get(task.subjectId()).caption();
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    LocalAct act = acts.get(task.subjectId());
-    form.put("title", act.title()).put("text", act.body()).table("remarks");
-    acts.remarks(act.id()).forEach(remark -> form.row("remarks", "date", FormData.date(remark.happenedOn()),
-        "author", people.signature(remark.decidedBy(), remark.capacity()), "remark", remark.remark()));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        LocalAct act = acts.get(task.subjectId());
+        form.put("title", act.title()).put("text", act.body()).table("remarks");
+        acts.remarks(act.id())
+                .forEach(remark -> form.row(
+                        "remarks",
+                        "date",
+                        FormData.date(remark.happenedOn()),
+                        "author",
+                        people.signature(remark.decidedBy(), remark.capacity()),
+                        "remark",
+                        remark.remark()));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    boolean councilDemanded = acts.revise(task.subjectId(), answers.required("title", "Укажите заголовок документа."),
-        answers.required("text", "Внесите текст документа."));
-    task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        boolean councilDemanded = acts.revise(
+                task.subjectId(),
+                answers.required("title", "Укажите заголовок документа."),
+                answers.required("text", "Внесите текст документа."));
+        task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
+    }
 }

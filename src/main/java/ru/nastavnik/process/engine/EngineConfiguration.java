@@ -18,50 +18,53 @@ import ru.nastavnik.shared.SchoolClock;
 @Configuration
 class EngineConfiguration {
 
-  /** Rows that one query of a user may ask for. */
-  private static final int MAX_RESULTS = 2_000;
+    /** Rows that one query of a user may ask for. */
+    private static final int MAX_RESULTS = 2_000;
 
-  @Bean
-  ProcessEnginePlugin nastavnikEngine(OwnIdentityFactory identity, TaskWiring taskWiring, SchoolClock clock) {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setIdentityProviderSessionFactory(identity);
-        engine.setCustomHistoryLevels(List.of(new JournalHistoryLevel()));
-        engine.setResourceAuthorizationProvider(new TaskGrants());
-        engine.setCustomSessionFactories(new ArrayList<>(List.of(new GroupsAsTheyAre.Factory())));
-        engine.setTenantIdProvider(new OrganisationTenants());
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new WrongQueries(), new RetryOnConflict())));
-        // A refusal is an answer to a person, not an error of the server: whoever opened the command reports it.
-        engine.setEnableCmdExceptionLogging(false);
-        engine.setFailedJobCommandFactory(NamelessFailure.jobs());
-        engine.setHistoryEventProducer(NamelessFailure.journal());
-        engine.setDeserializationTypeValidationEnabled(true);
-        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
-        // Passwords are kept by our own pages; Welcome asks for a policy all the same and counts it an error if there is none.
-        engine.setEnablePasswordPolicy(true);
-        engine.setQueryMaxResultsLimit(MAX_RESULTS);
-        engine.setHistoryCleanupBatchWindowStartTime("01:00");
-        engine.setHistoryCleanupBatchWindowEndTime("05:00");
-        clock.onMove(EngineConfiguration::moveEngineClock);
-      }
-    };
-  }
-
-  /** The technical administrator's group sees every organisation: for operation only. */
-  @Bean
-  AdministratorAuthorizationPlugin administrators() {
-    AdministratorAuthorizationPlugin plugin = new AdministratorAuthorizationPlugin();
-    plugin.setAdministratorGroupName(OwnIdentityFactory.ADMINISTRATORS);
-    return plugin;
-  }
-
-  private static void moveEngineClock(Instant moment) {
-    if (moment == null) {
-      ClockUtil.reset();
-    } else {
-      ClockUtil.setCurrentTime(Date.from(moment));
+    @Bean
+    ProcessEnginePlugin nastavnikEngine(OwnIdentityFactory identity, TaskWiring taskWiring, SchoolClock clock) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setIdentityProviderSessionFactory(identity);
+                engine.setCustomHistoryLevels(List.of(new JournalHistoryLevel()));
+                engine.setResourceAuthorizationProvider(new TaskGrants());
+                engine.setCustomSessionFactories(new ArrayList<>(List.of(new GroupsAsTheyAre.Factory())));
+                engine.setTenantIdProvider(new OrganisationTenants());
+                engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        new ArrayList<>(List.of(new WrongQueries(), new RetryOnConflict())));
+                // A refusal is an answer to a person, not an error of the server: whoever opened the command reports
+                // it.
+                engine.setEnableCmdExceptionLogging(false);
+                engine.setFailedJobCommandFactory(NamelessFailure.jobs());
+                engine.setHistoryEventProducer(NamelessFailure.journal());
+                engine.setDeserializationTypeValidationEnabled(true);
+                engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                // Passwords are kept by our own pages; Welcome asks for a policy all the same and counts it an error if
+                // there is none.
+                engine.setEnablePasswordPolicy(true);
+                engine.setQueryMaxResultsLimit(MAX_RESULTS);
+                engine.setHistoryCleanupBatchWindowStartTime("01:00");
+                engine.setHistoryCleanupBatchWindowEndTime("05:00");
+                clock.onMove(EngineConfiguration::moveEngineClock);
+            }
+        };
     }
-  }
+
+    /** The technical administrator's group sees every organisation: for operation only. */
+    @Bean
+    AdministratorAuthorizationPlugin administrators() {
+        AdministratorAuthorizationPlugin plugin = new AdministratorAuthorizationPlugin();
+        plugin.setAdministratorGroupName(OwnIdentityFactory.ADMINISTRATORS);
+        return plugin;
+    }
+
+    private static void moveEngineClock(Instant moment) {
+        if (moment == null) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.setCurrentTime(Date.from(moment));
+        }
+    }
 }

@@ -11,22 +11,22 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  */
 public class GroupsAsTheyAre extends AuthorizationManager {
 
-  @Override
-  public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
-    return groupIds == null ? List.of() : groupIds;
-  }
-
-  /** Puts it in the place of the stock one. */
-  static class Factory implements SessionFactory {
-
     @Override
-    public Class<?> getSessionType() {
-      return AuthorizationManager.class;
+    public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
+        return groupIds == null ? List.of() : groupIds;
     }
 
-    @Override
-    public Session openSession() {
-      return new GroupsAsTheyAre();
+    /** Puts it in the place of the stock one. */
+    static class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new GroupsAsTheyAre();
+        }
     }
-  }
 }

@@ -12,29 +12,29 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  */
 class JournalHistoryLevel extends AbstractHistoryLevel {
 
-  static final String NAME = "journal";
+    static final String NAME = "journal";
 
-  @Override
-  public int getId() {
-    return 40;
-  }
+    @Override
+    public int getId() {
+        return 40;
+    }
 
-  @Override
-  public String getName() {
-    return NAME;
-  }
+    @Override
+    public String getName() {
+        return NAME;
+    }
 
-  @Override
-  public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-    if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
-      return false;
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+        if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
+            return false;
+        }
+        if (entity instanceof VariableInstanceEntity variable) {
+            return variable.getTaskId() == null;
+        }
+        if (entity instanceof HistoricVariableUpdateEventEntity variable) {
+            return variable.getTaskId() == null;
+        }
+        return true;
     }
-    if (entity instanceof VariableInstanceEntity variable) {
-      return variable.getTaskId() == null;
-    }
-    if (entity instanceof HistoricVariableUpdateEventEntity variable) {
-      return variable.getTaskId() == null;
-    }
-    return true;
-  }
 }

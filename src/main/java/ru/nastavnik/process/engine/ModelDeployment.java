@@ -21,57 +21,57 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ModelDeployment {
 
-  private static final long ADVISORY_LOCK = 7_024_001L;
+    private static final long ADVISORY_LOCK = 7_024_001L;
 
-  private final RepositoryService repository;
-  private final JdbcTemplate database;
-  private final TransactionTemplate transaction;
+    private final RepositoryService repository;
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
 
-  ModelDeployment(RepositoryService repository, JdbcTemplate database, TransactionTemplate transaction) {
-    this.repository = repository;
-    this.database = database;
-    this.transaction = transaction;
-  }
-
-  @PostConstruct
-  void deploy() {
-    SortedMap<String, SortedMap<String, Resource>> areas = areas();
-    transaction.executeWithoutResult(status -> {
-      database.query("select pg_advisory_xact_lock(?)", row -> {}, ADVISORY_LOCK);
-      areas.forEach(this::deploy);
-    });
-  }
-
-  private void deploy(String area, SortedMap<String, Resource> resources) {
-    DeploymentBuilder deployment = repository.createDeployment().name(area).source("nastavnik")
-        .enableDuplicateFiltering(true);
-    resources.forEach((name, resource) -> {
-      try (InputStream content = resource.getInputStream()) {
-        deployment.addInputStream(name, content);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
-    deployment.deploy();
-  }
-
-  /** @return resources by area, each named by its path from the folder of models or forms on */
-  private static SortedMap<String, SortedMap<String, Resource>> areas() {
-    SortedMap<String, SortedMap<String, Resource>> areas = new TreeMap<>();
-    try {
-      PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
-      for (String pattern : new String[] {"processes/**/*.bpmn", "processes/**/*.dmn", "forms/**/*.form"}) {
-        String folder = pattern.substring(0, pattern.indexOf('/') + 1);
-        for (Resource resource : resolver.getResources("classpath:" + pattern)) {
-          String url = resource.getURL().toString();
-          String name = url.substring(url.lastIndexOf("/" + folder) + 1);
-          String area = name.substring(folder.length(), name.lastIndexOf('/'));
-          areas.computeIfAbsent(area, key -> new TreeMap<>()).put(name, resource);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ModelDeployment(RepositoryService repository, JdbcTemplate database, TransactionTemplate transaction) {
+        this.repository = repository;
+        this.database = database;
+        this.transaction = transaction;
     }
-    return areas;
-  }
+
+    @PostConstruct
+    void deploy() {
+        SortedMap<String, SortedMap<String, Resource>> areas = areas();
+        transaction.executeWithoutResult(status -> {
+            database.query("select pg_advisory_xact_lock(?)", row -> {}, ADVISORY_LOCK);
+            areas.forEach(this::deploy);
+        });
+    }
+
+    private void deploy(String area, SortedMap<String, Resource> resources) {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(area).source("nastavnik").enableDuplicateFiltering(true);
+        resources.forEach((name, resource) -> {
+            try (InputStream content = resource.getInputStream()) {
+                deployment.addInputStream(name, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        deployment.deploy();
+    }
+
+    /** @return resources by area, each named by its path from the folder of models or forms on */
+    private static SortedMap<String, SortedMap<String, Resource>> areas() {
+        SortedMap<String, SortedMap<String, Resource>> areas = new TreeMap<>();
+        try {
+            PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+            for (String pattern : new String[] {"processes/**/*.bpmn", "processes/**/*.dmn", "forms/**/*.form"}) {
+                String folder = pattern.substring(0, pattern.indexOf('/') + 1);
+                for (Resource resource : resolver.getResources("classpath:" + pattern)) {
+                    String url = resource.getURL().toString();
+                    String name = url.substring(url.lastIndexOf("/" + folder) + 1);
+                    String area = name.substring(folder.length(), name.lastIndexOf('/'));
+                    areas.computeIfAbsent(area, key -> new TreeMap<>()).put(name, resource);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return areas;
+    }
 }

@@ -24,61 +24,61 @@ import org.camunda.bpm.engine.runtime.Job;
  */
 final class NamelessFailure extends RuntimeException {
 
-  private final String kind;
+    private final String kind;
 
-  private NamelessFailure(Throwable failure, String message, NamelessFailure cause) {
-    super(message, cause, false, true);
-    this.kind = failure.getClass().getName();
-    setStackTrace(failure.getStackTrace());
-  }
-
-  /** @return the same chain of failures with their kinds for messages */
-  static NamelessFailure of(Throwable failure) {
-    Deque<Throwable> chain = new ArrayDeque<>();
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-      chain.push(cause);
+    private NamelessFailure(Throwable failure, String message, NamelessFailure cause) {
+        super(message, cause, false, true);
+        this.kind = failure.getClass().getName();
+        setStackTrace(failure.getStackTrace());
     }
-    NamelessFailure nameless = null;
-    List<String> kinds = new ArrayList<>();
-    for (Throwable cause : chain) {
-      kinds.add(0, cause.getClass().getSimpleName());
-      nameless = new NamelessFailure(cause, String.join(" <- ", kinds), nameless);
-    }
-    return nameless;
-  }
 
-  /** The head of its part of a stack trace. */
-  @Override
-  public String toString() {
-    return kind;
-  }
-
-  /** For what the engine writes into the job and its incident. */
-  static FailedJobCommandFactory jobs() {
-    return NamelessFailure::retry;
-  }
-
-  private static Command<Object> retry(String jobId, Throwable failure) {
-    return new DefaultJobRetryCmd(jobId, failure) {
-      @Override
-      protected void logException(JobEntity job) {
-        if (exception != null) {
-          NamelessFailure nameless = of(exception);
-          job.setExceptionMessage(nameless.getMessage());
-          job.setExceptionStacktrace(ExceptionUtil.getExceptionStacktrace(nameless));
+    /** @return the same chain of failures with their kinds for messages */
+    static NamelessFailure of(Throwable failure) {
+        Deque<Throwable> chain = new ArrayDeque<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            chain.push(cause);
         }
-      }
-    };
-  }
+        NamelessFailure nameless = null;
+        List<String> kinds = new ArrayList<>();
+        for (Throwable cause : chain) {
+            kinds.add(0, cause.getClass().getSimpleName());
+            nameless = new NamelessFailure(cause, String.join(" <- ", kinds), nameless);
+        }
+        return nameless;
+    }
 
-  /** For what the engine writes into its journal. */
-  static HistoryEventProducer journal() {
-    return new CacheAwareHistoryEventProducer() {
-      @Override
-      public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
-        return super.createHistoricJobLogFailedEvt(job, failure == null ? null : of(failure));
-      }
-    };
-  }
+    /** The head of its part of a stack trace. */
+    @Override
+    public String toString() {
+        return kind;
+    }
+
+    /** For what the engine writes into the job and its incident. */
+    static FailedJobCommandFactory jobs() {
+        return NamelessFailure::retry;
+    }
+
+    private static Command<Object> retry(String jobId, Throwable failure) {
+        return new DefaultJobRetryCmd(jobId, failure) {
+            @Override
+            protected void logException(JobEntity job) {
+                if (exception != null) {
+                    NamelessFailure nameless = of(exception);
+                    job.setExceptionMessage(nameless.getMessage());
+                    job.setExceptionStacktrace(ExceptionUtil.getExceptionStacktrace(nameless));
+                }
+            }
+        };
+    }
+
+    /** For what the engine writes into its journal. */
+    static HistoryEventProducer journal() {
+        return new CacheAwareHistoryEventProducer() {
+            @Override
+            public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+                return super.createHistoricJobLogFailedEvt(job, failure == null ? null : of(failure));
+            }
+        };
+    }
 }

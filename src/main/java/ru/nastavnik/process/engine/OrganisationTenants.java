@@ -17,58 +17,59 @@ import ru.nastavnik.shared.Refusal;
  */
 public class OrganisationTenants implements TenantIdProvider {
 
-  private static final ThreadLocal<UUID> SCOPE = new ThreadLocal<>();
+    private static final ThreadLocal<UUID> SCOPE = new ThreadLocal<>();
 
-  /** Runs something on behalf of one organisation: what it starts belongs to it. */
-  public static <T> T onBehalfOf(UUID organisationId, Supplier<T> work) {
-    UUID before = SCOPE.get();
-    SCOPE.set(organisationId);
-    try {
-      return work.get();
-    } finally {
-      if (before == null) {
-        SCOPE.remove();
-      } else {
-        SCOPE.set(before);
-      }
+    /** Runs something on behalf of one organisation: what it starts belongs to it. */
+    public static <T> T onBehalfOf(UUID organisationId, Supplier<T> work) {
+        UUID before = SCOPE.get();
+        SCOPE.set(organisationId);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                SCOPE.remove();
+            } else {
+                SCOPE.set(before);
+            }
+        }
     }
-  }
 
-  @Override
-  public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-    if (context.getSuperExecution() != null) {
-      return context.getSuperExecution().getTenantId();
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        if (context.getSuperExecution() != null) {
+            return context.getSuperExecution().getTenantId();
+        }
+        var current = Context.getBpmnExecutionContext();
+        String running = current == null ? null : current.getExecution().getTenantId();
+        UUID scope = SCOPE.get();
+        if (scope != null) {
+            if (running != null && !running.equals(scope.toString())) {
+                throw new IllegalStateException("An instance of one organisation may not start one of another");
+            }
+            return scope.toString();
+        }
+        if (running != null) {
+            return running;
+        }
+        Authentication user = Context.getCommandContext().getAuthentication();
+        List<String> tenants = user == null ? null : user.getTenantIds();
+        if (tenants == null || tenants.size() != 1) {
+            throw Refusal.invalid(
+                    "Вы работаете в нескольких учреждениях. Начните на странице «Дорожная карта» нужного учреждения.");
+        }
+        return tenants.get(0);
     }
-    var current = Context.getBpmnExecutionContext();
-    String running = current == null ? null : current.getExecution().getTenantId();
-    UUID scope = SCOPE.get();
-    if (scope != null) {
-      if (running != null && !running.equals(scope.toString())) {
-        throw new IllegalStateException("An instance of one organisation may not start one of another");
-      }
-      return scope.toString();
-    }
-    if (running != null) {
-      return running;
-    }
-    Authentication user = Context.getCommandContext().getAuthentication();
-    List<String> tenants = user == null ? null : user.getTenantIds();
-    if (tenants == null || tenants.size() != 1) {
-      throw Refusal.invalid("Вы работаете в нескольких учреждениях. Начните на странице «Дорожная карта» нужного учреждения.");
-    }
-    return tenants.get(0);
-  }
 
-  @Override
-  public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
-    return null;
-  }
-
-  @Override
-  public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-    if (context.getExecution() != null) {
-      return context.getExecution().getTenantId();
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
     }
-    return SCOPE.get() == null ? null : SCOPE.get().toString();
-  }
+
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        if (context.getExecution() != null) {
+            return context.getExecution().getTenantId();
+        }
+        return SCOPE.get() == null ? null : SCOPE.get().toString();
+    }
 }

@@ -21,54 +21,58 @@ import org.camunda.bpm.engine.task.Task;
  */
 class TaskGrants extends DefaultAuthorizationProvider {
 
-  @Override
-  public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
-    CommandContext context = Context.getCommandContext();
-    Authentication user = context.getAuthentication();
-    // Inside an execution it is the model that gives the task to somebody, not the user.
-    boolean byUser = user != null && user.getUserId() != null && context.isAuthorizationCheckEnabled()
-        && Context.getCoreExecutionContext() == null;
-    if (byUser && now != null && !now.equals(user.getUserId())) {
-      throw new AuthorizationException("A task is claimed for oneself only");
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+        CommandContext context = Context.getCommandContext();
+        Authentication user = context.getAuthentication();
+        // Inside an execution it is the model that gives the task to somebody, not the user.
+        boolean byUser = user != null
+                && user.getUserId() != null
+                && context.isAuthorizationCheckEnabled()
+                && Context.getCoreExecutionContext() == null;
+        if (byUser && now != null && !now.equals(user.getUserId())) {
+            throw new AuthorizationException("A task is claimed for oneself only");
+        }
+        if (before != null && !before.equals(now) && !linked(task, before, null, null)) {
+            drop(before, task);
+        }
+        return super.newTaskAssignee(task, before, now);
     }
-    if (before != null && !before.equals(now) && !linked(task, before, null, null)) {
-      drop(before, task);
+
+    @Override
+    public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String user, String type) {
+        return user.equals(task.getAssignee()) || linked(task, user, null, type) ? null : existing(user, null, task);
     }
-    return super.newTaskAssignee(task, before, now);
-  }
 
-  @Override
-  public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String user, String type) {
-    return user.equals(task.getAssignee()) || linked(task, user, null, type) ? null : existing(user, null, task);
-  }
-
-  @Override
-  public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
-    return linked(task, null, group, type) ? null : existing(null, group, task);
-  }
-
-  /** Giving a claimed task back asks for TASK_ASSIGN; assigning others is refused above and before the API. */
-  @Override
-  protected Permission[] getRuntimePermissions(boolean isAssignee) {
-    List<Permission> permissions = new ArrayList<>(Arrays.asList(super.getRuntimePermissions(isAssignee)));
-    permissions.add(Permissions.TASK_ASSIGN);
-    return permissions.toArray(new Permission[0]);
-  }
-
-  private static boolean linked(Task task, String user, String group, String exceptType) {
-    return ((TaskEntity) task).getIdentityLinks().stream().anyMatch(link -> !link.getType().equals(exceptType)
-        && (user != null ? user.equals(link.getUserId()) : group.equals(link.getGroupId())));
-  }
-
-  private AuthorizationEntity[] existing(String user, String group, Task task) {
-    AuthorizationEntity grant = getGrantAuthorization(task.getId(), user, group, Resources.TASK);
-    return grant == null || grant.getId() == null ? null : new AuthorizationEntity[] {grant};
-  }
-
-  private void drop(String user, Task task) {
-    AuthorizationEntity[] grants = existing(user, null, task);
-    if (grants != null) {
-      Context.getCommandContext().getTaskManager().deleteDefaultAuthorizations(grants);
+    @Override
+    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+        return linked(task, null, group, type) ? null : existing(null, group, task);
     }
-  }
+
+    /** Giving a claimed task back asks for TASK_ASSIGN; assigning others is refused above and before the API. */
+    @Override
+    protected Permission[] getRuntimePermissions(boolean isAssignee) {
+        List<Permission> permissions = new ArrayList<>(Arrays.asList(super.getRuntimePermissions(isAssignee)));
+        permissions.add(Permissions.TASK_ASSIGN);
+        return permissions.toArray(new Permission[0]);
+    }
+
+    private static boolean linked(Task task, String user, String group, String exceptType) {
+        return ((TaskEntity) task)
+                .getIdentityLinks().stream()
+                        .anyMatch(link -> !link.getType().equals(exceptType)
+                                && (user != null ? user.equals(link.getUserId()) : group.equals(link.getGroupId())));
+    }
+
+    private AuthorizationEntity[] existing(String user, String group, Task task) {
+        AuthorizationEntity grant = getGrantAuthorization(task.getId(), user, group, Resources.TASK);
+        return grant == null || grant.getId() == null ? null : new AuthorizationEntity[] {grant};
+    }
+
+    private void drop(String user, Task task) {
+        AuthorizationEntity[] grants = existing(user, null, task);
+        if (grants != null) {
+            Context.getCommandContext().getTaskManager().deleteDefaultAuthorizations(grants);
+        }
+    }
 }

@@ -28,42 +28,43 @@ import ru.nastavnik.process.task.TaskWorks;
 @Component
 class TaskWiring extends AbstractBpmnParseListener {
 
-  private final ObjectProvider<TaskWorks> works;
+    private final ObjectProvider<TaskWorks> works;
 
-  TaskWiring(ObjectProvider<TaskWorks> works) {
-    this.works = works;
-  }
-
-  @Override
-  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> works.getObject().describe((TaskEntity) created));
-    task.setTaskFormHandler(new SubmittedToWork(task.getTaskFormHandler()));
-  }
-
-  private class SubmittedToWork implements TaskFormHandler {
-
-    private final TaskFormHandler stock;
-
-    SubmittedToWork(TaskFormHandler stock) {
-      this.stock = stock;
+    TaskWiring(ObjectProvider<TaskWorks> works) {
+        this.works = works;
     }
 
     @Override
-    public TaskFormData createTaskForm(TaskEntity task) {
-      return stock.createTaskForm(task);
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE, created -> works.getObject().describe((TaskEntity) created));
+        task.setTaskFormHandler(new SubmittedToWork(task.getTaskFormHandler()));
     }
 
-    @Override
-    public void parseConfiguration(Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition,
-        BpmnParse parse) {
-      stock.parseConfiguration(element, deployment, definition, parse);
-    }
+    private class SubmittedToWork implements TaskFormHandler {
 
-    @Override
-    public void submitFormVariables(VariableMap entered, VariableScope task) {
-      Map<String, Object> values = new HashMap<>(entered);
-      works.getObject().complete((TaskEntity) task, values);
+        private final TaskFormHandler stock;
+
+        SubmittedToWork(TaskFormHandler stock) {
+            this.stock = stock;
+        }
+
+        @Override
+        public TaskFormData createTaskForm(TaskEntity task) {
+            return stock.createTaskForm(task);
+        }
+
+        @Override
+        public void parseConfiguration(
+                Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+            stock.parseConfiguration(element, deployment, definition, parse);
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap entered, VariableScope task) {
+            Map<String, Object> values = new HashMap<>(entered);
+            works.getObject().complete((TaskEntity) task, values);
+        }
     }
-  }
 }

@@ -26,176 +26,204 @@ import ru.nastavnik.shared.SchoolClock;
  */
 class IdentityQueries {
 
-  private static final String TYPE = "WORKFLOW";
-  /** Accounts that have a power today; completed by what is asked for. */
-  private static final String LIVE_POWER = " from power p join organisation o on o.id = p.organisation_id and "
-      + Power.HOLDS_AT + " join account a on a.id = p.account_id and not a.blocked where ";
+    private static final String TYPE = "WORKFLOW";
+    /** Accounts that have a power today; completed by what is asked for. */
+    private static final String LIVE_POWER = " from power p join organisation o on o.id = p.organisation_id and "
+            + Power.HOLDS_AT + " join account a on a.id = p.account_id and not a.blocked where ";
 
-  private final JdbcTemplate database;
-  private final SchoolClock clock;
+    private final JdbcTemplate database;
+    private final SchoolClock clock;
 
-  IdentityQueries(JdbcTemplate database, SchoolClock clock) {
-    this.database = database;
-    this.clock = clock;
-  }
+    IdentityQueries(JdbcTemplate database, SchoolClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
 
-  /** What is asked for; null means that it does not matter. */
-  record UserQuestion(String id, String[] ids, String firstName, String firstNameLike, String lastName,
-      String lastNameLike, String groupId, String tenantId) {}
+    /** What is asked for; null means that it does not matter. */
+    record UserQuestion(
+            String id,
+            String[] ids,
+            String firstName,
+            String firstNameLike,
+            String lastName,
+            String lastNameLike,
+            String groupId,
+            String tenantId) {}
 
-  List<User> users(UserQuestion question) {
-    Statement sql = new Statement("""
+    List<User> users(UserQuestion question) {
+        Statement sql = new Statement("""
         select * from (
           select distinct on (a.id) a.id, pe.first_name, pe.last_name
           from account a join account_person ap on ap.account_id = a.id join person pe on pe.id = ap.person_id
           where not a.blocked""");
-    Optional<UUID> viewer = viewer();
-    if (viewer.isPresent()) {
-      sql.add(" and (a.id = ? or pe.organisation_id in (select p.organisation_id" + LIVE_POWER + "p.account_id = ?))",
-          viewer.get(), now(), viewer.get());
-    }
-    if (question.id() != null) {
-      sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.id()));
-    }
-    if (question.ids() != null) {
-      sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids()));
-    }
-    if (question.groupId() != null) {
-      Optional<Groups.Parts> group = Groups.parts(question.groupId());
-      if (group.isEmpty()) {
-        return List.of();
-      }
-      sql.add(" and a.id in (select p.account_id" + LIVE_POWER + "p.role = ?", now(), group.get().role().name());
-      if (group.get().organisationId() != null) {
-        sql.add(" and o.id = ?", group.get().organisationId());
-      }
-      sql.add(")");
-    }
-    if (question.tenantId() != null) {
-      sql.add(" and a.id in (select p.account_id" + LIVE_POWER + "o.id = any (?::uuid[]))", now(),
-          uuids(question.tenantId()));
-    }
-    sql.add(" order by a.id, pe.id) u where true");
-    sql.addUnlessNull(" and first_name = ?", question.firstName());
-    sql.addUnlessNull(" and first_name ilike ?", question.firstNameLike());
-    sql.addUnlessNull(" and last_name = ?", question.lastName());
-    sql.addUnlessNull(" and last_name ilike ?", question.lastNameLike());
-    sql.add(" order by last_name, first_name, id");
-    return database.query(sql.text(), (row, number) -> {
-      UserEntity user = new UserEntity(row.getString("id"));
-      user.setFirstName(row.getString("first_name"));
-      user.setLastName(row.getString("last_name"));
-      return user;
-    }, sql.values());
-  }
-
-  /** @param userId whose groups; null for every group that there can be */
-  List<Group> groups(String userId, String tenantId) {
-    Statement sql;
-    if (userId == null) {
-      sql = new Statement(
-          "select o.id, o.short_name, r.role from organisation o cross join unnest(?::text[]) r(role) where true");
-      sql.values.add(Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new));
-    } else {
-      sql = new Statement("select distinct o.id, o.short_name, p.role");
-      sql.add(LIVE_POWER + "p.account_id = any (?::uuid[])", now(), uuids(userId));
-    }
-    seen(sql);
-    if (tenantId != null) {
-      sql.add(" and o.id = any (?::uuid[])", (Object) uuids(tenantId));
-    }
-    sql.add(" order by 2, 3, 1");
-    List<Group> groups = new ArrayList<>();
-    database.query(sql.text(), row -> {
-      Role role = Role.valueOf(row.getString("role"));
-      String id = Groups.id(row.getObject("id", UUID.class), role);
-      if (groups.stream().noneMatch(group -> group.getId().equals(id))) {
-        GroupEntity group = new GroupEntity(id);
-        group.setName(Groups.name(role, row.getString("short_name")));
-        group.setType(TYPE);
-        groups.add(group);
-      }
-    }, sql.values());
-    return groups;
-  }
-
-  /** @param userId whose organisations; null for all */
-  List<Tenant> tenants(String userId) {
-    Statement sql = new Statement("select o.id, o.short_name from organisation o where true");
-    if (userId != null) {
-      sql.add(" and o.id in (select p.organisation_id" + LIVE_POWER + "p.account_id = any (?::uuid[]))", now(),
-          uuids(userId));
-    }
-    seen(sql);
-    sql.add(" order by 2, 1");
-    return database.query(sql.text(), (row, number) -> {
-      TenantEntity tenant = new TenantEntity(row.getString("id"));
-      tenant.setName(row.getString("short_name"));
-      return tenant;
-    }, sql.values());
-  }
-
-  private void seen(Statement sql) {
-    viewer().ifPresent(viewer -> sql.add(
-        " and o.id in (select p.organisation_id" + LIVE_POWER + "p.account_id = ?)", now(), viewer));
-  }
-
-  /** @return who asks; empty for the engine itself and for technical administrators */
-  private static Optional<UUID> viewer() {
-    CommandContext context = Context.getCommandContext();
-    boolean checked = context != null && context.isAuthorizationCheckEnabled();
-    Authentication user = checked ? context.getAuthentication() : null;
-    if (user == null || user.getUserId() == null
-        || user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS)) {
-      return Optional.empty();
-    }
-    return Optional.of(UUID.fromString(user.getUserId()));
-  }
-
-  private Object now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  /** @return the ids that can be ids of ours */
-  private static String[] uuids(String... ids) {
-    return Arrays.stream(ids).filter(IdentityQueries::isUuid).toArray(String[]::new);
-  }
-
-  private static boolean isUuid(String id) {
-    try {
-      return id != null && UUID.fromString(id).toString().equals(id);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** SQL that grows with its values. */
-  private static class Statement {
-
-    private final StringBuilder sql;
-    private final List<Object> values = new ArrayList<>();
-
-    Statement(String beginning) {
-      this.sql = new StringBuilder(beginning);
+        Optional<UUID> viewer = viewer();
+        if (viewer.isPresent()) {
+            sql.add(
+                    " and (a.id = ? or pe.organisation_id in (select p.organisation_id" + LIVE_POWER
+                            + "p.account_id = ?))",
+                    viewer.get(),
+                    now(),
+                    viewer.get());
+        }
+        if (question.id() != null) {
+            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.id()));
+        }
+        if (question.ids() != null) {
+            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids()));
+        }
+        if (question.groupId() != null) {
+            Optional<Groups.Parts> group = Groups.parts(question.groupId());
+            if (group.isEmpty()) {
+                return List.of();
+            }
+            sql.add(
+                    " and a.id in (select p.account_id" + LIVE_POWER + "p.role = ?",
+                    now(),
+                    group.get().role().name());
+            if (group.get().organisationId() != null) {
+                sql.add(" and o.id = ?", group.get().organisationId());
+            }
+            sql.add(")");
+        }
+        if (question.tenantId() != null) {
+            sql.add(
+                    " and a.id in (select p.account_id" + LIVE_POWER + "o.id = any (?::uuid[]))",
+                    now(),
+                    uuids(question.tenantId()));
+        }
+        sql.add(" order by a.id, pe.id) u where true");
+        sql.addUnlessNull(" and first_name = ?", question.firstName());
+        sql.addUnlessNull(" and first_name ilike ?", question.firstNameLike());
+        sql.addUnlessNull(" and last_name = ?", question.lastName());
+        sql.addUnlessNull(" and last_name ilike ?", question.lastNameLike());
+        sql.add(" order by last_name, first_name, id");
+        return database.query(
+                sql.text(),
+                (row, number) -> {
+                    UserEntity user = new UserEntity(row.getString("id"));
+                    user.setFirstName(row.getString("first_name"));
+                    user.setLastName(row.getString("last_name"));
+                    return user;
+                },
+                sql.values());
     }
 
-    void add(String part, Object... partValues) {
-      sql.append(part);
-      values.addAll(Arrays.asList(partValues));
+    /** @param userId whose groups; null for every group that there can be */
+    List<Group> groups(String userId, String tenantId) {
+        Statement sql;
+        if (userId == null) {
+            sql = new Statement(
+                    "select o.id, o.short_name, r.role from organisation o cross join unnest(?::text[]) r(role) where true");
+            sql.values.add(Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new));
+        } else {
+            sql = new Statement("select distinct o.id, o.short_name, p.role");
+            sql.add(LIVE_POWER + "p.account_id = any (?::uuid[])", now(), uuids(userId));
+        }
+        seen(sql);
+        if (tenantId != null) {
+            sql.add(" and o.id = any (?::uuid[])", (Object) uuids(tenantId));
+        }
+        sql.add(" order by 2, 3, 1");
+        List<Group> groups = new ArrayList<>();
+        database.query(
+                sql.text(),
+                row -> {
+                    Role role = Role.valueOf(row.getString("role"));
+                    String id = Groups.id(row.getObject("id", UUID.class), role);
+                    if (groups.stream().noneMatch(group -> group.getId().equals(id))) {
+                        GroupEntity group = new GroupEntity(id);
+                        group.setName(Groups.name(role, row.getString("short_name")));
+                        group.setType(TYPE);
+                        groups.add(group);
+                    }
+                },
+                sql.values());
+        return groups;
     }
 
-    void addUnlessNull(String part, String value) {
-      if (value != null) {
-        add(part, value);
-      }
+    /** @param userId whose organisations; null for all */
+    List<Tenant> tenants(String userId) {
+        Statement sql = new Statement("select o.id, o.short_name from organisation o where true");
+        if (userId != null) {
+            sql.add(
+                    " and o.id in (select p.organisation_id" + LIVE_POWER + "p.account_id = any (?::uuid[]))",
+                    now(),
+                    uuids(userId));
+        }
+        seen(sql);
+        sql.add(" order by 2, 1");
+        return database.query(
+                sql.text(),
+                (row, number) -> {
+                    TenantEntity tenant = new TenantEntity(row.getString("id"));
+                    tenant.setName(row.getString("short_name"));
+                    return tenant;
+                },
+                sql.values());
     }
 
-    String text() {
-      return sql.toString();
+    private void seen(Statement sql) {
+        viewer().ifPresent(viewer ->
+                sql.add(" and o.id in (select p.organisation_id" + LIVE_POWER + "p.account_id = ?)", now(), viewer));
     }
 
-    Object[] values() {
-      return values.toArray();
+    /** @return who asks; empty for the engine itself and for technical administrators */
+    private static Optional<UUID> viewer() {
+        CommandContext context = Context.getCommandContext();
+        boolean checked = context != null && context.isAuthorizationCheckEnabled();
+        Authentication user = checked ? context.getAuthentication() : null;
+        if (user == null
+                || user.getUserId() == null
+                || user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS)) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(user.getUserId()));
     }
-  }
+
+    private Object now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** @return the ids that can be ids of ours */
+    private static String[] uuids(String... ids) {
+        return Arrays.stream(ids).filter(IdentityQueries::isUuid).toArray(String[]::new);
+    }
+
+    private static boolean isUuid(String id) {
+        try {
+            return id != null && UUID.fromString(id).toString().equals(id);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** SQL that grows with its values. */
+    private static class Statement {
+
+        private final StringBuilder sql;
+        private final List<Object> values = new ArrayList<>();
+
+        Statement(String beginning) {
+            this.sql = new StringBuilder(beginning);
+        }
+
+        void add(String part, Object... partValues) {
+            sql.append(part);
+            values.addAll(Arrays.asList(partValues));
+        }
+
+        void addUnlessNull(String part, String value) {
+            if (value != null) {
+                add(part, value);
+            }
+        }
+
+        String text() {
+            return sql.toString();
+        }
+
+        Object[] values() {
+            return values.toArray();
+        }
+    }
 }

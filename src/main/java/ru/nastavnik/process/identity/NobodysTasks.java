@@ -21,43 +21,51 @@ import ru.nastavnik.organisation.Role;
 @Component
 class NobodysTasks {
 
-  private static final String WITHOUT_HOLDER = """
+    private static final String WITHOUT_HOLDER = """
       select t.* from act_ru_task t where t.tenant_id_ = #{organisation}
       and exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_ and i.type_ = 'candidate'
         and i.group_id_ is not null)
       and not exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_ and i.type_ = 'candidate'
         and i.group_id_ = any (string_to_array(#{held}, ',')))""";
 
-  private final TaskService tasks;
-  private final ProcessEngineConfigurationImpl engine;
-  private final Organisations organisations;
-  private final People people;
+    private final TaskService tasks;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Organisations organisations;
+    private final People people;
 
-  NobodysTasks(TaskService tasks, ProcessEngineConfigurationImpl engine, Organisations organisations, People people) {
-    this.tasks = tasks;
-    this.engine = engine;
-    this.organisations = organisations;
-    this.people = people;
-  }
+    NobodysTasks(TaskService tasks, ProcessEngineConfigurationImpl engine, Organisations organisations, People people) {
+        this.tasks = tasks;
+        this.engine = engine;
+        this.organisations = organisations;
+        this.people = people;
+    }
 
-  @Scheduled(cron = "0 15 3 * * *")
-  @EventListener(ApplicationReadyEvent.class)
-  void sweep() {
-    organisations.all().stream().map(Organisation::id).forEach(this::entrust);
-  }
+    @Scheduled(cron = "0 15 3 * * *")
+    @EventListener(ApplicationReadyEvent.class)
+    void sweep() {
+        organisations.all().stream().map(Organisation::id).forEach(this::entrust);
+    }
 
-  /** Offers the organisation's tasks whose roles nobody holds to whoever stands in; a second call changes nothing. */
-  void entrust(UUID organisationId) {
-    String held = Arrays.stream(Role.values()).filter(role -> !people.holders(organisationId, role).isEmpty())
-        .map(role -> Groups.id(organisationId, role)).collect(Collectors.joining(","));
-    String standIn = Groups.id(organisationId, people.standIn(organisationId, Role.CURATOR));
-    engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
-      tasks.createNativeTaskQuery().sql(WITHOUT_HOLDER).parameter("organisation", organisationId.toString())
-          .parameter("held", held).list().stream()
-          .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
-              .noneMatch(link -> standIn.equals(link.getGroupId())))
-          .forEach(task -> tasks.addCandidateGroup(task.getId(), standIn));
-      return null;
-    }));
-  }
+    /** Offers the organisation's tasks whose roles nobody holds to whoever stands in; a second call changes nothing. */
+    void entrust(UUID organisationId) {
+        String held = Arrays.stream(Role.values())
+                .filter(role -> !people.holders(organisationId, role).isEmpty())
+                .map(role -> Groups.id(organisationId, role))
+                .collect(Collectors.joining(","));
+        String standIn = Groups.id(organisationId, people.standIn(organisationId, Role.CURATOR));
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    tasks
+                            .createNativeTaskQuery()
+                            .sql(WITHOUT_HOLDER)
+                            .parameter("organisation", organisationId.toString())
+                            .parameter("held", held)
+                            .list()
+                            .stream()
+                            .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                                    .noneMatch(link -> standIn.equals(link.getGroupId())))
+                            .forEach(task -> tasks.addCandidateGroup(task.getId(), standIn));
+                    return null;
+                }));
+    }
 }

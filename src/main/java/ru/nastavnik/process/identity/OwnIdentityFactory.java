@@ -11,22 +11,22 @@ import ru.nastavnik.shared.SchoolClock;
 @Component
 public class OwnIdentityFactory implements SessionFactory {
 
-  /** Group of the technical administrators: it has all grants and sees every organisation. */
-  public static final String ADMINISTRATORS = "administrators";
+    /** Group of the technical administrators: it has all grants and sees every organisation. */
+    public static final String ADMINISTRATORS = "administrators";
 
-  private final IdentityQueries queries;
+    private final IdentityQueries queries;
 
-  OwnIdentityFactory(JdbcTemplate database, SchoolClock clock) {
-    this.queries = new IdentityQueries(database, clock);
-  }
+    OwnIdentityFactory(JdbcTemplate database, SchoolClock clock) {
+        this.queries = new IdentityQueries(database, clock);
+    }
 
-  @Override
-  public Class<?> getSessionType() {
-    return ReadOnlyIdentityProvider.class;
-  }
+    @Override
+    public Class<?> getSessionType() {
+        return ReadOnlyIdentityProvider.class;
+    }
 
-  @Override
-  public Session openSession() {
-    return new OwnIdentity(queries);
-  }
+    @Override
+    public Session openSession() {
+        return new OwnIdentity(queries);
+    }
 }

@@ -23,82 +23,118 @@ import ru.nastavnik.process.task.TaskWorks;
 @Component
 public class SharedFilters {
 
-  public static final String MINE = "Мои задачи";
-  public static final String SHARED = "Общие задачи";
-  /** Somebody who has a task may never log in: whoever stands behind them finds it here. */
-  public static final String OTHERS = "Поручено другим";
-  public static final String LATE = "Срок прошёл";
-  /** In the order in which Tasklist shows them. */
-  public static final List<String> NAMES = List.of(MINE, SHARED, OTHERS, LATE);
+    public static final String MINE = "Мои задачи";
+    public static final String SHARED = "Общие задачи";
+    /** Somebody who has a task may never log in: whoever stands behind them finds it here. */
+    public static final String OTHERS = "Поручено другим";
 
-  private static final String ME = "${currentUser()}";
-  /** The engine wants an array here; an id holds no space. */
-  private static final String NOT_ME = "${currentUser().split(' ')}";
-  private static final String MY_GROUPS = "${currentUserGroups()}";
+    public static final String LATE = "Срок прошёл";
+    /** In the order in which Tasklist shows them. */
+    public static final List<String> NAMES = List.of(MINE, SHARED, OTHERS, LATE);
 
-  private final FilterService filters;
-  private final TaskService tasks;
-  private final AuthorizationService authorizations;
+    private static final String ME = "${currentUser()}";
+    /** The engine wants an array here; an id holds no space. */
+    private static final String NOT_ME = "${currentUser().split(' ')}";
 
-  SharedFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
-    this.filters = filters;
-    this.tasks = tasks;
-    this.authorizations = authorizations;
-  }
+    private static final String MY_GROUPS = "${currentUserGroups()}";
 
-  /** @return id of the list; null before the application has started */
-  public String id(String name) {
-    return existing(name).map(Filter::getId).orElse(null);
-  }
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
 
-  private Optional<FilterEntity> existing(String name) {
-    return filters.createFilterQuery().filterName(name).unlimitedList().stream()
-        .filter(filter -> filter.getOwner() == null).map(FilterEntity.class::cast).findFirst();
-  }
-
-  /** Also brings lists of an earlier release up to date. */
-  void createOrUpdate() {
-    save(MINE, "Задачи, которые вы взяли или получили", "#1f5f8b", 10,
-        tasks.createTaskQuery().taskAssigneeExpression(ME));
-    save(SHARED, "Задачи вашей роли, которые ещё никто не взял", "#3b7d4f", 20,
-        tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
-    save(OTHERS, "Задачи вашей роли у других. Чтобы выполнить за другого, снимите исполнителя и возьмите задачу",
-        "#6b6b6b", 30, ofMyGroupsButNotMine());
-    save(LATE, "Ваши и общие задачи и порученные другим, срок которых прошёл", "#a33a2c", 40, tasks.createTaskQuery()
-        .dueBeforeExpression("${now()}").or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS)
-        .includeAssignedTasks().endOr());
-  }
-
-  private TaskQuery ofMyGroupsButNotMine() {
-    TaskQueryImpl query = (TaskQueryImpl) tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)
-        .includeAssignedTasks();
-    query.addExpression("taskAssigneeNotIn", NOT_ME);
-    return query;
-  }
-
-  private void save(String name, String description, String color, int priority, TaskQuery query) {
-    FilterEntity wanted = (FilterEntity) filters.newTaskFilter(name);
-    wanted.setQuery(query);
-    wanted.setProperties(Map.of("description", description, "color", color, "priority", priority, "refresh", true,
-        "showUndefinedVariable", false,
-        "variables", List.of(Map.of("name", TaskWorks.ABOUT, "label", "О ком или о чём"))));
-    Optional<FilterEntity> existing = existing(name);
-    if (existing.isEmpty()) {
-      create(wanted);
-    } else if (!existing.get().getQueryInternal().equals(wanted.getQueryInternal())
-        || !existing.get().getProperties().equals(wanted.getProperties())) {
-      existing.get().setQuery(query);
-      existing.get().setProperties(wanted.getProperties());
-      filters.saveFilter(existing.get());
+    SharedFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
     }
-  }
 
-  private void create(Filter filter) {
-    filters.saveFilter(filter);
-    Authorization everybodyReads = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-    everybodyReads.setResource(Resources.FILTER);
-    everybodyReads.setResourceId(filter.getId());
-    everybodyReads.addPermission(Permissions.READ);
-    authorizations.saveAuthorization(everybodyReads);
-  }
+    /** @return id of the list; null before the application has started */
+    public String id(String name) {
+        return existing(name).map(Filter::getId).orElse(null);
+    }
+
+    private Optional<FilterEntity> existing(String name) {
+        return filters.createFilterQuery().filterName(name).unlimitedList().stream()
+                .filter(filter -> filter.getOwner() == null)
+                .map(FilterEntity.class::cast)
+                .findFirst();
+    }
+
+    /** Also brings lists of an earlier release up to date. */
+    void createOrUpdate() {
+        save(
+                MINE,
+                "Задачи, которые вы взяли или получили",
+                "#1f5f8b",
+                10,
+                tasks.createTaskQuery().taskAssigneeExpression(ME));
+        save(
+                SHARED,
+                "Задачи вашей роли, которые ещё никто не взял",
+                "#3b7d4f",
+                20,
+                tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
+        save(
+                OTHERS,
+                "Задачи вашей роли у других. Чтобы выполнить за другого, снимите исполнителя и возьмите задачу",
+                "#6b6b6b",
+                30,
+                ofMyGroupsButNotMine());
+        save(
+                LATE,
+                "Ваши и общие задачи и порученные другим, срок которых прошёл",
+                "#a33a2c",
+                40,
+                tasks.createTaskQuery()
+                        .dueBeforeExpression("${now()}")
+                        .or()
+                        .taskAssigneeExpression(ME)
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .includeAssignedTasks()
+                        .endOr());
+    }
+
+    private TaskQuery ofMyGroupsButNotMine() {
+        TaskQueryImpl query = (TaskQueryImpl) tasks.createTaskQuery()
+                .taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks();
+        query.addExpression("taskAssigneeNotIn", NOT_ME);
+        return query;
+    }
+
+    private void save(String name, String description, String color, int priority, TaskQuery query) {
+        FilterEntity wanted = (FilterEntity) filters.newTaskFilter(name);
+        wanted.setQuery(query);
+        wanted.setProperties(Map.of(
+                "description",
+                description,
+                "color",
+                color,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(Map.of("name", TaskWorks.ABOUT, "label", "О ком или о чём"))));
+        Optional<FilterEntity> existing = existing(name);
+        if (existing.isEmpty()) {
+            create(wanted);
+        } else if (!existing.get().getQueryInternal().equals(wanted.getQueryInternal())
+                || !existing.get().getProperties().equals(wanted.getProperties())) {
+            existing.get().setQuery(query);
+            existing.get().setProperties(wanted.getProperties());
+            filters.saveFilter(existing.get());
+        }
+    }
+
+    private void create(Filter filter) {
+        filters.saveFilter(filter);
+        Authorization everybodyReads = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybodyReads.setResource(Resources.FILTER);
+        everybodyReads.setResourceId(filter.getId());
+        everybodyReads.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(everybodyReads);
+    }
 }

@@ -14,41 +14,47 @@ import ru.nastavnik.shared.Decider;
 @Component
 class AnswerNewMentorTask implements TaskWork {
 
-  private enum Answer { GIVEN, REFUSED }
+    private enum Answer {
+        GIVEN,
+        REFUSED
+    }
 
-  private final Replacements replacements;
-  private final People people;
+    private final Replacements replacements;
+    private final People people;
 
-  AnswerNewMentorTask(Replacements replacements, People people) {
-    this.replacements = replacements;
-    this.people = people;
-  }
+    AnswerNewMentorTask(Replacements replacements, People people) {
+        this.replacements = replacements;
+        this.people = people;
+    }
 
-  @Override
-  public String task() {
-    return MentorReplacementProcess.ANSWER_NEW_MENTOR;
-  }
+    @Override
+    public String task() {
+        return MentorReplacementProcess.ANSWER_NEW_MENTOR;
+    }
 
-  /** The pair as it would become. */
-  @Override
-  public String about(TaskContext task) {
-    Mentorship pair = replacements.pairOf(task.subjectId());
-    return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " — "
-        + people.shortName(pair.menteeId());
-  }
+    /** The pair as it would become. */
+    @Override
+    public String about(TaskContext task) {
+        Mentorship pair = replacements.pairOf(task.subjectId());
+        return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " — "
+                + people.shortName(pair.menteeId());
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    Mentorship pair = replacements.pairOf(task.subjectId());
-    form.put("pair", about(task) + ", " + FormData.period(pair.periodFrom(), pair.periodTo()));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        Mentorship pair = replacements.pairOf(task.subjectId());
+        form.put("pair", about(task) + ", " + FormData.period(pair.periodFrom(), pair.periodTo()));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Answer answer = answers.requiredChoice("answer", Answer.class, "Выберите ответ.");
-    UUID candidateId = replacements.get(task.subjectId()).newMentorId();
-    replacements.answer(task.subjectId(), answer == Answer.GIVEN, new Decider(candidateId, "Наставник"),
-        task.entryOf(answers, candidateId));
-    task.set(MentorReplacementProcess.NEW_MENTOR_AGREES, answer == Answer.GIVEN);
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Answer answer = answers.requiredChoice("answer", Answer.class, "Выберите ответ.");
+        UUID candidateId = replacements.get(task.subjectId()).newMentorId();
+        replacements.answer(
+                task.subjectId(),
+                answer == Answer.GIVEN,
+                new Decider(candidateId, "Наставник"),
+                task.entryOf(answers, candidateId));
+        task.set(MentorReplacementProcess.NEW_MENTOR_AGREES, answer == Answer.GIVEN);
+    }
 }

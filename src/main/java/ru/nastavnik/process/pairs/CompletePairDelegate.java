@@ -9,14 +9,14 @@ import ru.nastavnik.mentorship.Mentorships;
 @Component
 class CompletePairDelegate implements JavaDelegate {
 
-  private final Mentorships mentorships;
+    private final Mentorships mentorships;
 
-  CompletePairDelegate(Mentorships mentorships) {
-    this.mentorships = mentorships;
-  }
+    CompletePairDelegate(Mentorships mentorships) {
+        this.mentorships = mentorships;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    mentorships.complete(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        mentorships.complete(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

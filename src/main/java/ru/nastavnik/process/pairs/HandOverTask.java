@@ -17,40 +17,43 @@ import ru.nastavnik.shared.Decider;
 @Component
 class HandOverTask implements TaskWork {
 
-  private final Replacements replacements;
-  private final Mentorships mentorships;
-  private final PairForms forms;
+    private final Replacements replacements;
+    private final Mentorships mentorships;
+    private final PairForms forms;
 
-  HandOverTask(Replacements replacements, Mentorships mentorships, PairForms forms) {
-    this.replacements = replacements;
-    this.mentorships = mentorships;
-    this.forms = forms;
-  }
+    HandOverTask(Replacements replacements, Mentorships mentorships, PairForms forms) {
+        this.replacements = replacements;
+        this.mentorships = mentorships;
+        this.forms = forms;
+    }
 
-  @Override
-  public String task() {
-    return MentorReplacementProcess.HAND_OVER;
-  }
+    @Override
+    public String task() {
+        return MentorReplacementProcess.HAND_OVER;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
-  }
+    @Override
+    public String about(TaskContext task) {
+        return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    Mentorship pair = replacements.pairOf(task.subjectId());
-    form.put("pair", about(task));
-    forms.meetings(form, "meetings", pair.id());
-    form.put("programme", Stream.of(pair.goal(), pair.content()).filter(Objects::nonNull)
-        .collect(Collectors.joining("\n\n")));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        Mentorship pair = replacements.pairOf(task.subjectId());
+        form.put("pair", about(task));
+        forms.meetings(form, "meetings", pair.id());
+        form.put(
+                "programme",
+                Stream.of(pair.goal(), pair.content()).filter(Objects::nonNull).collect(Collectors.joining("\n\n")));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    UUID formerMentorId = replacements.get(task.subjectId()).oldMentorId();
-    replacements.handOver(task.subjectId(),
-        answers.required("handover", "Напишите, что важно знать новому наставнику."),
-        new Decider(formerMentorId, "Прежний наставник"), task.entryOf(answers, formerMentorId));
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        UUID formerMentorId = replacements.get(task.subjectId()).oldMentorId();
+        replacements.handOver(
+                task.subjectId(),
+                answers.required("handover", "Напишите, что важно знать новому наставнику."),
+                new Decider(formerMentorId, "Прежний наставник"),
+                task.entryOf(answers, formerMentorId));
+    }
 }

@@ -13,32 +13,36 @@ import ru.nastavnik.shared.Decider;
 @Component
 class HoldFinalMeetingTask implements TaskWork {
 
-  private final Mentorships mentorships;
+    private final Mentorships mentorships;
 
-  HoldFinalMeetingTask(Mentorships mentorships) {
-    this.mentorships = mentorships;
-  }
+    HoldFinalMeetingTask(Mentorships mentorships) {
+        this.mentorships = mentorships;
+    }
 
-  @Override
-  public String task() {
-    return MentorshipProcess.HOLD_FINAL_MEETING;
-  }
+    @Override
+    public String task() {
+        return MentorshipProcess.HOLD_FINAL_MEETING;
+    }
 
-  @Override
-  public String about(TaskContext task) {
-    return mentorships.label(task.subjectId());
-  }
+    @Override
+    public String about(TaskContext task) {
+        return mentorships.label(task.subjectId());
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("pair", mentorships.label(task.subjectId()));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("pair", mentorships.label(task.subjectId()));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Mentorship pair = mentorships.get(task.subjectId());
-    LocalDate heldOn = answers.requiredDate("heldOn", "Укажите день заключительной встречи.");
-    mentorships.holdFinalMeeting(pair.id(), heldOn, answers.required("result", "Напишите, что получилось."),
-        new Decider(pair.mentorId(), "Наставник"), task.entryOf(answers, pair.mentorId()));
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Mentorship pair = mentorships.get(task.subjectId());
+        LocalDate heldOn = answers.requiredDate("heldOn", "Укажите день заключительной встречи.");
+        mentorships.holdFinalMeeting(
+                pair.id(),
+                heldOn,
+                answers.required("result", "Напишите, что получилось."),
+                new Decider(pair.mentorId(), "Наставник"),
+                task.entryOf(answers, pair.mentorId()));
+    }
 }

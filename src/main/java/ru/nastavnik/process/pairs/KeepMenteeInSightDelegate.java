@@ -9,14 +9,14 @@ import ru.nastavnik.mentorship.Replacements;
 @Component
 class KeepMenteeInSightDelegate implements JavaDelegate {
 
-  private final Replacements replacements;
+    private final Replacements replacements;
 
-  KeepMenteeInSightDelegate(Replacements replacements) {
-    this.replacements = replacements;
-  }
+    KeepMenteeInSightDelegate(Replacements replacements) {
+        this.replacements = replacements;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    replacements.keepInSight(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        replacements.keepInSight(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

@@ -17,48 +17,55 @@ import ru.nastavnik.shared.Entry;
 @Component
 class MarkMeetingsTask implements TaskWork {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, EE", Locale.forLanguageTag("ru"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, EE", Locale.forLanguageTag("ru"));
 
-  private final Mentorships mentorships;
-  private final PairForms forms;
+    private final Mentorships mentorships;
+    private final PairForms forms;
 
-  MarkMeetingsTask(Mentorships mentorships, PairForms forms) {
-    this.mentorships = mentorships;
-    this.forms = forms;
-  }
-
-  @Override
-  public String task() {
-    return MentorshipProcess.MARK_MEETINGS;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return mentorships.label(task.subjectId());
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("pair", mentorships.label(task.subjectId()));
-    forms.handover(form, task.subjectId());
-    forms.meetings(form, "held", task.subjectId());
-    form.choices("days", mentorships.unmarkedDays(task.subjectId()).stream()
-        .map(day -> new Choice(DAY.format(day), day.toString())).toList());
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Mentorship pair = mentorships.get(task.subjectId());
-    Entry entry = task.entryOf(answers, pair.mentorId());
-    Decider mentor = new Decider(pair.mentorId(), "Наставник");
-    boolean none = answers.flag("none");
-    if (none) {
-      mentorships.markSilence(pair.id(), answers.required("reason", "Напишите, почему встреч не было."), mentor, entry);
-    } else {
-      mentorships.markMeetings(pair.id(), answers.texts("dates").stream().map(LocalDate::parse).toList(), mentor,
-          entry);
+    MarkMeetingsTask(Mentorships mentorships, PairForms forms) {
+        this.mentorships = mentorships;
+        this.forms = forms;
     }
-    task.set(MentorshipProcess.MEETINGS_HELD, !none);
-    task.set(MentorshipProcess.WORK_PERIOD_OVER, mentorships.workPeriodOver(pair.id()));
-  }
+
+    @Override
+    public String task() {
+        return MentorshipProcess.MARK_MEETINGS;
+    }
+
+    @Override
+    public String about(TaskContext task) {
+        return mentorships.label(task.subjectId());
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("pair", mentorships.label(task.subjectId()));
+        forms.handover(form, task.subjectId());
+        forms.meetings(form, "held", task.subjectId());
+        form.choices(
+                "days",
+                mentorships.unmarkedDays(task.subjectId()).stream()
+                        .map(day -> new Choice(DAY.format(day), day.toString()))
+                        .toList());
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Mentorship pair = mentorships.get(task.subjectId());
+        Entry entry = task.entryOf(answers, pair.mentorId());
+        Decider mentor = new Decider(pair.mentorId(), "Наставник");
+        boolean none = answers.flag("none");
+        if (none) {
+            mentorships.markSilence(
+                    pair.id(), answers.required("reason", "Напишите, почему встреч не было."), mentor, entry);
+        } else {
+            mentorships.markMeetings(
+                    pair.id(),
+                    answers.texts("dates").stream().map(LocalDate::parse).toList(),
+                    mentor,
+                    entry);
+        }
+        task.set(MentorshipProcess.MEETINGS_HELD, !none);
+        task.set(MentorshipProcess.WORK_PERIOD_OVER, mentorships.workPeriodOver(pair.id()));
+    }
 }

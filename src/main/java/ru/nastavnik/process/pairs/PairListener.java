@@ -37,142 +37,155 @@ import ru.nastavnik.process.support.UnmatchedSupportProcess;
 @Component
 class PairListener {
 
-  private final Processes processes;
-  private final PairWorkNews news;
-  private final PairLists lists;
-  private final Mentorships mentorships;
-  private final Replacements replacements;
-  private final Participants participants;
+    private final Processes processes;
+    private final PairWorkNews news;
+    private final PairLists lists;
+    private final Mentorships mentorships;
+    private final Replacements replacements;
+    private final Participants participants;
 
-  PairListener(Processes processes, PairWorkNews news, PairLists lists, Mentorships mentorships,
-      Replacements replacements, Participants participants) {
-    this.processes = processes;
-    this.news = news;
-    this.lists = lists;
-    this.mentorships = mentorships;
-    this.replacements = replacements;
-    this.participants = participants;
-  }
+    PairListener(
+            Processes processes,
+            PairWorkNews news,
+            PairLists lists,
+            Mentorships mentorships,
+            Replacements replacements,
+            Participants participants) {
+        this.processes = processes;
+        this.news = news;
+        this.lists = lists;
+        this.mentorships = mentorships;
+        this.replacements = replacements;
+        this.participants = participants;
+    }
 
-  @EventListener
-  void on(PairListOpened event) {
-    PairList list = lists.get(event.pairListId());
-    processes.start(PairFormationProcess.KEY, list.id(), list.organisationId(), programme(list.programmeId()));
-  }
+    @EventListener
+    void on(PairListOpened event) {
+        PairList list = lists.get(event.pairListId());
+        processes.start(PairFormationProcess.KEY, list.id(), list.organisationId(), programme(list.programmeId()));
+    }
 
-  @EventListener
-  void on(PairListClosed event) {
-    news.changed(lists.get(event.pairListId()).programmeId());
-  }
+    @EventListener
+    void on(PairListClosed event) {
+        news.changed(lists.get(event.pairListId()).programmeId());
+    }
 
-  @EventListener
-  void on(PairStarted event) {
-    Mentorship pair = mentorships.get(event.mentorshipId());
-    processes.start(MentorshipProcess.KEY, pair.id(), pair.organisationId(), Map.of(
-        ProcessVariable.PROGRAMME_ID.name(), pair.programmeId().toString(),
-        MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.name(), pair.personalProgrammeApproved()));
-  }
+    @EventListener
+    void on(PairStarted event) {
+        Mentorship pair = mentorships.get(event.mentorshipId());
+        processes.start(
+                MentorshipProcess.KEY,
+                pair.id(),
+                pair.organisationId(),
+                Map.of(
+                        ProcessVariable.PROGRAMME_ID.name(), pair.programmeId().toString(),
+                        MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.name(), pair.personalProgrammeApproved()));
+    }
 
-  @EventListener
-  void on(PersonalProgrammeDrafted event) {
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PersonalProgrammeDrafted event) {
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PersonalProgrammeApproved event) {
-    tellWhetherApproved(MentorshipProcess.PROGRAMME_APPROVED, event.mentorshipId());
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PersonalProgrammeApproved event) {
+        tellWhetherApproved(MentorshipProcess.PROGRAMME_APPROVED, event.mentorshipId());
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PersonalProgrammeReturned event) {
-    processes.tell(MentorshipProcess.PROGRAMME_RETURNED, event.mentorshipId());
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PersonalProgrammeReturned event) {
+        processes.tell(MentorshipProcess.PROGRAMME_RETURNED, event.mentorshipId());
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PairSuspended event) {
-    processes.tell(MentorshipProcess.PAIR_SUSPENDED, event.mentorshipId());
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PairSuspended event) {
+        processes.tell(MentorshipProcess.PAIR_SUSPENDED, event.mentorshipId());
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PairResumed event) {
-    tellWhetherApproved(MentorshipProcess.PAIR_RESUMED, event.mentorshipId());
-  }
+    @EventListener
+    void on(PairResumed event) {
+        tellWhetherApproved(MentorshipProcess.PAIR_RESUMED, event.mentorshipId());
+    }
 
-  @EventListener
-  void on(MentorReplaced event) {
-    tellWhetherApproved(MentorshipProcess.MENTOR_REPLACED, event.mentorshipId());
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(MentorReplaced event) {
+        tellWhetherApproved(MentorshipProcess.MENTOR_REPLACED, event.mentorshipId());
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PairFinishing event) {
-    processes.tell(MentorshipProcess.PAIR_FINISHING, event.mentorshipId());
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PairFinishing event) {
+        processes.tell(MentorshipProcess.PAIR_FINISHING, event.mentorshipId());
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PairTerminated event) {
-    processes.tell(MentorshipProcess.PAIR_TERMINATED, event.mentorshipId());
-  }
+    @EventListener
+    void on(PairTerminated event) {
+        processes.tell(MentorshipProcess.PAIR_TERMINATED, event.mentorshipId());
+    }
 
-  @EventListener
-  void on(PairEnded event) {
-    changed(event.mentorshipId());
-  }
+    @EventListener
+    void on(PairEnded event) {
+        changed(event.mentorshipId());
+    }
 
-  @EventListener
-  void on(ReplacementRequested event) {
-    Mentorship pair = replacements.pairOf(event.replacementId());
-    processes.start(MentorReplacementProcess.KEY, event.replacementId(), pair.organisationId(),
-        programme(pair.programmeId()));
-  }
+    @EventListener
+    void on(ReplacementRequested event) {
+        Mentorship pair = replacements.pairOf(event.replacementId());
+        processes.start(
+                MentorReplacementProcess.KEY,
+                event.replacementId(),
+                pair.organisationId(),
+                programme(pair.programmeId()));
+    }
 
-  @EventListener
-  void on(ReplacementCancelled event) {
-    processes.tell(MentorReplacementProcess.REPLACEMENT_CANCELLED, event.replacementId());
-  }
+    @EventListener
+    void on(ReplacementCancelled event) {
+        processes.tell(MentorReplacementProcess.REPLACEMENT_CANCELLED, event.replacementId());
+    }
 
-  @EventListener
-  void on(MenteeUnmatched event) {
-    Participant mentee = participants.get(event.participantId());
-    processes.start(UnmatchedSupportProcess.KEY, mentee.id(), mentee.organisationId(), programme(mentee.programmeId()));
-  }
+    @EventListener
+    void on(MenteeUnmatched event) {
+        Participant mentee = participants.get(event.participantId());
+        processes.start(
+                UnmatchedSupportProcess.KEY, mentee.id(), mentee.organisationId(), programme(mentee.programmeId()));
+    }
 
-  @EventListener
-  void on(MenteeMatched event) {
-    endSupport(event.participantId());
-  }
+    @EventListener
+    void on(MenteeMatched event) {
+        endSupport(event.participantId());
+    }
 
-  @EventListener
-  void on(SupportCancelled event) {
-    endSupport(event.participantId());
-  }
+    @EventListener
+    void on(SupportCancelled event) {
+        endSupport(event.participantId());
+    }
 
-  private void endSupport(UUID participantId) {
-    processes.tell(UnmatchedSupportProcess.MENTEE_MATCHED, participantId);
-    news.changed(participants.get(participantId).programmeId());
-  }
+    private void endSupport(UUID participantId) {
+        processes.tell(UnmatchedSupportProcess.MENTEE_MATCHED, participantId);
+        news.changed(participants.get(participantId).programmeId());
+    }
 
-  /** The process of support knows: the mentee has said so in its own task. */
-  @EventListener
-  void on(SearchEnded event) {
-    news.changed(participants.get(event.participantId()).programmeId());
-  }
+    /** The process of support knows: the mentee has said so in its own task. */
+    @EventListener
+    void on(SearchEnded event) {
+        news.changed(participants.get(event.participantId()).programmeId());
+    }
 
-  /** Whoever enters the work anew must find there whether the programme has been approved, whenever that happened. */
-  private void tellWhetherApproved(String message, UUID mentorshipId) {
-    Boolean approved = mentorships.get(mentorshipId).personalProgrammeApproved();
-    processes.tell(message, mentorshipId, MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.of(approved));
-  }
+    /** Whoever enters the work anew must find there whether the programme has been approved, whenever that happened. */
+    private void tellWhetherApproved(String message, UUID mentorshipId) {
+        Boolean approved = mentorships.get(mentorshipId).personalProgrammeApproved();
+        processes.tell(message, mentorshipId, MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.of(approved));
+    }
 
-  private void changed(UUID mentorshipId) {
-    news.changed(mentorships.get(mentorshipId).programmeId());
-  }
+    private void changed(UUID mentorshipId) {
+        news.changed(mentorships.get(mentorshipId).programmeId());
+    }
 
-  private static Map<String, Object> programme(UUID programmeId) {
-    return ProcessVariable.PROGRAMME_ID.of(programmeId.toString());
-  }
+    private static Map<String, Object> programme(UUID programmeId) {
+        return ProcessVariable.PROGRAMME_ID.of(programmeId.toString());
+    }
 }

@@ -21,56 +21,64 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class PairWorkNews {
 
-  private final Roadmap roadmap;
-  private final Mentorships mentorships;
-  private final Processes processes;
+    private final Roadmap roadmap;
+    private final Mentorships mentorships;
+    private final Processes processes;
 
-  PairWorkNews(Roadmap roadmap, Mentorships mentorships, Processes processes) {
-    this.roadmap = roadmap;
-    this.mentorships = mentorships;
-    this.processes = processes;
-  }
-
-  void changed(UUID programmeId) {
-    TransactionSynchronizationManager.getSynchronizations().stream().filter(Telling.class::isInstance)
-        .map(Telling.class::cast).findFirst().orElseGet(this::register).programmeIds.add(programmeId);
-  }
-
-  private Telling register() {
-    Telling telling = new Telling();
-    TransactionSynchronizationManager.registerSynchronization(telling);
-    return telling;
-  }
-
-  /**
-   * Holds whoever tells of this programme's pairs till the end of the transaction: what is read now they have either
-   * told already or will tell afterwards.
-   *
-   * @return the stage whose lock it is
-   */
-  UUID hold(UUID programmeId) {
-    UUID stageId = roadmap.stage(programmeId, PairWorkStageProcess.STAGE).id();
-    roadmap.lockStage(stageId);
-    return stageId;
-  }
-
-  private void tell(UUID programmeId) {
-    processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, hold(programmeId));
-    if (mentorships.programmesToApprove(programmeId).isEmpty()) {
-      processes.tell(PersonalProgrammeApprovalProcess.PROGRAMMES_WITHDRAWN, programmeId);
-    } else {
-      processes.start(PersonalProgrammeApprovalProcess.KEY, programmeId,
-          roadmap.programme(programmeId).organisationId(), ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+    PairWorkNews(Roadmap roadmap, Mentorships mentorships, Processes processes) {
+        this.roadmap = roadmap;
+        this.mentorships = mentorships;
+        this.processes = processes;
     }
-  }
 
-  private class Telling implements TransactionSynchronization {
-
-    private final Set<UUID> programmeIds = new LinkedHashSet<>();
-
-    @Override
-    public void beforeCommit(boolean readOnly) {
-      List.copyOf(programmeIds).forEach(PairWorkNews.this::tell);
+    void changed(UUID programmeId) {
+        TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Telling.class::isInstance)
+                .map(Telling.class::cast)
+                .findFirst()
+                .orElseGet(this::register)
+                .programmeIds
+                .add(programmeId);
     }
-  }
+
+    private Telling register() {
+        Telling telling = new Telling();
+        TransactionSynchronizationManager.registerSynchronization(telling);
+        return telling;
+    }
+
+    /**
+     * Holds whoever tells of this programme's pairs till the end of the transaction: what is read now they have either
+     * told already or will tell afterwards.
+     *
+     * @return the stage whose lock it is
+     */
+    UUID hold(UUID programmeId) {
+        UUID stageId = roadmap.stage(programmeId, PairWorkStageProcess.STAGE).id();
+        roadmap.lockStage(stageId);
+        return stageId;
+    }
+
+    private void tell(UUID programmeId) {
+        processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, hold(programmeId));
+        if (mentorships.programmesToApprove(programmeId).isEmpty()) {
+            processes.tell(PersonalProgrammeApprovalProcess.PROGRAMMES_WITHDRAWN, programmeId);
+        } else {
+            processes.start(
+                    PersonalProgrammeApprovalProcess.KEY,
+                    programmeId,
+                    roadmap.programme(programmeId).organisationId(),
+                    ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+        }
+    }
+
+    private class Telling implements TransactionSynchronization {
+
+        private final Set<UUID> programmeIds = new LinkedHashSet<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            List.copyOf(programmeIds).forEach(PairWorkNews.this::tell);
+        }
+    }
 }

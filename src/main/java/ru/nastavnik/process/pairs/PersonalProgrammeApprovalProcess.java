@@ -8,13 +8,13 @@ import ru.nastavnik.process.ProcessVariable;
  */
 public final class PersonalProgrammeApprovalProcess {
 
-  public static final String KEY = "PersonalProgrammeApprovalProcess";
+    public static final String KEY = "PersonalProgrammeApprovalProcess";
 
-  public static final ProcessVariable<Boolean> MORE_PROGRAMMES = ProcessVariable.flag("moreProgrammes");
+    public static final ProcessVariable<Boolean> MORE_PROGRAMMES = ProcessVariable.flag("moreProgrammes");
 
-  public static final String APPROVE_PERSONAL_PROGRAMMES = "UserTask_ApprovePersonalProgrammes";
+    public static final String APPROVE_PERSONAL_PROGRAMMES = "UserTask_ApprovePersonalProgrammes";
 
-  public static final String PROGRAMMES_WITHDRAWN = "mentoring.programmesWithdrawn";
+    public static final String PROGRAMMES_WITHDRAWN = "mentoring.programmesWithdrawn";
 
-  private PersonalProgrammeApprovalProcess() {}
+    private PersonalProgrammeApprovalProcess() {}
 }

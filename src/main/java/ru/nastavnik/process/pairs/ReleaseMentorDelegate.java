@@ -9,14 +9,14 @@ import ru.nastavnik.mentorship.Replacements;
 @Component
 class ReleaseMentorDelegate implements JavaDelegate {
 
-  private final Replacements replacements;
+    private final Replacements replacements;
 
-  ReleaseMentorDelegate(Replacements replacements) {
-    this.replacements = replacements;
-  }
+    ReleaseMentorDelegate(Replacements replacements) {
+        this.replacements = replacements;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    replacements.release(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        replacements.release(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

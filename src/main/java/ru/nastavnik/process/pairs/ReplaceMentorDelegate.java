@@ -15,26 +15,33 @@ import ru.nastavnik.process.documents.AcknowledgementSheets;
 @Component
 class ReplaceMentorDelegate implements JavaDelegate {
 
-  private final Replacements replacements;
-  private final LocalActs acts;
-  private final Acknowledgements acknowledgements;
-  private final AcknowledgementSheets sheets;
+    private final Replacements replacements;
+    private final LocalActs acts;
+    private final Acknowledgements acknowledgements;
+    private final AcknowledgementSheets sheets;
 
-  ReplaceMentorDelegate(Replacements replacements, LocalActs acts, Acknowledgements acknowledgements,
-      AcknowledgementSheets sheets) {
-    this.replacements = replacements;
-    this.acts = acts;
-    this.acknowledgements = acknowledgements;
-    this.sheets = sheets;
-  }
+    ReplaceMentorDelegate(
+            Replacements replacements,
+            LocalActs acts,
+            Acknowledgements acknowledgements,
+            AcknowledgementSheets sheets) {
+        this.replacements = replacements;
+        this.acts = acts;
+        this.acknowledgements = acknowledgements;
+        this.sheets = sheets;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID replacementId = UUID.fromString(execution.getProcessBusinessKey());
-    replacements.replace(replacementId);
-    Replacement replacement = replacements.get(replacementId);
-    acknowledgements.name(replacement.orderId(), List.of(replacement.oldMentorId(), replacement.newMentorId(),
-        replacements.pairOf(replacementId).menteeId()));
-    sheets.open(acts.get(replacement.orderId()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID replacementId = UUID.fromString(execution.getProcessBusinessKey());
+        replacements.replace(replacementId);
+        Replacement replacement = replacements.get(replacementId);
+        acknowledgements.name(
+                replacement.orderId(),
+                List.of(
+                        replacement.oldMentorId(),
+                        replacement.newMentorId(),
+                        replacements.pairOf(replacementId).menteeId()));
+        sheets.open(acts.get(replacement.orderId()));
+    }
 }

@@ -19,27 +19,35 @@ import ru.nastavnik.process.consent.ConsentCollectionProcess;
 @Component
 class RequestDutyConsentsDelegate implements JavaDelegate {
 
-  private final PairLists lists;
-  private final Consents consents;
-  private final Processes processes;
+    private final PairLists lists;
+    private final Consents consents;
+    private final Processes processes;
 
-  RequestDutyConsentsDelegate(PairLists lists, Consents consents, Processes processes) {
-    this.lists = lists;
-    this.consents = consents;
-    this.processes = processes;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    PairList list = lists.get(UUID.fromString(execution.getProcessBusinessKey()));
-    Set<UUID> mentors = lists.mentorsWithoutDutyConsent(list.id());
-    if (mentors.isEmpty()) {
-      return;
+    RequestDutyConsentsDelegate(PairLists lists, Consents consents, Processes processes) {
+        this.lists = lists;
+        this.consents = consents;
+        this.processes = processes;
     }
-    UUID collectionId = consents.openCollection(list.organisationId(), list.programmeId(), Side.MENTOR);
-    mentors.forEach(mentorId -> consents.ask(list.organisationId(), list.programmeId(), collectionId, mentorId,
-        ConsentKind.EXTRA_DUTIES, Giver.SELF));
-    processes.start(ConsentCollectionProcess.KEY, collectionId, list.organisationId(),
-        ProcessVariable.PROGRAMME_ID.of(list.programmeId().toString()));
-  }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        PairList list = lists.get(UUID.fromString(execution.getProcessBusinessKey()));
+        Set<UUID> mentors = lists.mentorsWithoutDutyConsent(list.id());
+        if (mentors.isEmpty()) {
+            return;
+        }
+        UUID collectionId = consents.openCollection(list.organisationId(), list.programmeId(), Side.MENTOR);
+        mentors.forEach(mentorId -> consents.ask(
+                list.organisationId(),
+                list.programmeId(),
+                collectionId,
+                mentorId,
+                ConsentKind.EXTRA_DUTIES,
+                Giver.SELF));
+        processes.start(
+                ConsentCollectionProcess.KEY,
+                collectionId,
+                list.organisationId(),
+                ProcessVariable.PROGRAMME_ID.of(list.programmeId().toString()));
+    }
 }

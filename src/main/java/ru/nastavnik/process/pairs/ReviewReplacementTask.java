@@ -17,46 +17,56 @@ import ru.nastavnik.shared.Entry;
 @Component
 class ReviewReplacementTask implements TaskWork {
 
-  private enum Review { ACCEPT, DECLINE }
-
-  private final Replacements replacements;
-  private final Mentorships mentorships;
-
-  ReviewReplacementTask(Replacements replacements, Mentorships mentorships) {
-    this.replacements = replacements;
-    this.mentorships = mentorships;
-  }
-
-  @Override
-  public String task() {
-    return MentorReplacementProcess.REVIEW_REPLACEMENT;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("pair", about(task)).put("request", replacements.get(task.subjectId()).request());
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Review review = answers.requiredChoice("review", Review.class, "Выберите решение по просьбе.");
-    Decider curator = task.decider(Role.CURATOR);
-    Entry entry = new Entry(Door.SCREEN, task.today(), null, task.actor());
-    if (review == Review.DECLINE) {
-      replacements.decline(task.subjectId(), answers.text("remark"), curator, entry);
-    } else {
-      Replacement.Release release = replacements.accept(task.subjectId(),
-          answers.requiredChoice("ground", ReplacementGround.class, "Выберите основание замены."),
-          answers.requiredChoice("initiative", Replacement.Initiative.class,
-              "Укажите, как освобождается прежний наставник."),
-          answers.date("noticeOn"), answers.text("basis"), curator, entry);
-      task.set(MentorReplacementProcess.MENTOR_RELEASE, release.name());
+    private enum Review {
+        ACCEPT,
+        DECLINE
     }
-    task.set(MentorReplacementProcess.REPLACEMENT_ACCEPTED, review == Review.ACCEPT);
-  }
+
+    private final Replacements replacements;
+    private final Mentorships mentorships;
+
+    ReviewReplacementTask(Replacements replacements, Mentorships mentorships) {
+        this.replacements = replacements;
+        this.mentorships = mentorships;
+    }
+
+    @Override
+    public String task() {
+        return MentorReplacementProcess.REVIEW_REPLACEMENT;
+    }
+
+    @Override
+    public String about(TaskContext task) {
+        return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("pair", about(task))
+                .put("request", replacements.get(task.subjectId()).request());
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Review review = answers.requiredChoice("review", Review.class, "Выберите решение по просьбе.");
+        Decider curator = task.decider(Role.CURATOR);
+        Entry entry = new Entry(Door.SCREEN, task.today(), null, task.actor());
+        if (review == Review.DECLINE) {
+            replacements.decline(task.subjectId(), answers.text("remark"), curator, entry);
+        } else {
+            Replacement.Release release = replacements.accept(
+                    task.subjectId(),
+                    answers.requiredChoice("ground", ReplacementGround.class, "Выберите основание замены."),
+                    answers.requiredChoice(
+                            "initiative",
+                            Replacement.Initiative.class,
+                            "Укажите, как освобождается прежний наставник."),
+                    answers.date("noticeOn"),
+                    answers.text("basis"),
+                    curator,
+                    entry);
+            task.set(MentorReplacementProcess.MENTOR_RELEASE, release.name());
+        }
+        task.set(MentorReplacementProcess.REPLACEMENT_ACCEPTED, review == Review.ACCEPT);
+    }
 }

@@ -19,35 +19,45 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class StartPairsDelegate implements JavaDelegate {
 
-  private final PairLists lists;
-  private final LocalActs acts;
-  private final Acknowledgements acknowledgements;
-  private final AcknowledgementSheets sheets;
-  private final Roadmap roadmap;
-  private final ActRows rows;
+    private final PairLists lists;
+    private final LocalActs acts;
+    private final Acknowledgements acknowledgements;
+    private final AcknowledgementSheets sheets;
+    private final Roadmap roadmap;
+    private final ActRows rows;
 
-  StartPairsDelegate(PairLists lists, LocalActs acts, Acknowledgements acknowledgements, AcknowledgementSheets sheets,
-      Roadmap roadmap, ActRows rows) {
-    this.lists = lists;
-    this.acts = acts;
-    this.acknowledgements = acknowledgements;
-    this.sheets = sheets;
-    this.roadmap = roadmap;
-    this.rows = rows;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    List<Mentorship> started = lists.start(UUID.fromString(execution.getProcessBusinessKey()));
-    if (started.isEmpty()) {
-      return;
+    StartPairsDelegate(
+            PairLists lists,
+            LocalActs acts,
+            Acknowledgements acknowledgements,
+            AcknowledgementSheets sheets,
+            Roadmap roadmap,
+            ActRows rows) {
+        this.lists = lists;
+        this.acts = acts;
+        this.acknowledgements = acknowledgements;
+        this.sheets = sheets;
+        this.roadmap = roadmap;
+        this.rows = rows;
     }
-    LocalAct order = acts.get(started.get(0).orderId());
-    UUID programmeId = started.get(0).programmeId();
-    Stream.of(PairFormationProcess.FORMATION_ROW, PairFormationProcess.ORDER_ROW).forEach(ref ->
-        roadmap.row(programmeId, ref).ifPresent(row -> rows.fulfil(row.id(), order, order.date(), null)));
-    acknowledgements.name(order.id(), started.stream()
-        .flatMap(pair -> Stream.of(pair.mentorId(), pair.menteeId())).distinct().toList());
-    sheets.open(order);
-  }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        List<Mentorship> started = lists.start(UUID.fromString(execution.getProcessBusinessKey()));
+        if (started.isEmpty()) {
+            return;
+        }
+        LocalAct order = acts.get(started.get(0).orderId());
+        UUID programmeId = started.get(0).programmeId();
+        Stream.of(PairFormationProcess.FORMATION_ROW, PairFormationProcess.ORDER_ROW)
+                .forEach(ref -> roadmap.row(programmeId, ref)
+                        .ifPresent(row -> rows.fulfil(row.id(), order, order.date(), null)));
+        acknowledgements.name(
+                order.id(),
+                started.stream()
+                        .flatMap(pair -> Stream.of(pair.mentorId(), pair.menteeId()))
+                        .distinct()
+                        .toList());
+        sheets.open(order);
+    }
 }

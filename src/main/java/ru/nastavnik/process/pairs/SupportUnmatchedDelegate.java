@@ -10,14 +10,14 @@ import ru.nastavnik.mentorship.PairLists;
 @Component
 class SupportUnmatchedDelegate implements JavaDelegate {
 
-  private final PairLists lists;
+    private final PairLists lists;
 
-  SupportUnmatchedDelegate(PairLists lists) {
-    this.lists = lists;
-  }
+    SupportUnmatchedDelegate(PairLists lists) {
+        this.lists = lists;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    lists.close(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        lists.close(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

@@ -14,20 +14,21 @@ import ru.nastavnik.organisation.People;
 @Component
 class WarnMentorDelegate implements JavaDelegate {
 
-  private final Replacements replacements;
-  private final People people;
-  private final Notices notices;
+    private final Replacements replacements;
+    private final People people;
+    private final Notices notices;
 
-  WarnMentorDelegate(Replacements replacements, People people, Notices notices) {
-    this.replacements = replacements;
-    this.people = people;
-    this.notices = notices;
-  }
+    WarnMentorDelegate(Replacements replacements, People people, Notices notices) {
+        this.replacements = replacements;
+        this.people = people;
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    Replacement replacement = replacements.get(UUID.fromString(execution.getProcessBusinessKey()));
-    people.accountOf(replacement.oldMentorId())
-        .ifPresent(account -> notices.tell(account, NoticeKind.MENTORSHIP_CANCELLED, replacement.mentorshipId()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        Replacement replacement = replacements.get(UUID.fromString(execution.getProcessBusinessKey()));
+        people.accountOf(replacement.oldMentorId())
+                .ifPresent(
+                        account -> notices.tell(account, NoticeKind.MENTORSHIP_CANCELLED, replacement.mentorshipId()));
+    }
 }

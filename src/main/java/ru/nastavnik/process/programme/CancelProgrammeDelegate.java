@@ -14,30 +14,30 @@ import ru.nastavnik.roadmap.Programmes;
 @Component
 class CancelProgrammeDelegate implements JavaDelegate {
 
-  private static final String REASON = "Программа прекращена по решению директора.";
+    private static final String REASON = "Программа прекращена по решению директора.";
 
-  private final Programmes programmes;
-  private final Mentorships mentorships;
-  private final Consents consents;
-  private final LocalActs acts;
-  private final Processes processes;
+    private final Programmes programmes;
+    private final Mentorships mentorships;
+    private final Consents consents;
+    private final LocalActs acts;
+    private final Processes processes;
 
-  CancelProgrammeDelegate(Programmes programmes, Mentorships mentorships, Consents consents, LocalActs acts,
-      Processes processes) {
-    this.programmes = programmes;
-    this.mentorships = mentorships;
-    this.consents = consents;
-    this.acts = acts;
-    this.processes = processes;
-  }
+    CancelProgrammeDelegate(
+            Programmes programmes, Mentorships mentorships, Consents consents, LocalActs acts, Processes processes) {
+        this.programmes = programmes;
+        this.mentorships = mentorships;
+        this.consents = consents;
+        this.acts = acts;
+        this.processes = processes;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
-    mentorships.endAllOf(programmeId, REASON);
-    consents.takeBackAll(programmeId);
-    acts.giveUp(programmeId, REASON);
-    programmes.cancel(programmeId);
-    processes.endAll(programmeId, Set.of());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
+        mentorships.endAllOf(programmeId, REASON);
+        consents.takeBackAll(programmeId);
+        acts.giveUp(programmeId, REASON);
+        programmes.cancel(programmeId);
+        processes.endAll(programmeId, Set.of());
+    }
 }

@@ -16,41 +16,60 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class CloseProgrammeTask implements TaskWork {
 
-  private final Roadmap roadmap;
-  private final Programmes programmes;
-  private final Mentorships mentorships;
-  private final LocalActs acts;
+    private final Roadmap roadmap;
+    private final Programmes programmes;
+    private final Mentorships mentorships;
+    private final LocalActs acts;
 
-  CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships, LocalActs acts) {
-    this.roadmap = roadmap;
-    this.programmes = programmes;
-    this.mentorships = mentorships;
-    this.acts = acts;
-  }
+    CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships, LocalActs acts) {
+        this.roadmap = roadmap;
+        this.programmes = programmes;
+        this.mentorships = mentorships;
+        this.acts = acts;
+    }
 
-  @Override
-  public String task() {
-    return MentoringProgrammeProcess.CLOSE_PROGRAMME;
-  }
+    @Override
+    public String task() {
+        return MentoringProgrammeProcess.CLOSE_PROGRAMME;
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.table("stages").table("pairs");
-    roadmap.stages(task.subjectId()).forEach(stage -> form.row("stages", "number", "" + stage.number(),
-        "title", stage.title(), "state", stage.state().title()));
-    mentorships.workingOf(task.subjectId()).forEach(pair -> form.row("pairs", "pair", mentorships.label(pair.id()),
-        "state", pair.stateTitle(), "period", FormData.period(pair.periodFrom(), pair.periodTo())));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.table("stages").table("pairs");
+        roadmap.stages(task.subjectId())
+                .forEach(stage -> form.row(
+                        "stages",
+                        "number",
+                        "" + stage.number(),
+                        "title",
+                        stage.title(),
+                        "state",
+                        stage.state().title()));
+        mentorships
+                .workingOf(task.subjectId())
+                .forEach(pair -> form.row(
+                        "pairs",
+                        "pair",
+                        mentorships.label(pair.id()),
+                        "state",
+                        pair.stateTitle(),
+                        "period",
+                        FormData.period(pair.periodFrom(), pair.periodTo())));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    OpenPairs pairs = answers.requiredChoice("openPairs", OpenPairs.class,
-        "Выберите, что будет с парами, которые ещё работают.");
-    acts.of(task.subjectId()).stream().filter(act -> act.state() == ActState.APPROVED).findFirst().ifPresent(act -> {
-      throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption() + ". Сначала внесите его номер и дату: "
-          + "задача «Зарегистрировать документ» есть у секретаря.");
-    });
-    programmes.conclude(task.subjectId(), answers.text("conclusion"));
-    task.set(MentoringProgrammeProcess.OPEN_PAIRS, pairs.name());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        OpenPairs pairs = answers.requiredChoice(
+                "openPairs", OpenPairs.class, "Выберите, что будет с парами, которые ещё работают.");
+        acts.of(task.subjectId()).stream()
+                .filter(act -> act.state() == ActState.APPROVED)
+                .findFirst()
+                .ifPresent(act -> {
+                    throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption()
+                            + ". Сначала внесите его номер и дату: "
+                            + "задача «Зарегистрировать документ» есть у секретаря.");
+                });
+        programmes.conclude(task.subjectId(), answers.text("conclusion"));
+        task.set(MentoringProgrammeProcess.OPEN_PAIRS, pairs.name());
+    }
 }

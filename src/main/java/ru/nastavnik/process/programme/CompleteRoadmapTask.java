@@ -20,57 +20,84 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class CompleteRoadmapTask implements TaskWork {
 
-  private enum Step { ACCEPT, CHANGE }
-
-  private final Roadmap roadmap;
-  private final Programmes programmes;
-  private final Decisions decisions;
-  private final People people;
-
-  CompleteRoadmapTask(Roadmap roadmap, Programmes programmes, Decisions decisions, People people) {
-    this.roadmap = roadmap;
-    this.programmes = programmes;
-    this.decisions = decisions;
-    this.people = people;
-  }
-
-  @Override
-  public String task() {
-    return MentoringProgrammeProcess.COMPLETE_ROADMAP;
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.table("remarks").table("rows");
-    decisions.about(task.subjectId()).stream()
-        .filter(decision -> decision.verdict().equals(Programmes.Verdict.RETURN.name()))
-        .forEach(decision -> form.row("remarks", "date", FormData.date(decision.happenedOn()),
-            "author", people.signature(decision.decidedBy(), decision.capacity()), "remark", decision.remark()));
-    rows(task.subjectId()).forEach(row -> form.row("rows", "number", row.number(), "title", row.title(),
-        "from", FormData.date(row.dueFrom()), "to", FormData.date(row.dueTo()),
-        "responsible", row.responsibleRole().title(), "accepted", row.accepted() ? "да" : "предложено"));
-    form.choices("measures", rows(task.subjectId()).stream()
-        .map(row -> new Choice(row.shortTitle(), row.id().toString())).toList());
-    form.choices("roles", ResponsibleRoles.choices());
-  }
-
-  private List<Measure> rows(UUID programmeId) {
-    return roadmap.stages(programmeId).stream().flatMap(stage -> roadmap.measures(stage.id()).stream()).toList();
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Step step = answers.requiredChoice("step", Step.class,
-        "Выберите, что сделать: принять всё или изменить одну строку.");
-    if (step == Step.CHANGE) {
-      UUID measureId = answers.requiredId("measureId", "Выберите мероприятие, которое меняете.");
-      if (rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {
-        throw Refusal.notFound("Такого мероприятия в этой дорожной карте нет.");
-      }
-      programmes.change(measureId, answers.choice("role", Role.class), answers.date("dueFrom"), answers.date("dueTo"));
-    } else {
-      programmes.submit(task.subjectId());
+    private enum Step {
+        ACCEPT,
+        CHANGE
     }
-    task.set(MentoringProgrammeProcess.ROADMAP_COMPLETED, step == Step.ACCEPT);
-  }
+
+    private final Roadmap roadmap;
+    private final Programmes programmes;
+    private final Decisions decisions;
+    private final People people;
+
+    CompleteRoadmapTask(Roadmap roadmap, Programmes programmes, Decisions decisions, People people) {
+        this.roadmap = roadmap;
+        this.programmes = programmes;
+        this.decisions = decisions;
+        this.people = people;
+    }
+
+    @Override
+    public String task() {
+        return MentoringProgrammeProcess.COMPLETE_ROADMAP;
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.table("remarks").table("rows");
+        decisions.about(task.subjectId()).stream()
+                .filter(decision -> decision.verdict().equals(Programmes.Verdict.RETURN.name()))
+                .forEach(decision -> form.row(
+                        "remarks",
+                        "date",
+                        FormData.date(decision.happenedOn()),
+                        "author",
+                        people.signature(decision.decidedBy(), decision.capacity()),
+                        "remark",
+                        decision.remark()));
+        rows(task.subjectId())
+                .forEach(row -> form.row(
+                        "rows",
+                        "number",
+                        row.number(),
+                        "title",
+                        row.title(),
+                        "from",
+                        FormData.date(row.dueFrom()),
+                        "to",
+                        FormData.date(row.dueTo()),
+                        "responsible",
+                        row.responsibleRole().title(),
+                        "accepted",
+                        row.accepted() ? "да" : "предложено"));
+        form.choices(
+                "measures",
+                rows(task.subjectId()).stream()
+                        .map(row -> new Choice(row.shortTitle(), row.id().toString()))
+                        .toList());
+        form.choices("roles", ResponsibleRoles.choices());
+    }
+
+    private List<Measure> rows(UUID programmeId) {
+        return roadmap.stages(programmeId).stream()
+                .flatMap(stage -> roadmap.measures(stage.id()).stream())
+                .toList();
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Step step = answers.requiredChoice(
+                "step", Step.class, "Выберите, что сделать: принять всё или изменить одну строку.");
+        if (step == Step.CHANGE) {
+            UUID measureId = answers.requiredId("measureId", "Выберите мероприятие, которое меняете.");
+            if (rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {
+                throw Refusal.notFound("Такого мероприятия в этой дорожной карте нет.");
+            }
+            programmes.change(
+                    measureId, answers.choice("role", Role.class), answers.date("dueFrom"), answers.date("dueTo"));
+        } else {
+            programmes.submit(task.subjectId());
+        }
+        task.set(MentoringProgrammeProcess.ROADMAP_COMPLETED, step == Step.ACCEPT);
+    }
 }

@@ -11,18 +11,19 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class EndInformationSupportDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
-  private final Processes processes;
+    private final Roadmap roadmap;
+    private final Processes processes;
 
-  EndInformationSupportDelegate(Roadmap roadmap, Processes processes) {
-    this.roadmap = roadmap;
-    this.processes = processes;
-  }
+    EndInformationSupportDelegate(Roadmap roadmap, Processes processes) {
+        this.roadmap = roadmap;
+        this.processes = processes;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
-    processes.tell(InformationSupportStageProcess.STAGES_COMPLETED,
-        roadmap.stage(programmeId, InformationSupportStageProcess.STAGE).id());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
+        processes.tell(
+                InformationSupportStageProcess.STAGES_COMPLETED,
+                roadmap.stage(programmeId, InformationSupportStageProcess.STAGE).id());
+    }
 }

@@ -12,19 +12,23 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class OpenProgrammeDelegate implements JavaDelegate {
 
-  private final Programmes programmes;
-  private final Roadmap roadmap;
+    private final Programmes programmes;
+    private final Roadmap roadmap;
 
-  OpenProgrammeDelegate(Programmes programmes, Roadmap roadmap) {
-    this.programmes = programmes;
-    this.roadmap = roadmap;
-  }
+    OpenProgrammeDelegate(Programmes programmes, Roadmap roadmap) {
+        this.programmes = programmes;
+        this.roadmap = roadmap;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
-    programmes.open(programmeId);
-    roadmap.fulfil(programmeId, MentoringProgrammeProcess.ROADMAP_ROW,
-        Proof.bySystem("Дорожная карта утверждена директором", roadmap.programme(programmeId).approvedOn()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
+        programmes.open(programmeId);
+        roadmap.fulfil(
+                programmeId,
+                MentoringProgrammeProcess.ROADMAP_ROW,
+                Proof.bySystem(
+                        "Дорожная карта утверждена директором",
+                        roadmap.programme(programmeId).approvedOn()));
+    }
 }

@@ -9,14 +9,14 @@ import ru.nastavnik.roadmap.Programmes;
 @Component
 class RejectProgrammeDelegate implements JavaDelegate {
 
-  private final Programmes programmes;
+    private final Programmes programmes;
 
-  RejectProgrammeDelegate(Programmes programmes) {
-    this.programmes = programmes;
-  }
+    RejectProgrammeDelegate(Programmes programmes) {
+        this.programmes = programmes;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    programmes.reject(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        programmes.reject(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

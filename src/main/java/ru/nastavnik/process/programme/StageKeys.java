@@ -15,24 +15,29 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component("stageKeys")
 public class StageKeys {
 
-  private final Roadmap roadmap;
-  private final Organisations organisations;
+    private final Roadmap roadmap;
+    private final Organisations organisations;
 
-  StageKeys(Roadmap roadmap, Organisations organisations) {
-    this.roadmap = roadmap;
-    this.organisations = organisations;
-  }
+    StageKeys(Roadmap roadmap, Organisations organisations) {
+        this.roadmap = roadmap;
+        this.organisations = organisations;
+    }
 
-  /** @return id of the stage with this number in the programme of the process */
-  public String of(DelegateExecution execution, int number) {
-    return roadmap.stage(UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)), number).id().toString();
-  }
+    /** @return id of the stage with this number in the programme of the process */
+    public String of(DelegateExecution execution, int number) {
+        return roadmap.stage(UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)), number)
+                .id()
+                .toString();
+    }
 
-  /** @return the beginning of the first day of the stage's earliest row, in the zone of the organisation */
-  public Date beginsOn(DelegateExecution execution) {
-    LocalDate first = roadmap.measures(UUID.fromString(execution.getProcessBusinessKey())).stream()
-        .map(Measure::dueFrom).min(LocalDate::compareTo).orElseThrow();
-    ZoneId zone = organisations.get(UUID.fromString(execution.getTenantId())).zone();
-    return Date.from(first.atStartOfDay(zone).toInstant());
-  }
+    /** @return the beginning of the first day of the stage's earliest row, in the zone of the organisation */
+    public Date beginsOn(DelegateExecution execution) {
+        LocalDate first = roadmap.measures(UUID.fromString(execution.getProcessBusinessKey())).stream()
+                .map(Measure::dueFrom)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        ZoneId zone =
+                organisations.get(UUID.fromString(execution.getTenantId())).zone();
+        return Date.from(first.atStartOfDay(zone).toInstant());
+    }
 }

@@ -23,51 +23,68 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class Applications {
 
-  private final Participants participants;
-  private final People people;
+    private final Participants participants;
+    private final People people;
 
-  Applications(Participants participants, People people) {
-    this.participants = participants;
-    this.people = people;
-  }
-
-  void show(TaskContext task, Side side, FormData form) {
-    form.table("already");
-    participants.of(task.programmeId(), side).stream()
-        .sorted(Comparator.comparing((Participant participant) -> people.shortName(participant.personId())))
-        .forEach(participant -> form.row("already", "person", people.shortName(participant.personId()),
-            "topics", topics(participant)));
-    List<Person> people = side == Side.MENTEE ? this.people.mayNeedMentor(task.organisationId())
-        : this.people.staffOf(task.organisationId());
-    form.choices("people", people.stream().map(person -> new Choice(label(person), person.id().toString())).toList());
-    form.choices("topicList", participants.topics().stream()
-        .map(topic -> new Choice(topic.title(), topic.code())).toList());
-  }
-
-  private static String label(Person person) {
-    return person.category() == Person.Category.PUPIL && person.positionTitle() != null
-        ? person.fullName() + ", " + person.positionTitle() : person.fullName();
-  }
-
-  private String topics(Participant participant) {
-    return participants.topicsOf(participant.id()).stream().map(Topic::title).collect(Collectors.joining(", "));
-  }
-
-  /**
-   * Names the people that were ticked. From paper or words it is their own wish; entered on the screen it is a proposal
-   * of whoever has the task.
-   *
-   * @return how it was entered
-   */
-  Entry enter(TaskContext task, Side side, Answers answers, String proposer) {
-    List<String> topics = answers.texts("topics");
-    if (answers.ids("personIds").isEmpty()) {
-      throw Refusal.invalid("Отметьте хотя бы одного человека.");
+    Applications(Participants participants, People people) {
+        this.participants = participants;
+        this.people = people;
     }
-    Entry entry = task.entryByAnybody(answers);
-    answers.ids("personIds").forEach(personId -> participants.enter(task.programmeId(), task.organisationId(), personId,
-        side, topics, entry.door() == Door.SCREEN ? new Decider(null, proposer) : new Decider(personId, side.title()),
-        entry));
-    return entry;
-  }
+
+    void show(TaskContext task, Side side, FormData form) {
+        form.table("already");
+        participants.of(task.programmeId(), side).stream()
+                .sorted(Comparator.comparing((Participant participant) -> people.shortName(participant.personId())))
+                .forEach(participant -> form.row(
+                        "already", "person", people.shortName(participant.personId()), "topics", topics(participant)));
+        List<Person> people = side == Side.MENTEE
+                ? this.people.mayNeedMentor(task.organisationId())
+                : this.people.staffOf(task.organisationId());
+        form.choices(
+                "people",
+                people.stream()
+                        .map(person -> new Choice(label(person), person.id().toString()))
+                        .toList());
+        form.choices(
+                "topicList",
+                participants.topics().stream()
+                        .map(topic -> new Choice(topic.title(), topic.code()))
+                        .toList());
+    }
+
+    private static String label(Person person) {
+        return person.category() == Person.Category.PUPIL && person.positionTitle() != null
+                ? person.fullName() + ", " + person.positionTitle()
+                : person.fullName();
+    }
+
+    private String topics(Participant participant) {
+        return participants.topicsOf(participant.id()).stream()
+                .map(Topic::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Names the people that were ticked. From paper or words it is their own wish; entered on the screen it is a proposal
+     * of whoever has the task.
+     *
+     * @return how it was entered
+     */
+    Entry enter(TaskContext task, Side side, Answers answers, String proposer) {
+        List<String> topics = answers.texts("topics");
+        if (answers.ids("personIds").isEmpty()) {
+            throw Refusal.invalid("Отметьте хотя бы одного человека.");
+        }
+        Entry entry = task.entryByAnybody(answers);
+        answers.ids("personIds")
+                .forEach(personId -> participants.enter(
+                        task.programmeId(),
+                        task.organisationId(),
+                        personId,
+                        side,
+                        topics,
+                        entry.door() == Door.SCREEN ? new Decider(null, proposer) : new Decider(personId, side.title()),
+                        entry));
+        return entry;
+    }
 }

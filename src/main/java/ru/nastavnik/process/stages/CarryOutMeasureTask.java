@@ -22,78 +22,89 @@ import ru.nastavnik.shared.files.StoredFiles;
 @Component
 class CarryOutMeasureTask implements TaskWork {
 
-  private final Roadmap roadmap;
-  private final StoredFiles files;
+    private final Roadmap roadmap;
+    private final StoredFiles files;
 
-  CarryOutMeasureTask(Roadmap roadmap, StoredFiles files) {
-    this.roadmap = roadmap;
-    this.files = files;
-  }
-
-  @Override
-  public String task() {
-    return RoadmapMeasureProcess.CARRY_OUT_MEASURE;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return roadmap.measure(task.subjectId()).shortTitle();
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    Measure measure = roadmap.measure(task.subjectId());
-    form.put("title", measure.number() + ". " + measure.title())
-        .put("due", FormData.period(measure.dueFrom(), measure.dueTo()))
-        .choices("evidenceKinds", measure.enterableEvidence(true).stream()
-            .map(kind -> new Choice(label(measure, kind), kind.name())).toList())
-        .choices("roles", ResponsibleRoles.choices());
-  }
-
-  private static String label(Measure measure, EvidenceKind kind) {
-    String label = switch (kind) {
-      case FILE -> "Файл во вкладке «Файлы»";
-      case LINK -> "Ссылка";
-      case REFERENCE -> "Запись в деле (дело №, лист)";
-      case ATTENDANCE, SYSTEM -> kind.title();
-    };
-    return measure.enterableEvidence(false).contains(kind) ? label : label + ", если документ уже есть";
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Отметьте, чем закончилось мероприятие.");
-    switch (outcome) {
-      case DONE -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
-      case EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfilWithExisting(task.subjectId(), proof));
-      case NOT_REQUIRED -> roadmap.notRequired(task.subjectId(),
-          answers.required("reason", "Напишите, почему мероприятие не требуется."), task.today(), task.actor());
-      case HANDED_OVER -> roadmap.handOver(task.subjectId(),
-          answers.requiredChoice("handOverTo", Role.class, "Выберите, кому передать мероприятие."));
+    CarryOutMeasureTask(Roadmap roadmap, StoredFiles files) {
+        this.roadmap = roadmap;
+        this.files = files;
     }
-    task.set(RoadmapMeasureProcess.MEASURE_OUTCOME, outcome.name());
-  }
 
-  /** Each file that has been attached to the measure is a proof of its own. */
-  private List<Proof> proofs(TaskContext task, Answers answers) {
-    LocalDate doneOn = answers.requiredDate("doneOn", "Укажите, когда это сделано.");
-    if (doneOn.isAfter(task.today())) {
-      throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
+    @Override
+    public String task() {
+        return RoadmapMeasureProcess.CARRY_OUT_MEASURE;
     }
-    EvidenceKind kind = answers.requiredChoice("evidenceKind", EvidenceKind.class,
-        "Выберите, чем подтверждается мероприятие.");
-    return switch (kind) {
-      case FILE -> ofFiles(files.ofSubject(task.subjectId()), doneOn, task.actor());
-      case LINK, REFERENCE -> List.of(new Proof(kind, answers.text("reference"), null, null, doneOn, task.actor()));
-      case ATTENDANCE, SYSTEM -> throw Refusal.invalid("Выберите, чем подтверждается мероприятие.");
-    };
-  }
 
-  private static List<Proof> ofFiles(List<StoredFileInfo> attached, LocalDate doneOn, UUID actor) {
-    if (attached.isEmpty()) {
-      throw Refusal.invalid("Приложите файл во вкладке «Файлы».");
+    @Override
+    public String about(TaskContext task) {
+        return roadmap.measure(task.subjectId()).shortTitle();
     }
-    return attached.stream()
-        .map(file -> new Proof(EvidenceKind.FILE, file.name(), file.id(), null, doneOn, actor)).toList();
-  }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        Measure measure = roadmap.measure(task.subjectId());
+        form.put("title", measure.number() + ". " + measure.title())
+                .put("due", FormData.period(measure.dueFrom(), measure.dueTo()))
+                .choices(
+                        "evidenceKinds",
+                        measure.enterableEvidence(true).stream()
+                                .map(kind -> new Choice(label(measure, kind), kind.name()))
+                                .toList())
+                .choices("roles", ResponsibleRoles.choices());
+    }
+
+    private static String label(Measure measure, EvidenceKind kind) {
+        String label = switch (kind) {
+            case FILE -> "Файл во вкладке «Файлы»";
+            case LINK -> "Ссылка";
+            case REFERENCE -> "Запись в деле (дело №, лист)";
+            case ATTENDANCE, SYSTEM -> kind.title();
+        };
+        return measure.enterableEvidence(false).contains(kind) ? label : label + ", если документ уже есть";
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Отметьте, чем закончилось мероприятие.");
+        switch (outcome) {
+            case DONE -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
+            case EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfilWithExisting(task.subjectId(), proof));
+            case NOT_REQUIRED ->
+                roadmap.notRequired(
+                        task.subjectId(),
+                        answers.required("reason", "Напишите, почему мероприятие не требуется."),
+                        task.today(),
+                        task.actor());
+            case HANDED_OVER ->
+                roadmap.handOver(
+                        task.subjectId(),
+                        answers.requiredChoice("handOverTo", Role.class, "Выберите, кому передать мероприятие."));
+        }
+        task.set(RoadmapMeasureProcess.MEASURE_OUTCOME, outcome.name());
+    }
+
+    /** Each file that has been attached to the measure is a proof of its own. */
+    private List<Proof> proofs(TaskContext task, Answers answers) {
+        LocalDate doneOn = answers.requiredDate("doneOn", "Укажите, когда это сделано.");
+        if (doneOn.isAfter(task.today())) {
+            throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
+        }
+        EvidenceKind kind =
+                answers.requiredChoice("evidenceKind", EvidenceKind.class, "Выберите, чем подтверждается мероприятие.");
+        return switch (kind) {
+            case FILE -> ofFiles(files.ofSubject(task.subjectId()), doneOn, task.actor());
+            case LINK, REFERENCE ->
+                List.of(new Proof(kind, answers.text("reference"), null, null, doneOn, task.actor()));
+            case ATTENDANCE, SYSTEM -> throw Refusal.invalid("Выберите, чем подтверждается мероприятие.");
+        };
+    }
+
+    private static List<Proof> ofFiles(List<StoredFileInfo> attached, LocalDate doneOn, UUID actor) {
+        if (attached.isEmpty()) {
+            throw Refusal.invalid("Приложите файл во вкладке «Файлы».");
+        }
+        return attached.stream()
+                .map(file -> new Proof(EvidenceKind.FILE, file.name(), file.id(), null, doneOn, actor))
+                .toList();
+    }
 }

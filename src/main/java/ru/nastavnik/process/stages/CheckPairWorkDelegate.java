@@ -19,40 +19,43 @@ import ru.nastavnik.roadmap.Stage;
 @Component
 class CheckPairWorkDelegate implements JavaDelegate {
 
-  private static final String PROGRAMMES_ROW = "S2-5.2";
+    private static final String PROGRAMMES_ROW = "S2-5.2";
 
-  private final Roadmap roadmap;
-  private final Mentorships mentorships;
-  private final UnmatchedSupports supports;
-  private final Organisations organisations;
+    private final Roadmap roadmap;
+    private final Mentorships mentorships;
+    private final UnmatchedSupports supports;
+    private final Organisations organisations;
 
-  CheckPairWorkDelegate(Roadmap roadmap, Mentorships mentorships, UnmatchedSupports supports,
-      Organisations organisations) {
-    this.roadmap = roadmap;
-    this.mentorships = mentorships;
-    this.supports = supports;
-    this.organisations = organisations;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
-    UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
-    roadmap.lockStage(stageId);
-    boolean complete = true;
-    if (roadmap.stage(stageId).state() != Stage.State.WAIVED) {
-      supports.openForAll(programmeId);
-      markProgrammesDrafted(programmeId, UUID.fromString(execution.getTenantId()));
-      complete = mentorships.workComplete(programmeId) && roadmap.missing(stageId).isEmpty();
+    CheckPairWorkDelegate(
+            Roadmap roadmap, Mentorships mentorships, UnmatchedSupports supports, Organisations organisations) {
+        this.roadmap = roadmap;
+        this.mentorships = mentorships;
+        this.supports = supports;
+        this.organisations = organisations;
     }
-    PairWorkStageProcess.PAIR_WORK_COMPLETE.set(execution, complete);
-  }
 
-  private void markProgrammesDrafted(UUID programmeId, UUID organisationId) {
-    if (mentorships.everyPairHasProgramme(programmeId)) {
-      roadmap.row(programmeId, PROGRAMMES_ROW).filter(row -> !row.closed()).ifPresent(row ->
-          roadmap.fulfil(row.id(),
-              Proof.bySystem("Программы всех пар утверждены", organisations.today(organisationId))));
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
+        UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
+        roadmap.lockStage(stageId);
+        boolean complete = true;
+        if (roadmap.stage(stageId).state() != Stage.State.WAIVED) {
+            supports.openForAll(programmeId);
+            markProgrammesDrafted(programmeId, UUID.fromString(execution.getTenantId()));
+            complete = mentorships.workComplete(programmeId)
+                    && roadmap.missing(stageId).isEmpty();
+        }
+        PairWorkStageProcess.PAIR_WORK_COMPLETE.set(execution, complete);
     }
-  }
+
+    private void markProgrammesDrafted(UUID programmeId, UUID organisationId) {
+        if (mentorships.everyPairHasProgramme(programmeId)) {
+            roadmap.row(programmeId, PROGRAMMES_ROW)
+                    .filter(row -> !row.closed())
+                    .ifPresent(row -> roadmap.fulfil(
+                            row.id(),
+                            Proof.bySystem("Программы всех пар утверждены", organisations.today(organisationId))));
+        }
+    }
 }

@@ -9,14 +9,14 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class CheckStageDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
+    private final Roadmap roadmap;
 
-  CheckStageDelegate(Roadmap roadmap) {
-    this.roadmap = roadmap;
-  }
+    CheckStageDelegate(Roadmap roadmap) {
+        this.roadmap = roadmap;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    StageGate.STAGE_COMPLETE.set(execution, roadmap.checkGate(UUID.fromString(execution.getProcessBusinessKey())));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        StageGate.STAGE_COMPLETE.set(execution, roadmap.checkGate(UUID.fromString(execution.getProcessBusinessKey())));
+    }
 }

@@ -20,67 +20,85 @@ import ru.nastavnik.shared.Entry;
 @Component
 class CiteActsTask implements TaskWork {
 
-  private enum ActNeed { EXISTS, MAKE, NOT_REQUIRED }
-
-  /** One act of the form: the row that it fulfils and the beginning of its keys. */
-  private record Asked(ActKind kind, String row, String key) {}
-
-  private static final List<Asked> ACTS = List.of(new Asked(ActKind.REGULATION_ORDER, "S2-1.1", "regulationOrder"),
-      new Asked(ActKind.REGULATION, "S2-1.2", "regulation"));
-
-  private final LocalActs acts;
-  private final Roadmap roadmap;
-  private final ActRows rows;
-
-  CiteActsTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
-    this.acts = acts;
-    this.roadmap = roadmap;
-    this.rows = rows;
-  }
-
-  @Override
-  public String task() {
-    return PreparationStageProcess.CITE_ACTS;
-  }
-
-  /** Acts that are known from an earlier programme are proposed. */
-  @Override
-  public void show(TaskContext task, FormData form) {
-    ACTS.forEach(asked -> acts.inForce(task.organisationId(), asked.kind()).ifPresent(act ->
-        form.put(asked.key() + "State", ActNeed.EXISTS.name()).put(asked.key() + "Number", act.number())
-            .put(asked.key() + "Date", act.date())));
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    ACTS.forEach(asked -> complete(task, answers, asked));
-  }
-
-  private void complete(TaskContext task, Answers answers, Asked asked) {
-    String name = "«" + asked.kind().title() + "»: ";
-    Measure row = roadmap.row(task.programmeId(), asked.row()).orElse(null);
-    UUID measureId = row == null ? null : row.id();
-    switch (answers.requiredChoice(asked.key() + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
-      case EXISTS -> {
-        UUID actId = acts.cite(task.organisationId(), task.programmeId(), measureId, asked.kind(),
-            answers.required(asked.key() + "Number", name + "укажите номер."),
-            answers.requiredDate(asked.key() + "Date", name + "укажите дату."), task.decider(Role.CURATOR),
-            new Entry(Door.SCREEN, task.today(), null, task.actor()));
-        rows.fulfil(measureId, acts.get(actId), task.today(), task.actor());
-      }
-      case NOT_REQUIRED -> {
-        String reason = answers.required(asked.key() + "Reason", name + "напишите, почему сейчас не требуется.");
-        if (measureId != null) {
-          roadmap.notRequired(measureId, reason, task.today(), task.actor());
-        }
-      }
-      case MAKE -> {
-        acts.request(task.organisationId(), task.programmeId(), measureId, asked.kind(), asked.kind().title(),
-            row == null ? Role.CURATOR : row.responsibleRole());
-        if (measureId != null) {
-          roadmap.begin(measureId);
-        }
-      }
+    private enum ActNeed {
+        EXISTS,
+        MAKE,
+        NOT_REQUIRED
     }
-  }
+
+    /** One act of the form: the row that it fulfils and the beginning of its keys. */
+    private record Asked(ActKind kind, String row, String key) {}
+
+    private static final List<Asked> ACTS = List.of(
+            new Asked(ActKind.REGULATION_ORDER, "S2-1.1", "regulationOrder"),
+            new Asked(ActKind.REGULATION, "S2-1.2", "regulation"));
+
+    private final LocalActs acts;
+    private final Roadmap roadmap;
+    private final ActRows rows;
+
+    CiteActsTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
+        this.acts = acts;
+        this.roadmap = roadmap;
+        this.rows = rows;
+    }
+
+    @Override
+    public String task() {
+        return PreparationStageProcess.CITE_ACTS;
+    }
+
+    /** Acts that are known from an earlier programme are proposed. */
+    @Override
+    public void show(TaskContext task, FormData form) {
+        ACTS.forEach(asked -> acts.inForce(task.organisationId(), asked.kind())
+                .ifPresent(act -> form.put(asked.key() + "State", ActNeed.EXISTS.name())
+                        .put(asked.key() + "Number", act.number())
+                        .put(asked.key() + "Date", act.date())));
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        ACTS.forEach(asked -> complete(task, answers, asked));
+    }
+
+    private void complete(TaskContext task, Answers answers, Asked asked) {
+        String name = "«" + asked.kind().title() + "»: ";
+        Measure row = roadmap.row(task.programmeId(), asked.row()).orElse(null);
+        UUID measureId = row == null ? null : row.id();
+        switch (answers.requiredChoice(
+                asked.key() + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
+            case EXISTS -> {
+                UUID actId = acts.cite(
+                        task.organisationId(),
+                        task.programmeId(),
+                        measureId,
+                        asked.kind(),
+                        answers.required(asked.key() + "Number", name + "укажите номер."),
+                        answers.requiredDate(asked.key() + "Date", name + "укажите дату."),
+                        task.decider(Role.CURATOR),
+                        new Entry(Door.SCREEN, task.today(), null, task.actor()));
+                rows.fulfil(measureId, acts.get(actId), task.today(), task.actor());
+            }
+            case NOT_REQUIRED -> {
+                String reason =
+                        answers.required(asked.key() + "Reason", name + "напишите, почему сейчас не требуется.");
+                if (measureId != null) {
+                    roadmap.notRequired(measureId, reason, task.today(), task.actor());
+                }
+            }
+            case MAKE -> {
+                acts.request(
+                        task.organisationId(),
+                        task.programmeId(),
+                        measureId,
+                        asked.kind(),
+                        asked.kind().title(),
+                        row == null ? Role.CURATOR : row.responsibleRole());
+                if (measureId != null) {
+                    roadmap.begin(measureId);
+                }
+            }
+        }
+    }
 }

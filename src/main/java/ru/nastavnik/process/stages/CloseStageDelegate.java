@@ -10,18 +10,18 @@ import ru.nastavnik.roadmap.StageWaivers;
 @Component
 class CloseStageDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
-  private final StageWaivers waivers;
+    private final Roadmap roadmap;
+    private final StageWaivers waivers;
 
-  CloseStageDelegate(Roadmap roadmap, StageWaivers waivers) {
-    this.roadmap = roadmap;
-    this.waivers = waivers;
-  }
+    CloseStageDelegate(Roadmap roadmap, StageWaivers waivers) {
+        this.roadmap = roadmap;
+        this.waivers = waivers;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
-    roadmap.closeStage(stageId);
-    waivers.cancel(stageId);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
+        roadmap.closeStage(stageId);
+        waivers.cancel(stageId);
+    }
 }

@@ -17,44 +17,50 @@ import ru.nastavnik.shared.Entry;
 @Component
 class CollectRequestsTask implements TaskWork {
 
-  private static final String REQUESTS_ROW = "S2-2.1";
+    private static final String REQUESTS_ROW = "S2-2.1";
 
-  private final Applications applications;
-  private final Participants participants;
-  private final Roadmap roadmap;
+    private final Applications applications;
+    private final Participants participants;
+    private final Roadmap roadmap;
 
-  CollectRequestsTask(Applications applications, Participants participants, Roadmap roadmap) {
-    this.applications = applications;
-    this.participants = participants;
-    this.roadmap = roadmap;
-  }
-
-  @Override
-  public String task() {
-    return MenteeBankStageProcess.COLLECT_REQUESTS;
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    applications.show(task, Side.MENTEE, form);
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Entry entry = applications.enter(task, Side.MENTEE, answers, Role.CURATOR.title());
-    boolean more = answers.flag("more");
-    if (!more) {
-      roadmap.row(task.programmeId(), REQUESTS_ROW).ifPresent(row -> roadmap.fulfil(row.id(), proof(task, entry)));
+    CollectRequestsTask(Applications applications, Participants participants, Roadmap roadmap) {
+        this.applications = applications;
+        this.participants = participants;
+        this.roadmap = roadmap;
     }
-    task.set(MenteeBankStageProcess.MORE_REQUESTS, more);
-  }
 
-  private Proof proof(TaskContext task, Entry entry) {
-    if (entry.proof() != null) {
-      return new Proof(EvidenceKind.REFERENCE, entry.proof(), null, null, entry.happenedOn(), task.actor());
+    @Override
+    public String task() {
+        return MenteeBankStageProcess.COLLECT_REQUESTS;
     }
-    int requests = participants.of(task.programmeId(), Side.MENTEE).size();
-    return new Proof(EvidenceKind.SYSTEM, "Запросы внесены, наставляемых: " + requests, null, null, entry.happenedOn(),
-        task.actor());
-  }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        applications.show(task, Side.MENTEE, form);
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Entry entry = applications.enter(task, Side.MENTEE, answers, Role.CURATOR.title());
+        boolean more = answers.flag("more");
+        if (!more) {
+            roadmap.row(task.programmeId(), REQUESTS_ROW)
+                    .ifPresent(row -> roadmap.fulfil(row.id(), proof(task, entry)));
+        }
+        task.set(MenteeBankStageProcess.MORE_REQUESTS, more);
+    }
+
+    private Proof proof(TaskContext task, Entry entry) {
+        if (entry.proof() != null) {
+            return new Proof(EvidenceKind.REFERENCE, entry.proof(), null, null, entry.happenedOn(), task.actor());
+        }
+        int requests = participants.of(task.programmeId(), Side.MENTEE).size();
+        return new Proof(
+                EvidenceKind.SYSTEM,
+                "Запросы внесены, наставляемых: " + requests,
+                null,
+                null,
+                entry.happenedOn(),
+                task.actor());
+    }
 }

@@ -6,13 +6,14 @@ package ru.nastavnik.process.stages;
  */
 public final class CompletionStageProcess {
 
-  public static final String KEY = "CompletionStageProcess";
+    public static final String KEY = "CompletionStageProcess";
 
-  public static final String RECORD_FINAL_EVENT = "UserTask_RecordFinalEvent";
+    public static final String RECORD_FINAL_EVENT = "UserTask_RecordFinalEvent";
 
-  /** Rows of the roadmap: the order on the final event, and the event. */
-  public static final String FINAL_EVENT_ORDER_ROW = "S2-6.2";
-  public static final String FINAL_EVENT_ROW = "S2-6.3";
+    /** Rows of the roadmap: the order on the final event, and the event. */
+    public static final String FINAL_EVENT_ORDER_ROW = "S2-6.2";
 
-  private CompletionStageProcess() {}
+    public static final String FINAL_EVENT_ROW = "S2-6.3";
+
+    private CompletionStageProcess() {}
 }

@@ -17,56 +17,65 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class DecideStageWaiverTask implements TaskWork {
 
-  private final Roadmap roadmap;
-  private final StageWaivers waivers;
-  private final Mentorships mentorships;
-  private final PairLists pairLists;
+    private final Roadmap roadmap;
+    private final StageWaivers waivers;
+    private final Mentorships mentorships;
+    private final PairLists pairLists;
 
-  DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers, Mentorships mentorships, PairLists pairLists) {
-    this.roadmap = roadmap;
-    this.waivers = waivers;
-    this.mentorships = mentorships;
-    this.pairLists = pairLists;
-  }
-
-  @Override
-  public String task() {
-    return StageWaiverProcess.DECIDE_STAGE_WAIVER;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return name(roadmap.stage(task.subjectId()));
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("stage", name(roadmap.stage(task.subjectId())));
-    waivers.requested(task.subjectId()).ifPresent(waiver -> form.put("reason", waiver.reason()));
-    form.table("missing");
-    roadmap.missing(task.subjectId()).forEach(row -> form.row("missing", "number", row.number(), "title", row.title(),
-        "state", row.state().title()));
-  }
-
-  private static String name(Stage stage) {
-    return stage.number() + ". " + stage.title();
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    StageWaivers.Verdict verdict = answers.requiredChoice("decision", StageWaivers.Verdict.class, "Выберите решение.");
-    if (verdict == StageWaivers.Verdict.APPROVE && pairsStillWork(task)) {
-      throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
-          + "Сначала завершите их работу и подбор на странице «Пары и группы».");
+    DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers, Mentorships mentorships, PairLists pairLists) {
+        this.roadmap = roadmap;
+        this.waivers = waivers;
+        this.mentorships = mentorships;
+        this.pairLists = pairLists;
     }
-    Entry entry = task.entry(answers, Role.DIRECTOR);
-    waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
-    task.set(StageWaiverProcess.WAIVER_DECISION, verdict.name());
-  }
 
-  private boolean pairsStillWork(TaskContext task) {
-    return roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE
-        && (pairLists.anyOpen(task.programmeId()) || mentorships.workingIn(task.organisationId()).stream()
-            .anyMatch(pair -> pair.programmeId().equals(task.programmeId())));
-  }
+    @Override
+    public String task() {
+        return StageWaiverProcess.DECIDE_STAGE_WAIVER;
+    }
+
+    @Override
+    public String about(TaskContext task) {
+        return name(roadmap.stage(task.subjectId()));
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("stage", name(roadmap.stage(task.subjectId())));
+        waivers.requested(task.subjectId()).ifPresent(waiver -> form.put("reason", waiver.reason()));
+        form.table("missing");
+        roadmap.missing(task.subjectId())
+                .forEach(row -> form.row(
+                        "missing",
+                        "number",
+                        row.number(),
+                        "title",
+                        row.title(),
+                        "state",
+                        row.state().title()));
+    }
+
+    private static String name(Stage stage) {
+        return stage.number() + ". " + stage.title();
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        StageWaivers.Verdict verdict =
+                answers.requiredChoice("decision", StageWaivers.Verdict.class, "Выберите решение.");
+        if (verdict == StageWaivers.Verdict.APPROVE && pairsStillWork(task)) {
+            throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
+                    + "Сначала завершите их работу и подбор на странице «Пары и группы».");
+        }
+        Entry entry = task.entry(answers, Role.DIRECTOR);
+        waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
+        task.set(StageWaiverProcess.WAIVER_DECISION, verdict.name());
+    }
+
+    private boolean pairsStillWork(TaskContext task) {
+        return roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE
+                && (pairLists.anyOpen(task.programmeId())
+                        || mentorships.workingIn(task.organisationId()).stream()
+                                .anyMatch(pair -> pair.programmeId().equals(task.programmeId())));
+    }
 }

@@ -6,15 +6,15 @@ package ru.nastavnik.process.stages;
  */
 public final class InformationSupportStageProcess {
 
-  public static final String KEY = "InformationSupportStageProcess";
+    public static final String KEY = "InformationSupportStageProcess";
 
-  /** Number of the stage in the roadmap. */
-  public static final int STAGE = 7;
+    /** Number of the stage in the roadmap. */
+    public static final int STAGE = 7;
 
-  public static final String PUBLISH_NEWS = "UserTask_PublishNews";
-  public static final String PUBLISH_RESULTS = "UserTask_PublishResults";
+    public static final String PUBLISH_NEWS = "UserTask_PublishNews";
+    public static final String PUBLISH_RESULTS = "UserTask_PublishResults";
 
-  public static final String STAGES_COMPLETED = "mentoring.stagesCompleted";
+    public static final String STAGES_COMPLETED = "mentoring.stagesCompleted";
 
-  private InformationSupportStageProcess() {}
+    private InformationSupportStageProcess() {}
 }

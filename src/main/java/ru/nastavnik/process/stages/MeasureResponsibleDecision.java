@@ -10,19 +10,23 @@ import ru.nastavnik.roadmap.MeasureKind;
 @Component
 public class MeasureResponsibleDecision {
 
-  public static final String KEY = "MeasureResponsibleDecision";
+    public static final String KEY = "MeasureResponsibleDecision";
 
-  private final DecisionService decisions;
+    private final DecisionService decisions;
 
-  MeasureResponsibleDecision(DecisionService decisions) {
-    this.decisions = decisions;
-  }
+    MeasureResponsibleDecision(DecisionService decisions) {
+        this.decisions = decisions;
+    }
 
-  /** @return the role proposed for rows of this kind in the stage with this number */
-  public Role roleFor(int stageNumber, MeasureKind kind) {
-    String code = decisions.evaluateDecisionTableByKey(KEY).decisionDefinitionWithoutTenantId()
-        .variables(Map.of("stageNumber", stageNumber, "measureKind", kind.code())).evaluate()
-        .getSingleResult().getEntry("role");
-    return Role.ofCode(code);
-  }
+    /** @return the role proposed for rows of this kind in the stage with this number */
+    public Role roleFor(int stageNumber, MeasureKind kind) {
+        String code = decisions
+                .evaluateDecisionTableByKey(KEY)
+                .decisionDefinitionWithoutTenantId()
+                .variables(Map.of("stageNumber", stageNumber, "measureKind", kind.code()))
+                .evaluate()
+                .getSingleResult()
+                .getEntry("role");
+        return Role.ofCode(code);
+    }
 }

@@ -13,26 +13,30 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class OpenStageDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
-  private final Processes processes;
+    private final Roadmap roadmap;
+    private final Processes processes;
 
-  OpenStageDelegate(Roadmap roadmap, Processes processes) {
-    this.roadmap = roadmap;
-    this.processes = processes;
-  }
+    OpenStageDelegate(Roadmap roadmap, Processes processes) {
+        this.roadmap = roadmap;
+        this.processes = processes;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
-    UUID organisationId = UUID.fromString(execution.getTenantId());
-    String programmeId = ProcessVariable.PROGRAMME_ID.in(execution);
-    roadmap.openStage(stageId);
-    roadmap.measures(stageId).stream()
-        .filter(row -> row.process().equals(RoadmapMeasureProcess.KEY) && !row.closed()).map(Measure::id)
-        .forEach(measureId -> {
-          roadmap.begin(measureId);
-          processes.start(RoadmapMeasureProcess.KEY, measureId, organisationId,
-              ProcessVariable.PROGRAMME_ID.of(programmeId));
-        });
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
+        UUID organisationId = UUID.fromString(execution.getTenantId());
+        String programmeId = ProcessVariable.PROGRAMME_ID.in(execution);
+        roadmap.openStage(stageId);
+        roadmap.measures(stageId).stream()
+                .filter(row -> row.process().equals(RoadmapMeasureProcess.KEY) && !row.closed())
+                .map(Measure::id)
+                .forEach(measureId -> {
+                    roadmap.begin(measureId);
+                    processes.start(
+                            RoadmapMeasureProcess.KEY,
+                            measureId,
+                            organisationId,
+                            ProcessVariable.PROGRAMME_ID.of(programmeId));
+                });
+    }
 }

@@ -8,14 +8,14 @@ import ru.nastavnik.process.ProcessVariable;
  */
 public final class PairWorkStageProcess {
 
-  public static final String KEY = "PairWorkStageProcess";
+    public static final String KEY = "PairWorkStageProcess";
 
-  /** Number of the stage in the roadmap. */
-  public static final int STAGE = 5;
+    /** Number of the stage in the roadmap. */
+    public static final int STAGE = 5;
 
-  public static final ProcessVariable<Boolean> PAIR_WORK_COMPLETE = ProcessVariable.flag("pairWorkComplete");
+    public static final ProcessVariable<Boolean> PAIR_WORK_COMPLETE = ProcessVariable.flag("pairWorkComplete");
 
-  public static final String PAIR_WORK_CHANGED = "mentoring.pairWorkChanged";
+    public static final String PAIR_WORK_CHANGED = "mentoring.pairWorkChanged";
 
-  private PairWorkStageProcess() {}
+    private PairWorkStageProcess() {}
 }

@@ -3,9 +3,9 @@ package ru.nastavnik.process.stages;
 /** Contract of the diagram «Этап 1. Подготовка условий»; its business key is the id of the stage. */
 public final class PreparationStageProcess {
 
-  public static final String KEY = "PreparationStageProcess";
+    public static final String KEY = "PreparationStageProcess";
 
-  public static final String CITE_ACTS = "UserTask_CiteActs";
+    public static final String CITE_ACTS = "UserTask_CiteActs";
 
-  private PreparationStageProcess() {}
+    private PreparationStageProcess() {}
 }

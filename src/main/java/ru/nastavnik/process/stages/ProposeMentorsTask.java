@@ -11,25 +11,25 @@ import ru.nastavnik.process.task.TaskWork;
 @Component
 class ProposeMentorsTask implements TaskWork {
 
-  private final Applications applications;
+    private final Applications applications;
 
-  ProposeMentorsTask(Applications applications) {
-    this.applications = applications;
-  }
+    ProposeMentorsTask(Applications applications) {
+        this.applications = applications;
+    }
 
-  @Override
-  public String task() {
-    return MentorBankStageProcess.PROPOSE_MENTORS;
-  }
+    @Override
+    public String task() {
+        return MentorBankStageProcess.PROPOSE_MENTORS;
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    applications.show(task, Side.MENTOR, form);
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        applications.show(task, Side.MENTOR, form);
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    applications.enter(task, Side.MENTOR, answers, "Методическое объединение");
-    task.set(MentorBankStageProcess.MORE_MENTORS, answers.flag("more"));
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        applications.enter(task, Side.MENTOR, answers, "Методическое объединение");
+        task.set(MentorBankStageProcess.MORE_MENTORS, answers.flag("more"));
+    }
 }

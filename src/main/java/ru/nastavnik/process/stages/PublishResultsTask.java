@@ -10,27 +10,31 @@ import ru.nastavnik.roadmap.Publications;
 @Component
 class PublishResultsTask implements TaskWork {
 
-  private final Publications publications;
+    private final Publications publications;
 
-  PublishResultsTask(Publications publications) {
-    this.publications = publications;
-  }
+    PublishResultsTask(Publications publications) {
+        this.publications = publications;
+    }
 
-  @Override
-  public String task() {
-    return InformationSupportStageProcess.PUBLISH_RESULTS;
-  }
+    @Override
+    public String task() {
+        return InformationSupportStageProcess.PUBLISH_RESULTS;
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.table("uncovered");
-    publications.uncovered(task.programmeId()).forEach(stage ->
-        form.row("uncovered", "number", "" + stage.number(), "title", stage.title()));
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.table("uncovered");
+        publications
+                .uncovered(task.programmeId())
+                .forEach(stage -> form.row("uncovered", "number", "" + stage.number(), "title", stage.title()));
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    publications.resultsPublished(task.programmeId(), answers.required("link", "Внесите ссылку на публикацию."),
-        answers.requiredDate("publishedOn", "Укажите дату публикации."), task.actor());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        publications.resultsPublished(
+                task.programmeId(),
+                answers.required("link", "Внесите ссылку на публикацию."),
+                answers.requiredDate("publishedOn", "Укажите дату публикации."),
+                task.actor());
+    }
 }

@@ -20,38 +20,50 @@ import ru.nastavnik.roadmap.Occasions;
 @Component
 class RecordFinalEventTask implements TaskWork {
 
-  private final Participants participants;
-  private final People people;
-  private final Occasions occasions;
+    private final Participants participants;
+    private final People people;
+    private final Occasions occasions;
 
-  RecordFinalEventTask(Participants participants, People people, Occasions occasions) {
-    this.participants = participants;
-    this.people = people;
-    this.occasions = occasions;
-  }
+    RecordFinalEventTask(Participants participants, People people, Occasions occasions) {
+        this.participants = participants;
+        this.people = people;
+        this.occasions = occasions;
+    }
 
-  @Override
-  public String task() {
-    return CompletionStageProcess.RECORD_FINAL_EVENT;
-  }
+    @Override
+    public String task() {
+        return CompletionStageProcess.RECORD_FINAL_EVENT;
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.choices("participants", inBanks(task).stream()
-        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
-        .sorted(Comparator.comparing(Choice::label)).toList());
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.choices(
+                "participants",
+                inBanks(task).stream()
+                        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
+                        .sorted(Comparator.comparing(Choice::label))
+                        .toList());
+    }
 
-  private List<UUID> inBanks(TaskContext task) {
-    return Arrays.stream(Side.values()).flatMap(side -> participants.bank(task.programmeId(), side).stream())
-        .map(Participant::personId).distinct().toList();
-  }
+    private List<UUID> inBanks(TaskContext task) {
+        return Arrays.stream(Side.values())
+                .flatMap(side -> participants.bank(task.programmeId(), side).stream())
+                .map(Participant::personId)
+                .distinct()
+                .toList();
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    occasions.held(task.programmeId(), CompletionStageProcess.FINAL_EVENT_ROW,
-        answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид мероприятия."), null,
-        answers.requiredDate("heldOn", "Укажите, когда прошло мероприятие."), answers.text("reference"),
-        answers.text("practices"), answers.ids("attendeeIds"), task.actor());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        occasions.held(
+                task.programmeId(),
+                CompletionStageProcess.FINAL_EVENT_ROW,
+                answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид мероприятия."),
+                null,
+                answers.requiredDate("heldOn", "Укажите, когда прошло мероприятие."),
+                answers.text("reference"),
+                answers.text("practices"),
+                answers.ids("attendeeIds"),
+                task.actor());
+    }
 }

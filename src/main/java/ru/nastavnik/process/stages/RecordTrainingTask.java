@@ -17,34 +17,45 @@ import ru.nastavnik.roadmap.Occasions;
 @Component
 class RecordTrainingTask implements TaskWork {
 
-  private final Participants participants;
-  private final People people;
-  private final Occasions occasions;
+    private final Participants participants;
+    private final People people;
+    private final Occasions occasions;
 
-  RecordTrainingTask(Participants participants, People people, Occasions occasions) {
-    this.participants = participants;
-    this.people = people;
-    this.occasions = occasions;
-  }
+    RecordTrainingTask(Participants participants, People people, Occasions occasions) {
+        this.participants = participants;
+        this.people = people;
+        this.occasions = occasions;
+    }
 
-  @Override
-  public String task() {
-    return SelectionTrainingStageProcess.RECORD_TRAINING;
-  }
+    @Override
+    public String task() {
+        return SelectionTrainingStageProcess.RECORD_TRAINING;
+    }
 
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.choices("mentors", participants.of(task.programmeId(), Side.MENTOR).stream()
-        .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
-        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.personId().toString()))
-        .sorted(Comparator.comparing(Choice::label)).toList());
-  }
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.choices(
+                "mentors",
+                participants.of(task.programmeId(), Side.MENTOR).stream()
+                        .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
+                        .map(mentor -> new Choice(
+                                people.shortName(mentor.personId()),
+                                mentor.personId().toString()))
+                        .sorted(Comparator.comparing(Choice::label))
+                        .toList());
+    }
 
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    occasions.held(task.programmeId(), SelectionTrainingStageProcess.TRAINING_ROW,
-        answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид обучения."), answers.text("subject"),
-        answers.requiredDate("heldOn", "Укажите, когда прошло обучение."), answers.text("reference"), null,
-        answers.ids("attendeeIds"), task.actor());
-  }
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        occasions.held(
+                task.programmeId(),
+                SelectionTrainingStageProcess.TRAINING_ROW,
+                answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид обучения."),
+                answers.text("subject"),
+                answers.requiredDate("heldOn", "Укажите, когда прошло обучение."),
+                answers.text("reference"),
+                null,
+                answers.ids("attendeeIds"),
+                task.actor());
+    }
 }

@@ -24,28 +24,34 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class RemindResponsibleDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
-  private final Organisations organisations;
-  private final People people;
-  private final Notices notices;
+    private final Roadmap roadmap;
+    private final Organisations organisations;
+    private final People people;
+    private final Notices notices;
 
-  RemindResponsibleDelegate(Roadmap roadmap, Organisations organisations, People people, Notices notices) {
-    this.roadmap = roadmap;
-    this.organisations = organisations;
-    this.people = people;
-    this.notices = notices;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    Measure measure = roadmap.measure(UUID.fromString(execution.getProcessBusinessKey()));
-    UUID organisationId = UUID.fromString(execution.getTenantId());
-    Programme programme = roadmap.programme(UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
-    if (measure.daysLate(programme, organisations.today(organisationId)) == 0) {
-      return;
+    RemindResponsibleDelegate(Roadmap roadmap, Organisations organisations, People people, Notices notices) {
+        this.roadmap = roadmap;
+        this.organisations = organisations;
+        this.people = people;
+        this.notices = notices;
     }
-    Stream.of(measure.responsibleRole(), Role.CURATOR, Role.DIRECTOR).map(role -> people.holders(organisationId, role))
-        .filter(holders -> !holders.isEmpty()).findFirst().orElse(List.of()).stream().map(Power::accountId).distinct()
-        .forEach(account -> notices.tell(account, NoticeKind.MEASURE_LATE, measure.id()));
-  }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Measure measure = roadmap.measure(UUID.fromString(execution.getProcessBusinessKey()));
+        UUID organisationId = UUID.fromString(execution.getTenantId());
+        Programme programme = roadmap.programme(UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
+        if (measure.daysLate(programme, organisations.today(organisationId)) == 0) {
+            return;
+        }
+        Stream.of(measure.responsibleRole(), Role.CURATOR, Role.DIRECTOR)
+                .map(role -> people.holders(organisationId, role))
+                .filter(holders -> !holders.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(Power::accountId)
+                .distinct()
+                .forEach(account -> notices.tell(account, NoticeKind.MEASURE_LATE, measure.id()));
+    }
 }

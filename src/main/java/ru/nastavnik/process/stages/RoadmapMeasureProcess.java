@@ -5,15 +5,20 @@ import ru.nastavnik.process.ProcessVariable;
 /** Contract of the diagram «Мероприятие дорожной карты»; its business key is the id of the row. */
 public final class RoadmapMeasureProcess {
 
-  public static final String KEY = "RoadmapMeasureProcess";
+    public static final String KEY = "RoadmapMeasureProcess";
 
-  /** Name of an {@link Outcome}. */
-  public static final ProcessVariable<String> MEASURE_OUTCOME = ProcessVariable.text("measureOutcome");
+    /** Name of an {@link Outcome}. */
+    public static final ProcessVariable<String> MEASURE_OUTCOME = ProcessVariable.text("measureOutcome");
 
-  public static final String CARRY_OUT_MEASURE = "UserTask_CarryOutMeasure";
+    public static final String CARRY_OUT_MEASURE = "UserTask_CarryOutMeasure";
 
-  /** The four ways out of a measure. */
-  public enum Outcome { DONE, EXISTS, NOT_REQUIRED, HANDED_OVER }
+    /** The four ways out of a measure. */
+    public enum Outcome {
+        DONE,
+        EXISTS,
+        NOT_REQUIRED,
+        HANDED_OVER
+    }
 
-  private RoadmapMeasureProcess() {}
+    private RoadmapMeasureProcess() {}
 }

@@ -29,60 +29,91 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class SelectMentorsTask implements TaskWork {
 
-  private final Participants participants;
-  private final Consents consents;
-  private final Mentorships mentorships;
-  private final People people;
-  private final Roadmap roadmap;
-  private final Decisions decisions;
+    private final Participants participants;
+    private final Consents consents;
+    private final Mentorships mentorships;
+    private final People people;
+    private final Roadmap roadmap;
+    private final Decisions decisions;
 
-  SelectMentorsTask(Participants participants, Consents consents, Mentorships mentorships, People people,
-      Roadmap roadmap, Decisions decisions) {
-    this.participants = participants;
-    this.consents = consents;
-    this.mentorships = mentorships;
-    this.people = people;
-    this.roadmap = roadmap;
-    this.decisions = decisions;
-  }
-
-  @Override
-  public String task() {
-    return SelectionTrainingStageProcess.SELECT_MENTORS;
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    List<Participant> bank = bank(task);
-    form.table("bank");
-    bank.forEach(mentor -> form.row("bank", "mentor", people.shortName(mentor.personId()),
-        "topics", participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
-        "load", mentorships.loadLabel(task.organisationId(), mentor.personId()),
-        "consents", consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT).isEmpty()
-            ? "получены" : "не все"));
-    form.choices("candidates", bank.stream()
-        .map(mentor -> new Choice(people.shortName(mentor.personId()), mentor.id().toString())).toList());
-  }
-
-  private List<Participant> bank(TaskContext task) {
-    return participants.bank(task.programmeId(), Side.MENTOR).stream()
-        .sorted(Comparator.comparing(mentor -> people.shortName(mentor.personId()))).toList();
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    List<UUID> selected = answers.ids("participantIds");
-    if (selected.isEmpty()) {
-      throw Refusal.invalid("Отметьте хотя бы одного наставника.");
+    SelectMentorsTask(
+            Participants participants,
+            Consents consents,
+            Mentorships mentorships,
+            People people,
+            Roadmap roadmap,
+            Decisions decisions) {
+        this.participants = participants;
+        this.consents = consents;
+        this.mentorships = mentorships;
+        this.people = people;
+        this.roadmap = roadmap;
+        this.decisions = decisions;
     }
-    Entry entry = task.entry(answers, Role.CURATOR);
-    selected.forEach(participantId -> {
-      participants.select(participantId);
-      decisions.record(task.organisationId(), "participant", participantId, "SELECT", null,
-          task.decider(Role.CURATOR, entry), entry);
-    });
-    roadmap.fulfil(task.programmeId(), SelectionTrainingStageProcess.SELECTION_ROW,
-        new Proof(EvidenceKind.SYSTEM, "Выбрано наставников: " + selected.size(), null, null, entry.happenedOn(),
-            task.actor()));
-  }
+
+    @Override
+    public String task() {
+        return SelectionTrainingStageProcess.SELECT_MENTORS;
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        List<Participant> bank = bank(task);
+        form.table("bank");
+        bank.forEach(mentor -> form.row(
+                "bank",
+                "mentor",
+                people.shortName(mentor.personId()),
+                "topics",
+                participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
+                "load",
+                mentorships.loadLabel(task.organisationId(), mentor.personId()),
+                "consents",
+                consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT)
+                                .isEmpty()
+                        ? "получены"
+                        : "не все"));
+        form.choices(
+                "candidates",
+                bank.stream()
+                        .map(mentor -> new Choice(
+                                people.shortName(mentor.personId()), mentor.id().toString()))
+                        .toList());
+    }
+
+    private List<Participant> bank(TaskContext task) {
+        return participants.bank(task.programmeId(), Side.MENTOR).stream()
+                .sorted(Comparator.comparing(mentor -> people.shortName(mentor.personId())))
+                .toList();
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        List<UUID> selected = answers.ids("participantIds");
+        if (selected.isEmpty()) {
+            throw Refusal.invalid("Отметьте хотя бы одного наставника.");
+        }
+        Entry entry = task.entry(answers, Role.CURATOR);
+        selected.forEach(participantId -> {
+            participants.select(participantId);
+            decisions.record(
+                    task.organisationId(),
+                    "participant",
+                    participantId,
+                    "SELECT",
+                    null,
+                    task.decider(Role.CURATOR, entry),
+                    entry);
+        });
+        roadmap.fulfil(
+                task.programmeId(),
+                SelectionTrainingStageProcess.SELECTION_ROW,
+                new Proof(
+                        EvidenceKind.SYSTEM,
+                        "Выбрано наставников: " + selected.size(),
+                        null,
+                        null,
+                        entry.happenedOn(),
+                        task.actor()));
+    }
 }

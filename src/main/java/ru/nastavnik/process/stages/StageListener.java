@@ -1,6 +1,5 @@
 package ru.nastavnik.process.stages;
 
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.process.ProcessVariable;
@@ -14,33 +13,36 @@ import ru.nastavnik.roadmap.StageWaiverRequested;
 @Component
 class StageListener {
 
-  private final Processes processes;
+    private final Processes processes;
 
-  StageListener(Processes processes) {
-    this.processes = processes;
-  }
+    StageListener(Processes processes) {
+        this.processes = processes;
+    }
 
-  /** The stage of pair work waits for its own message; whichever stage it is, nobody waiting is normal. */
-  @EventListener
-  void on(StageGateMet event) {
-    processes.tell(StageGate.STAGE_GATE_MET, event.stageId());
-    processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, event.stageId());
-  }
+    /** The stage of pair work waits for its own message; whichever stage it is, nobody waiting is normal. */
+    @EventListener
+    void on(StageGateMet event) {
+        processes.tell(StageGate.STAGE_GATE_MET, event.stageId());
+        processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, event.stageId());
+    }
 
-  /** Wherever the stage stands: its own open tasks end with it, what others do goes on. */
-  @EventListener
-  void on(StageWaived event) {
-    processes.tell(StageGate.STAGE_WAIVED, event.stageId());
-  }
+    /** Wherever the stage stands: its own open tasks end with it, what others do goes on. */
+    @EventListener
+    void on(StageWaived event) {
+        processes.tell(StageGate.STAGE_WAIVED, event.stageId());
+    }
 
-  @EventListener
-  void on(StageWaiverRequested event) {
-    processes.start(StageWaiverProcess.KEY, event.stageId(), event.organisationId(),
-        ProcessVariable.PROGRAMME_ID.of(event.programmeId().toString()));
-  }
+    @EventListener
+    void on(StageWaiverRequested event) {
+        processes.start(
+                StageWaiverProcess.KEY,
+                event.stageId(),
+                event.organisationId(),
+                ProcessVariable.PROGRAMME_ID.of(event.programmeId().toString()));
+    }
 
-  @EventListener
-  void on(StageWaiverCancelled event) {
-    processes.tell(StageWaiverProcess.WAIVER_CANCELLED, event.stageId());
-  }
+    @EventListener
+    void on(StageWaiverCancelled event) {
+        processes.tell(StageWaiverProcess.WAIVER_CANCELLED, event.stageId());
+    }
 }

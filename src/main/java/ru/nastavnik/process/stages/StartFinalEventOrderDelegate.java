@@ -16,28 +16,36 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class StartFinalEventOrderDelegate implements JavaDelegate {
 
-  private final Roadmap roadmap;
-  private final LocalActs acts;
-  private final Processes processes;
+    private final Roadmap roadmap;
+    private final LocalActs acts;
+    private final Processes processes;
 
-  StartFinalEventOrderDelegate(Roadmap roadmap, LocalActs acts, Processes processes) {
-    this.roadmap = roadmap;
-    this.acts = acts;
-    this.processes = processes;
-  }
-
-  @Override
-  public void execute(DelegateExecution execution) {
-    UUID organisationId = UUID.fromString(execution.getTenantId());
-    UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
-    Measure row = roadmap.row(programmeId, CompletionStageProcess.FINAL_EVENT_ORDER_ROW)
-        .orElseThrow(() -> Refusal.notFound("В дорожной карте нет строки о приказе об итоговом мероприятии."));
-    if (!row.closed()) {
-      roadmap.begin(row.id());
-      UUID actId = acts.request(organisationId, programmeId, row.id(), ActKind.FINAL_EVENT_ORDER,
-          ActKind.FINAL_EVENT_ORDER.title(), row.responsibleRole());
-      processes.start(LocalActApprovalProcess.KEY, actId, organisationId,
-          ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+    StartFinalEventOrderDelegate(Roadmap roadmap, LocalActs acts, Processes processes) {
+        this.roadmap = roadmap;
+        this.acts = acts;
+        this.processes = processes;
     }
-  }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID organisationId = UUID.fromString(execution.getTenantId());
+        UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
+        Measure row = roadmap.row(programmeId, CompletionStageProcess.FINAL_EVENT_ORDER_ROW)
+                .orElseThrow(() -> Refusal.notFound("В дорожной карте нет строки о приказе об итоговом мероприятии."));
+        if (!row.closed()) {
+            roadmap.begin(row.id());
+            UUID actId = acts.request(
+                    organisationId,
+                    programmeId,
+                    row.id(),
+                    ActKind.FINAL_EVENT_ORDER,
+                    ActKind.FINAL_EVENT_ORDER.title(),
+                    row.responsibleRole());
+            processes.start(
+                    LocalActApprovalProcess.KEY,
+                    actId,
+                    organisationId,
+                    ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
+        }
+    }
 }

@@ -13,18 +13,22 @@ import ru.nastavnik.process.documents.LocalActApprovalProcess;
 @Component
 class StartLocalActsDelegate implements JavaDelegate {
 
-  private final LocalActs acts;
-  private final Processes processes;
+    private final LocalActs acts;
+    private final Processes processes;
 
-  StartLocalActsDelegate(LocalActs acts, Processes processes) {
-    this.acts = acts;
-    this.processes = processes;
-  }
+    StartLocalActsDelegate(LocalActs acts, Processes processes) {
+        this.acts = acts;
+        this.processes = processes;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    String programmeId = ProcessVariable.PROGRAMME_ID.in(execution);
-    acts.drafts(UUID.fromString(programmeId)).forEach(act -> processes.start(LocalActApprovalProcess.KEY, act.id(),
-        act.organisationId(), ProcessVariable.PROGRAMME_ID.of(programmeId)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        String programmeId = ProcessVariable.PROGRAMME_ID.in(execution);
+        acts.drafts(UUID.fromString(programmeId))
+                .forEach(act -> processes.start(
+                        LocalActApprovalProcess.KEY,
+                        act.id(),
+                        act.organisationId(),
+                        ProcessVariable.PROGRAMME_ID.of(programmeId)));
+    }
 }

@@ -12,15 +12,17 @@ import ru.nastavnik.process.consent.ConsentCollections;
 @Component
 class StartMenteeConsentsDelegate implements JavaDelegate {
 
-  private final ConsentCollections collections;
+    private final ConsentCollections collections;
 
-  StartMenteeConsentsDelegate(ConsentCollections collections) {
-    this.collections = collections;
-  }
+    StartMenteeConsentsDelegate(ConsentCollections collections) {
+        this.collections = collections;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    collections.start(UUID.fromString(execution.getTenantId()),
-        UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)), Side.MENTEE);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        collections.start(
+                UUID.fromString(execution.getTenantId()),
+                UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)),
+                Side.MENTEE);
+    }
 }

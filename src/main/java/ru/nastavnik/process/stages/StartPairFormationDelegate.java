@@ -11,14 +11,15 @@ import ru.nastavnik.process.ProcessVariable;
 @Component
 class StartPairFormationDelegate implements JavaDelegate {
 
-  private final PairLists lists;
+    private final PairLists lists;
 
-  StartPairFormationDelegate(PairLists lists) {
-    this.lists = lists;
-  }
+    StartPairFormationDelegate(PairLists lists) {
+        this.lists = lists;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    lists.open(UUID.fromString(execution.getTenantId()), UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        lists.open(
+                UUID.fromString(execution.getTenantId()), UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
+    }
 }

@@ -9,14 +9,14 @@ import ru.nastavnik.roadmap.StageWaivers;
 @Component
 class WaiveStageDelegate implements JavaDelegate {
 
-  private final StageWaivers waivers;
+    private final StageWaivers waivers;
 
-  WaiveStageDelegate(StageWaivers waivers) {
-    this.waivers = waivers;
-  }
+    WaiveStageDelegate(StageWaivers waivers) {
+        this.waivers = waivers;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    waivers.waive(UUID.fromString(execution.getProcessBusinessKey()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        waivers.waive(UUID.fromString(execution.getProcessBusinessKey()));
+    }
 }

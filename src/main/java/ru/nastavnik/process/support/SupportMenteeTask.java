@@ -23,66 +23,75 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class SupportMenteeTask implements TaskWork {
 
-  private enum Outcome { CONTINUE, DECLINED }
-
-  private final UnmatchedSupports supports;
-  private final Mentorships mentorships;
-  private final Participants participants;
-  private final People people;
-  private final Roadmap roadmap;
-
-  SupportMenteeTask(UnmatchedSupports supports, Mentorships mentorships, Participants participants, People people,
-      Roadmap roadmap) {
-    this.supports = supports;
-    this.mentorships = mentorships;
-    this.participants = participants;
-    this.people = people;
-    this.roadmap = roadmap;
-  }
-
-  @Override
-  public String task() {
-    return UnmatchedSupportProcess.SUPPORT_MENTEE;
-  }
-
-  @Override
-  public String about(TaskContext task) {
-    return people.shortName(participants.get(task.subjectId()).personId());
-  }
-
-  @Override
-  public void show(TaskContext task, FormData form) {
-    form.put("mentee", about(task)).table("requests");
-    participants.topicsOf(task.subjectId()).forEach(topic -> form.row("requests", "topic", topic.title()));
-  }
-
-  @Override
-  public void complete(TaskContext task, Answers answers) {
-    Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Выберите, чем закончилось.");
-    LocalDate metOn = answers.requiredDate("metOn", "Укажите день беседы.");
-    if (metOn.isAfter(task.today())) {
-      throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
+    private enum Outcome {
+        CONTINUE,
+        DECLINED
     }
-    String reference = answers.text("reference");
-    if (outcome == Outcome.CONTINUE) {
-      Entry entry = task.entryByAnybody(answers);
-      supports.recordSupport(task.subjectId(), metOn, task.decider(Role.PSYCHOLOGIST, entry), entry);
-    } else {
-      Participant mentee = participants.get(task.subjectId());
-      mentorships.endSearch(mentee.id(), new Decider(mentee.personId(), "Наставляемый"),
-          task.entryOf(answers, mentee.personId()));
-    }
-    fulfilRow(task.programmeId(), reference, metOn, task.actor());
-    task.set(UnmatchedSupportProcess.SEARCH_GOES_ON, outcome == Outcome.CONTINUE);
-  }
 
-  private void fulfilRow(UUID programmeId, String reference, LocalDate metOn, UUID actor) {
-    if (!roadmap.programme(programmeId).running()) {
-      return;
+    private final UnmatchedSupports supports;
+    private final Mentorships mentorships;
+    private final Participants participants;
+    private final People people;
+    private final Roadmap roadmap;
+
+    SupportMenteeTask(
+            UnmatchedSupports supports,
+            Mentorships mentorships,
+            Participants participants,
+            People people,
+            Roadmap roadmap) {
+        this.supports = supports;
+        this.mentorships = mentorships;
+        this.participants = participants;
+        this.people = people;
+        this.roadmap = roadmap;
     }
-    Proof proof = reference == null
-        ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null, metOn, actor)
-        : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);
-    roadmap.row(programmeId, UnmatchedSupportProcess.SUPPORT_ROW).ifPresent(row -> roadmap.fulfil(row.id(), proof));
-  }
+
+    @Override
+    public String task() {
+        return UnmatchedSupportProcess.SUPPORT_MENTEE;
+    }
+
+    @Override
+    public String about(TaskContext task) {
+        return people.shortName(participants.get(task.subjectId()).personId());
+    }
+
+    @Override
+    public void show(TaskContext task, FormData form) {
+        form.put("mentee", about(task)).table("requests");
+        participants.topicsOf(task.subjectId()).forEach(topic -> form.row("requests", "topic", topic.title()));
+    }
+
+    @Override
+    public void complete(TaskContext task, Answers answers) {
+        Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Выберите, чем закончилось.");
+        LocalDate metOn = answers.requiredDate("metOn", "Укажите день беседы.");
+        if (metOn.isAfter(task.today())) {
+            throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
+        }
+        String reference = answers.text("reference");
+        if (outcome == Outcome.CONTINUE) {
+            Entry entry = task.entryByAnybody(answers);
+            supports.recordSupport(task.subjectId(), metOn, task.decider(Role.PSYCHOLOGIST, entry), entry);
+        } else {
+            Participant mentee = participants.get(task.subjectId());
+            mentorships.endSearch(
+                    mentee.id(),
+                    new Decider(mentee.personId(), "Наставляемый"),
+                    task.entryOf(answers, mentee.personId()));
+        }
+        fulfilRow(task.programmeId(), reference, metOn, task.actor());
+        task.set(UnmatchedSupportProcess.SEARCH_GOES_ON, outcome == Outcome.CONTINUE);
+    }
+
+    private void fulfilRow(UUID programmeId, String reference, LocalDate metOn, UUID actor) {
+        if (!roadmap.programme(programmeId).running()) {
+            return;
+        }
+        Proof proof = reference == null
+                ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null, metOn, actor)
+                : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);
+        roadmap.row(programmeId, UnmatchedSupportProcess.SUPPORT_ROW).ifPresent(row -> roadmap.fulfil(row.id(), proof));
+    }
 }

@@ -5,16 +5,16 @@ import ru.nastavnik.process.ProcessVariable;
 /** Contract of the diagram «Наставляемый без наставника»; its business key is the id of the participant. */
 public final class UnmatchedSupportProcess {
 
-  public static final String KEY = "UnmatchedSupportProcess";
+    public static final String KEY = "UnmatchedSupportProcess";
 
-  public static final ProcessVariable<Boolean> SEARCH_GOES_ON = ProcessVariable.flag("searchGoesOn");
+    public static final ProcessVariable<Boolean> SEARCH_GOES_ON = ProcessVariable.flag("searchGoesOn");
 
-  public static final String SUPPORT_MENTEE = "UserTask_SupportMentee";
+    public static final String SUPPORT_MENTEE = "UserTask_SupportMentee";
 
-  public static final String MENTEE_MATCHED = "mentoring.menteeMatched";
+    public static final String MENTEE_MATCHED = "mentoring.menteeMatched";
 
-  /** The row of the roadmap that is fulfilled by support. */
-  public static final String SUPPORT_ROW = "S2-5.3";
+    /** The row of the roadmap that is fulfilled by support. */
+    public static final String SUPPORT_ROW = "S2-5.3";
 
-  private UnmatchedSupportProcess() {}
+    private UnmatchedSupportProcess() {}
 }

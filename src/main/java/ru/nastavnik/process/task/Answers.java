@@ -14,86 +14,93 @@ import ru.nastavnik.shared.Refusal;
  */
 public class Answers {
 
-  private final Map<String, Object> values;
+    private final Map<String, Object> values;
 
-  public Answers(Map<String, Object> values) {
-    this.values = values;
-  }
-
-  /** @return the trimmed text; null when nothing was entered */
-  public String text(String key) {
-    Object value = values.get(key);
-    return value == null || value.toString().isBlank() ? null : value.toString().strip();
-  }
-
-  /** @throws Refusal with the sentence when nothing was entered */
-  public String required(String key, String sentence) {
-    String value = text(key);
-    if (value == null) {
-      throw Refusal.invalid(sentence);
+    public Answers(Map<String, Object> values) {
+        this.values = values;
     }
-    return value;
-  }
 
-  /** @return the date; null when nothing was entered */
-  public LocalDate date(String key) {
-    String value = text(key);
-    try {
-      return value == null ? null : LocalDate.parse(value);
-    } catch (DateTimeParseException e) {
-      throw Refusal.invalid("Дата «" + value + "» не разобрана. Выберите её в календаре.");
+    /** @return the trimmed text; null when nothing was entered */
+    public String text(String key) {
+        Object value = values.get(key);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
-  }
 
-  public LocalDate requiredDate(String key, String sentence) {
-    required(key, sentence);
-    return date(key);
-  }
-
-  public boolean flag(String key) {
-    return Boolean.TRUE.equals(values.get(key));
-  }
-
-  /** @return the chosen value; null when nothing was chosen */
-  public <E extends Enum<E>> E choice(String key, Class<E> type) {
-    String value = text(key);
-    if (value == null) {
-      return null;
+    /** @throws Refusal with the sentence when nothing was entered */
+    public String required(String key, String sentence) {
+        String value = text(key);
+        if (value == null) {
+            throw Refusal.invalid(sentence);
+        }
+        return value;
     }
-    return Arrays.stream(type.getEnumConstants()).filter(constant -> constant.name().equals(value)).findFirst()
-        .orElseThrow(() -> Refusal.invalid("Такого варианта ответа нет. Откройте задачу заново и выберите из списка."));
-  }
 
-  public <E extends Enum<E>> E requiredChoice(String key, Class<E> type, String sentence) {
-    required(key, sentence);
-    return choice(key, type);
-  }
-
-  /** @return the chosen id; null when nothing was chosen */
-  public UUID id(String key) {
-    String value = text(key);
-    return value == null ? null : uuid(value);
-  }
-
-  public UUID requiredId(String key, String sentence) {
-    return uuid(required(key, sentence));
-  }
-
-  /** @return what was ticked, in the order of the list; empty when nothing was */
-  public List<String> texts(String key) {
-    return values.get(key) instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
-  }
-
-  /** @return the ids that were ticked */
-  public List<UUID> ids(String key) {
-    return texts(key).stream().map(Answers::uuid).toList();
-  }
-
-  private static UUID uuid(String value) {
-    try {
-      return UUID.fromString(value);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("Такого варианта ответа нет. Откройте задачу заново и выберите из списка.");
+    /** @return the date; null when nothing was entered */
+    public LocalDate date(String key) {
+        String value = text(key);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid("Дата «" + value + "» не разобрана. Выберите её в календаре.");
+        }
     }
-  }
+
+    public LocalDate requiredDate(String key, String sentence) {
+        required(key, sentence);
+        return date(key);
+    }
+
+    public boolean flag(String key) {
+        return Boolean.TRUE.equals(values.get(key));
+    }
+
+    /** @return the chosen value; null when nothing was chosen */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        String value = text(key);
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.invalid("Такого варианта ответа нет. Откройте задачу заново и выберите из списка."));
+    }
+
+    public <E extends Enum<E>> E requiredChoice(String key, Class<E> type, String sentence) {
+        required(key, sentence);
+        return choice(key, type);
+    }
+
+    /** @return the chosen id; null when nothing was chosen */
+    public UUID id(String key) {
+        String value = text(key);
+        return value == null ? null : uuid(value);
+    }
+
+    public UUID requiredId(String key, String sentence) {
+        return uuid(required(key, sentence));
+    }
+
+    /** @return what was ticked, in the order of the list; empty when nothing was */
+    public List<String> texts(String key) {
+        return values.get(key) instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** @return the ids that were ticked */
+    public List<UUID> ids(String key) {
+        return texts(key).stream().map(Answers::uuid).toList();
+    }
+
+    private static UUID uuid(String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("Такого варианта ответа нет. Откройте задачу заново и выберите из списка.");
+        }
+    }
 }

@@ -12,39 +12,39 @@ import ru.nastavnik.participants.Participants;
 @Component("assignees")
 public class Assignees {
 
-  private final People people;
-  private final Participants participants;
-  private final Mentorships mentorships;
-  private final Replacements replacements;
+    private final People people;
+    private final Participants participants;
+    private final Mentorships mentorships;
+    private final Replacements replacements;
 
-  Assignees(People people, Participants participants, Mentorships mentorships, Replacements replacements) {
-    this.people = people;
-    this.participants = participants;
-    this.mentorships = mentorships;
-    this.replacements = replacements;
-  }
+    Assignees(People people, Participants participants, Mentorships mentorships, Replacements replacements) {
+        this.people = people;
+        this.participants = participants;
+        this.mentorships = mentorships;
+        this.replacements = replacements;
+    }
 
-  public String accountOfParticipant(DelegateExecution execution) {
-    return account(participants.get(subject(execution)).personId());
-  }
+    public String accountOfParticipant(DelegateExecution execution) {
+        return account(participants.get(subject(execution)).personId());
+    }
 
-  public String mentorOf(DelegateExecution execution) {
-    return account(mentorships.get(subject(execution)).mentorId());
-  }
+    public String mentorOf(DelegateExecution execution) {
+        return account(mentorships.get(subject(execution)).mentorId());
+    }
 
-  public String candidateOf(DelegateExecution execution) {
-    return account(replacements.get(subject(execution)).newMentorId());
-  }
+    public String candidateOf(DelegateExecution execution) {
+        return account(replacements.get(subject(execution)).newMentorId());
+    }
 
-  public String formerMentorOf(DelegateExecution execution) {
-    return account(replacements.get(subject(execution)).oldMentorId());
-  }
+    public String formerMentorOf(DelegateExecution execution) {
+        return account(replacements.get(subject(execution)).oldMentorId());
+    }
 
-  private String account(UUID personId) {
-    return people.accountOf(personId).map(UUID::toString).orElse(null);
-  }
+    private String account(UUID personId) {
+        return people.accountOf(personId).map(UUID::toString).orElse(null);
+    }
 
-  private static UUID subject(DelegateExecution execution) {
-    return UUID.fromString(execution.getProcessBusinessKey());
-  }
+    private static UUID subject(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
 }

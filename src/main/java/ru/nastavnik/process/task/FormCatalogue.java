@@ -15,27 +15,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormCatalogue {
 
-  private final Map<String, FormSchema> schemas = new TreeMap<>();
+    private final Map<String, FormSchema> schemas = new TreeMap<>();
 
-  FormCatalogue(ObjectMapper json) {
-    try {
-      for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:forms/**/*.form")) {
-        try (InputStream content = resource.getInputStream()) {
-          JsonNode form = json.readTree(content);
-          schemas.put(form.path("id").asText(), new FormSchema(form));
+    FormCatalogue(ObjectMapper json) {
+        try {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:forms/**/*.form")) {
+                try (InputStream content = resource.getInputStream()) {
+                    JsonNode form = json.readTree(content);
+                    schemas.put(form.path("id").asText(), new FormSchema(form));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-  }
 
-  /** @throws IllegalStateException when the release has no such form: a defect of the model */
-  FormSchema schema(String formId) {
-    FormSchema schema = schemas.get(formId);
-    if (schema == null) {
-      throw new IllegalStateException("There is no form " + formId);
+    /** @throws IllegalStateException when the release has no such form: a defect of the model */
+    FormSchema schema(String formId) {
+        FormSchema schema = schemas.get(formId);
+        if (schema == null) {
+            throw new IllegalStateException("There is no form " + formId);
+        }
+        return schema;
     }
-    return schema;
-  }
 }

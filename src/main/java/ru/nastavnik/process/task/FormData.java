@@ -10,55 +10,55 @@ import ru.nastavnik.shared.RussianDate;
 /** What a form shows: plain values, tables and choices by the key that the form reads. */
 public class FormData {
 
-  /** One option of a list. */
-  public record Choice(String label, String value) {}
+    /** One option of a list. */
+    public record Choice(String label, String value) {}
 
-  private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
 
-  /** A text, a number, a yes or no; null shows nothing. */
-  public FormData put(String key, Object value) {
-    values.put(key, value instanceof LocalDate date ? date.toString() : value);
-    return this;
-  }
-
-  /** Options to choose from; an answer must be one of them. */
-  public FormData choices(String key, List<Choice> choices) {
-    values.put(key, choices);
-    return this;
-  }
-
-  /** Adds a row to a table. Columns and cells alternate: {@code row("pairs", "mentor", "Иванова А. П.")}. */
-  public FormData row(String table, String... columnsAndCells) {
-    Map<String, String> row = new LinkedHashMap<>();
-    for (int i = 0; i < columnsAndCells.length; i += 2) {
-      row.put(columnsAndCells[i], columnsAndCells[i + 1]);
+    /** A text, a number, a yes or no; null shows nothing. */
+    public FormData put(String key, Object value) {
+        values.put(key, value instanceof LocalDate date ? date.toString() : value);
+        return this;
     }
-    rows(table).add(row);
-    return this;
-  }
 
-  /** Makes sure that the table is there, though it may stay empty. */
-  public FormData table(String table) {
-    rows(table);
-    return this;
-  }
+    /** Options to choose from; an answer must be one of them. */
+    public FormData choices(String key, List<Choice> choices) {
+        values.put(key, choices);
+        return this;
+    }
 
-  @SuppressWarnings("unchecked")
-  private List<Map<String, String>> rows(String table) {
-    return (List<Map<String, String>>) values.computeIfAbsent(table, key -> new ArrayList<>());
-  }
+    /** Adds a row to a table. Columns and cells alternate: {@code row("pairs", "mentor", "Иванова А. П.")}. */
+    public FormData row(String table, String... columnsAndCells) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < columnsAndCells.length; i += 2) {
+            row.put(columnsAndCells[i], columnsAndCells[i + 1]);
+        }
+        rows(table).add(row);
+        return this;
+    }
 
-  public Map<String, Object> values() {
-    return values;
-  }
+    /** Makes sure that the table is there, though it may stay empty. */
+    public FormData table(String table) {
+        rows(table);
+        return this;
+    }
 
-  /** @return «01.09.2026»; an empty text for null */
-  public static String date(LocalDate date) {
-    return date == null ? "" : RussianDate.of(date);
-  }
+    @SuppressWarnings("unchecked")
+    private List<Map<String, String>> rows(String table) {
+        return (List<Map<String, String>>) values.computeIfAbsent(table, key -> new ArrayList<>());
+    }
 
-  /** @return «01.09.2026 – 31.05.2027» */
-  public static String period(LocalDate from, LocalDate to) {
-    return date(from) + " – " + date(to);
-  }
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /** @return «01.09.2026»; an empty text for null */
+    public static String date(LocalDate date) {
+        return date == null ? "" : RussianDate.of(date);
+    }
+
+    /** @return «01.09.2026 – 31.05.2027» */
+    public static String period(LocalDate from, LocalDate to) {
+        return date(from) + " – " + date(to);
+    }
 }

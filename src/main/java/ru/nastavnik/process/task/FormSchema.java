@@ -17,153 +17,187 @@ import ru.nastavnik.shared.Refusal;
  */
 class FormSchema {
 
-  private static final Set<String> INPUTS =
-      Set.of("textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
-  private static final int MAX_TEXT = 4000;
+    private static final Set<String> INPUTS = Set.of(
+            "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
+    private static final int MAX_TEXT = 4000;
 
-  private record Field(String key, String type, String label, boolean required, boolean conditional, int maxLength,
-      Set<String> options, String optionsKey) {}
+    private record Field(
+            String key,
+            String type,
+            String label,
+            boolean required,
+            boolean conditional,
+            int maxLength,
+            Set<String> options,
+            String optionsKey) {}
 
-  private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
 
-  FormSchema(JsonNode form) {
-    collect(form, false);
-  }
-
-  private void collect(JsonNode parent, boolean conditionalParent) {
-    for (JsonNode component : parent.path("components")) {
-      boolean conditional = conditionalParent || component.path("conditional").hasNonNull("hide");
-      collect(component, conditional);
-      String type = component.path("type").asText();
-      if (!INPUTS.contains(type) || component.path("disabled").asBoolean() || component.path("readonly").asBoolean()) {
-        continue;
-      }
-      String key = component.path("key").asText();
-      JsonNode rules = component.path("validate");
-      String label = component.path(type.equals("datetime") ? "dateLabel" : "label").asText();
-      Set<String> options = new HashSet<>();
-      component.path("values").forEach(option -> options.add(option.path("value").asText()));
-      Field field = new Field(key, type, label, rules.path("required").asBoolean(), conditional,
-          Math.min(rules.path("maxLength").asInt(MAX_TEXT), MAX_TEXT), options, component.path("valuesKey").asText(null));
-      fields.merge(key, field, FormSchema::either);
+    FormSchema(JsonNode form) {
+        collect(form, false);
     }
-  }
 
-  /** The same key may stand in two groups of which one is hidden: then neither is required by the form alone. */
-  private static Field either(Field one, Field other) {
-    Set<String> options = new HashSet<>(one.options);
-    options.addAll(other.options);
-    return new Field(one.key, one.type, one.label, one.required && other.required, true,
-        Math.max(one.maxLength, other.maxLength), options, one.optionsKey != null ? one.optionsKey : other.optionsKey);
-  }
-
-  Set<String> keys() {
-    return fields.keySet();
-  }
-
-  /**
-   * Holds what was entered against the form.
-   *
-   * @param entered keys and plain values as they came
-   * @param shown   what the form showed, for the choices
-   * @return the values that were entered, with nothing for empty fields
-   * @throws Refusal with a sentence that names the field
-   */
-  Map<String, Object> check(Map<String, Object> entered, Map<String, Object> shown) {
-    for (String key : entered.keySet()) {
-      if (!fields.containsKey(key)) {
-        throw Refusal.invalid("В форме нет поля «" + shorten(key) + "». Откройте задачу заново.");
-      }
-    }
-    Map<String, Object> checked = new LinkedHashMap<>();
-    for (Field field : fields.values()) {
-      Object value = checkValue(field, entered.get(field.key), shown);
-      if (value != null) {
-        checked.put(field.key, value);
-      } else if (field.required && !field.conditional) {
-        throw Refusal.invalid("Заполните поле «" + field.label + "».");
-      }
-    }
-    return checked;
-  }
-
-  private static Object checkValue(Field field, Object value, Map<String, Object> shown) {
-    if (value == null || "".equals(value)) {
-      return null;
-    }
-    return switch (field.type) {
-      case "checkbox" -> {
-        if (!(value instanceof Boolean)) {
-          throw wrongValue(field);
+    private void collect(JsonNode parent, boolean conditionalParent) {
+        for (JsonNode component : parent.path("components")) {
+            boolean conditional =
+                    conditionalParent || component.path("conditional").hasNonNull("hide");
+            collect(component, conditional);
+            String type = component.path("type").asText();
+            if (!INPUTS.contains(type)
+                    || component.path("disabled").asBoolean()
+                    || component.path("readonly").asBoolean()) {
+                continue;
+            }
+            String key = component.path("key").asText();
+            JsonNode rules = component.path("validate");
+            String label = component
+                    .path(type.equals("datetime") ? "dateLabel" : "label")
+                    .asText();
+            Set<String> options = new HashSet<>();
+            component
+                    .path("values")
+                    .forEach(option -> options.add(option.path("value").asText()));
+            Field field = new Field(
+                    key,
+                    type,
+                    label,
+                    rules.path("required").asBoolean(),
+                    conditional,
+                    Math.min(rules.path("maxLength").asInt(MAX_TEXT), MAX_TEXT),
+                    options,
+                    component.path("valuesKey").asText(null));
+            fields.merge(key, field, FormSchema::either);
         }
-        yield value;
-      }
-      case "number" -> {
-        if (!(value instanceof Number)) {
-          throw wrongValue(field);
+    }
+
+    /** The same key may stand in two groups of which one is hidden: then neither is required by the form alone. */
+    private static Field either(Field one, Field other) {
+        Set<String> options = new HashSet<>(one.options);
+        options.addAll(other.options);
+        return new Field(
+                one.key,
+                one.type,
+                one.label,
+                one.required && other.required,
+                true,
+                Math.max(one.maxLength, other.maxLength),
+                options,
+                one.optionsKey != null ? one.optionsKey : other.optionsKey);
+    }
+
+    Set<String> keys() {
+        return fields.keySet();
+    }
+
+    /**
+     * Holds what was entered against the form.
+     *
+     * @param entered keys and plain values as they came
+     * @param shown   what the form showed, for the choices
+     * @return the values that were entered, with nothing for empty fields
+     * @throws Refusal with a sentence that names the field
+     */
+    Map<String, Object> check(Map<String, Object> entered, Map<String, Object> shown) {
+        for (String key : entered.keySet()) {
+            if (!fields.containsKey(key)) {
+                throw Refusal.invalid("В форме нет поля «" + shorten(key) + "». Откройте задачу заново.");
+            }
         }
-        yield value;
-      }
-      case "checklist", "taglist" -> {
-        if (!(value instanceof List<?> list)) {
-          throw wrongValue(field);
+        Map<String, Object> checked = new LinkedHashMap<>();
+        for (Field field : fields.values()) {
+            Object value = checkValue(field, entered.get(field.key), shown);
+            if (value != null) {
+                checked.put(field.key, value);
+            } else if (field.required && !field.conditional) {
+                throw Refusal.invalid("Заполните поле «" + field.label + "».");
+            }
         }
-        List<String> chosen = new ArrayList<>();
-        for (Object item : list) {
-          String option = option(field, item, shown);
-          if (!chosen.contains(option)) {
-            chosen.add(option);
-          }
+        return checked;
+    }
+
+    private static Object checkValue(Field field, Object value, Map<String, Object> shown) {
+        if (value == null || "".equals(value)) {
+            return null;
         }
-        yield chosen.isEmpty() ? null : chosen;
-      }
-      case "radio", "select" -> option(field, value, shown);
-      case "datetime" -> date(field, value);
-      default -> text(field, value);
-    };
-  }
-
-  private static String option(Field field, Object value, Map<String, Object> shown) {
-    boolean known = value instanceof String && (field.options.contains(value)
-        || field.optionsKey != null && shown.get(field.optionsKey) instanceof List<?> choices
-        && choices.stream().anyMatch(choice -> ((FormData.Choice) choice).value().equals(value)));
-    if (!known) {
-      throw Refusal.invalid("В поле «" + field.label + "» выбрано то, чего в списке уже нет. Откройте задачу заново.");
+        return switch (field.type) {
+            case "checkbox" -> {
+                if (!(value instanceof Boolean)) {
+                    throw wrongValue(field);
+                }
+                yield value;
+            }
+            case "number" -> {
+                if (!(value instanceof Number)) {
+                    throw wrongValue(field);
+                }
+                yield value;
+            }
+            case "checklist", "taglist" -> {
+                if (!(value instanceof List<?> list)) {
+                    throw wrongValue(field);
+                }
+                List<String> chosen = new ArrayList<>();
+                for (Object item : list) {
+                    String option = option(field, item, shown);
+                    if (!chosen.contains(option)) {
+                        chosen.add(option);
+                    }
+                }
+                yield chosen.isEmpty() ? null : chosen;
+            }
+            case "radio", "select" -> option(field, value, shown);
+            case "datetime" -> date(field, value);
+            default -> text(field, value);
+        };
     }
-    return (String) value;
-  }
 
-  private static String date(Field field, Object value) {
-    try {
-      LocalDate date = LocalDate.parse(String.valueOf(value));
-      if (date.getYear() < 1900 || date.getYear() > 2200) {
-        throw wrongValue(field);
-      }
-      return date.toString();
-    } catch (DateTimeParseException e) {
-      throw wrongValue(field);
+    private static String option(Field field, Object value, Map<String, Object> shown) {
+        boolean known = value instanceof String
+                && (field.options.contains(value)
+                        || field.optionsKey != null
+                                && shown.get(field.optionsKey) instanceof List<?> choices
+                                && choices.stream()
+                                        .anyMatch(choice -> ((FormData.Choice) choice)
+                                                .value()
+                                                .equals(value)));
+        if (!known) {
+            throw Refusal.invalid(
+                    "В поле «" + field.label + "» выбрано то, чего в списке уже нет. Откройте задачу заново.");
+        }
+        return (String) value;
     }
-  }
 
-  private static String text(Field field, Object value) {
-    if (!(value instanceof String text)) {
-      throw wrongValue(field);
+    private static String date(Field field, Object value) {
+        try {
+            LocalDate date = LocalDate.parse(String.valueOf(value));
+            if (date.getYear() < 1900 || date.getYear() > 2200) {
+                throw wrongValue(field);
+            }
+            return date.toString();
+        } catch (DateTimeParseException e) {
+            throw wrongValue(field);
+        }
     }
-    if (text.length() > field.maxLength) {
-      throw Refusal.invalid("В поле «" + field.label + "» " + text.length() + " знаков, а помещается " + field.maxLength
-          + ". Сократите текст.");
-    }
-    if (text.indexOf('\0') >= 0) {
-      throw wrongValue(field);
-    }
-    return text.isBlank() ? null : text;
-  }
 
-  private static Refusal wrongValue(Field field) {
-    return Refusal.invalid("В поле «" + field.label + "» стоит значение, которое не подходит. Исправьте его.");
-  }
+    private static String text(Field field, Object value) {
+        if (!(value instanceof String text)) {
+            throw wrongValue(field);
+        }
+        if (text.length() > field.maxLength) {
+            throw Refusal.invalid("В поле «" + field.label + "» " + text.length() + " знаков, а помещается "
+                    + field.maxLength + ". Сократите текст.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw wrongValue(field);
+        }
+        return text.isBlank() ? null : text;
+    }
 
-  private static String shorten(String key) {
-    return key.length() > 40 ? key.substring(0, 40) + "…" : key;
-  }
+    private static Refusal wrongValue(Field field) {
+        return Refusal.invalid("В поле «" + field.label + "» стоит значение, которое не подходит. Исправьте его.");
+    }
+
+    private static String shorten(String key) {
+        return key.length() > 40 ? key.substring(0, 40) + "…" : key;
+    }
 }

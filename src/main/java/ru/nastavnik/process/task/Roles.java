@@ -17,46 +17,54 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component("roles")
 public class Roles {
 
-  private final People people;
-  private final Roadmap roadmap;
-  private final LocalActs acts;
+    private final People people;
+    private final Roadmap roadmap;
+    private final LocalActs acts;
 
-  Roles(People people, Roadmap roadmap, LocalActs acts) {
-    this.people = people;
-    this.roadmap = roadmap;
-    this.acts = acts;
-  }
+    Roles(People people, Roadmap roadmap, LocalActs acts) {
+        this.people = people;
+        this.roadmap = roadmap;
+        this.acts = acts;
+    }
 
-  /**
-   * @param codes codes of roles, separated by commas
-   * @return the groups of the engine to which the task is offered
-   */
-  public List<String> of(DelegateExecution execution, String codes) {
-    return groups(execution, Arrays.stream(codes.split(",")).map(String::trim).map(Role::ofCode).toList());
-  }
+    /**
+     * @param codes codes of roles, separated by commas
+     * @return the groups of the engine to which the task is offered
+     */
+    public List<String> of(DelegateExecution execution, String codes) {
+        return groups(
+                execution,
+                Arrays.stream(codes.split(","))
+                        .map(String::trim)
+                        .map(Role::ofCode)
+                        .toList());
+    }
 
-  /** @return the group responsible for the measure that the process is about */
-  public List<String> responsible(DelegateExecution execution) {
-    return groups(execution, List.of(roadmap.measure(subject(execution)).responsibleRole()));
-  }
+    /** @return the group responsible for the measure that the process is about */
+    public List<String> responsible(DelegateExecution execution) {
+        return groups(execution, List.of(roadmap.measure(subject(execution)).responsibleRole()));
+    }
 
-  /** @return the group that drafts the act that the process is about */
-  public List<String> drafter(DelegateExecution execution) {
-    return groups(execution, List.of(acts.get(subject(execution)).drafterRole()));
-  }
+    /** @return the group that drafts the act that the process is about */
+    public List<String> drafter(DelegateExecution execution) {
+        return groups(execution, List.of(acts.get(subject(execution)).drafterRole()));
+    }
 
-  private List<String> groups(DelegateExecution execution, List<Role> roles) {
-    UUID organisationId = UUID.fromString(execution.getTenantId());
-    return roles.stream().map(role -> people.standIn(organisationId, role)).map(role -> group(organisationId, role))
-        .distinct().toList();
-  }
+    private List<String> groups(DelegateExecution execution, List<Role> roles) {
+        UUID organisationId = UUID.fromString(execution.getTenantId());
+        return roles.stream()
+                .map(role -> people.standIn(organisationId, role))
+                .map(role -> group(organisationId, role))
+                .distinct()
+                .toList();
+    }
 
-  /** @return id of the engine's group: organisation and role */
-  public static String group(UUID organisationId, Role role) {
-    return organisationId + "_" + role.code();
-  }
+    /** @return id of the engine's group: organisation and role */
+    public static String group(UUID organisationId, Role role) {
+        return organisationId + "_" + role.code();
+    }
 
-  private static UUID subject(DelegateExecution execution) {
-    return UUID.fromString(execution.getProcessBusinessKey());
-  }
+    private static UUID subject(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
 }

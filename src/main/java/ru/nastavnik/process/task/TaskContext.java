@@ -18,51 +18,51 @@ import ru.nastavnik.shared.Entry;
  * @param variables      variables of the process
  * @param desk           looks up who is who
  */
-public record TaskContext(UUID organisationId, UUID subjectId, UUID actor, LocalDate today, VariableScope variables,
-    TaskPeople desk) {
+public record TaskContext(
+        UUID organisationId, UUID subjectId, UUID actor, LocalDate today, VariableScope variables, TaskPeople desk) {
 
-  public <T> T get(ProcessVariable<T> variable) {
-    return variable.in(variables);
-  }
+    public <T> T get(ProcessVariable<T> variable) {
+        return variable.in(variables);
+    }
 
-  public <T> void set(ProcessVariable<T> variable, T value) {
-    variable.set(variables, value);
-  }
+    public <T> void set(ProcessVariable<T> variable, T value) {
+        variable.set(variables, value);
+    }
 
-  /** @return the programme to which the process belongs */
-  public UUID programmeId() {
-    return UUID.fromString(get(ProcessVariable.PROGRAMME_ID));
-  }
+    /** @return the programme to which the process belongs */
+    public UUID programmeId() {
+        return UUID.fromString(get(ProcessVariable.PROGRAMME_ID));
+    }
 
-  /**
-   * The door block of a form: through which door the thing is entered.
-   *
-   * @param answers keys door, happenedOn, proof
-   * @param role    who decides here; whoever has not this power enters it from paper or from that person's words
-   * @throws ru.nastavnik.shared.Refusal when the date is in the future, or another than today on the screen, the proof
-   *     of a paper is missing, or a decision of another person is entered as made on the screen
-   */
-  public Entry entry(Answers answers, Role role) {
-    return desk.entry(this, answers, desk.holds(this, role));
-  }
+    /**
+     * The door block of a form: through which door the thing is entered.
+     *
+     * @param answers keys door, happenedOn, proof
+     * @param role    who decides here; whoever has not this power enters it from paper or from that person's words
+     * @throws ru.nastavnik.shared.Refusal when the date is in the future, or another than today on the screen, the proof
+     *     of a paper is missing, or a decision of another person is entered as made on the screen
+     */
+    public Entry entry(Answers answers, Role role) {
+        return desk.entry(this, answers, desk.holds(this, role));
+    }
 
-  /** The same where the person who acts is one particular person (a mentor, a participant). */
-  public Entry entryOf(Answers answers, UUID personId) {
-    return desk.entry(this, answers, desk.is(this, personId));
-  }
+    /** The same where the person who acts is one particular person (a mentor, a participant). */
+    public Entry entryOf(Answers answers, UUID personId) {
+        return desk.entry(this, answers, desk.is(this, personId));
+    }
 
-  /** The same where everybody who has the task may enter what happened (a marked sheet, an event). */
-  public Entry entryByAnybody(Answers answers) {
-    return desk.entry(this, answers, true);
-  }
+    /** The same where everybody who has the task may enter what happened (a marked sheet, an event). */
+    public Entry entryByAnybody(Answers answers) {
+        return desk.entry(this, answers, true);
+    }
 
-  /** @return who decides in this role today, and in what capacity */
-  public Decider decider(Role role) {
-    return desk.decider(this, role, today);
-  }
+    /** @return who decides in this role today, and in what capacity */
+    public Decider decider(Role role) {
+        return desk.decider(this, role, today);
+    }
 
-  /** @return who decided in this role on the day of the entry, and in what capacity */
-  public Decider decider(Role role, Entry entry) {
-    return desk.decider(this, role, entry.happenedOn());
-  }
+    /** @return who decided in this role on the day of the entry, and in what capacity */
+    public Decider decider(Role role, Entry entry) {
+        return desk.decider(this, role, entry.happenedOn());
+    }
 }

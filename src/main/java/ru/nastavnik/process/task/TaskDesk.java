@@ -33,156 +33,177 @@ import ru.nastavnik.shared.Refusal;
 @Component
 public class TaskDesk {
 
-  private static final Refusal NO_SUCH_TASK = Refusal.notFound("Такой задачи нет, или она не ваша.");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy 'в' HH:mm");
+    private static final Refusal NO_SUCH_TASK = Refusal.notFound("Такой задачи нет, или она не ваша.");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy 'в' HH:mm");
 
-  private final TaskService tasks;
-  private final FormService engineForms;
-  private final RepositoryService repository;
-  private final HistoryService history;
-  private final ProcessEngineConfigurationImpl engine;
-  private final TaskWorks works;
-  private final FormCatalogue forms;
-  private final Organisations organisations;
-  private final JdbcTemplate database;
+    private final TaskService tasks;
+    private final FormService engineForms;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final ProcessEngineConfigurationImpl engine;
+    private final TaskWorks works;
+    private final FormCatalogue forms;
+    private final Organisations organisations;
+    private final JdbcTemplate database;
 
-  TaskDesk(TaskService tasks, FormService engineForms, RepositoryService repository, HistoryService history,
-      ProcessEngineConfigurationImpl engine, TaskWorks works, FormCatalogue forms, Organisations organisations,
-      JdbcTemplate database) {
-    this.tasks = tasks;
-    this.engineForms = engineForms;
-    this.repository = repository;
-    this.history = history;
-    this.engine = engine;
-    this.works = works;
-    this.forms = forms;
-    this.organisations = organisations;
-    this.database = database;
-  }
-
-  /**
-   * @return what the form of this task shows now, by key
-   * @throws Refusal NOT_FOUND when the user may not see the task
-   */
-  public Map<String, Object> shown(String taskId) {
-    return inOneTransaction(context -> works.show(visible(context, taskId), actor(context)).values());
-  }
-
-  /**
-   * Submits a form and completes its task, all or nothing. A task that nobody has taken is taken by the one who submits.
-   *
-   * @param entered what was entered, by the keys of the form: texts, numbers, yes or no, lists of texts
-   * @throws Refusal with a sentence: no such task, somebody else's task, already done, or wrong input
-   */
-  public void submit(String taskId, Map<String, Object> entered) {
-    inOneTransaction(context -> {
-      // Of two who submit at the same moment, or of two clicks, the second one finds the task done.
-      database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, taskId);
-      TaskEntity task = visible(context, taskId);
-      load(context, task);
-      if (task.isSuspended()) {
-        throw Refusal.wrongState("Эта работа приостановлена. Обратитесь к куратору.");
-      }
-      takeOrRefuse(context, task);
-      engineForms.submitTaskForm(taskId, entered);
-      return null;
-    });
-  }
-
-  /**
-   * Starts a process from its start form.
-   *
-   * @throws Refusal with a sentence: no such process, or wrong input
-   */
-  public ProcessInstance start(String definitionId, Map<String, Object> entered) {
-    return inOneTransaction(context -> {
-      ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionId(definitionId)
-          .startableInTasklist().singleResult();
-      if (definition == null) {
-        throw Refusal.notFound("Начать это может куратор или директор.");
-      }
-      String form = repositoryFormOf(definition);
-      return engineForms.submitStartForm(definitionId, forms.schema(form).check(entered, Map.of()));
-    });
-  }
-
-  private String repositoryFormOf(ProcessDefinition definition) {
-    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
-        () -> engine.getDeploymentCache().findDeployedProcessDefinitionById(definition.getId())
-            .getStartFormDefinition().getCamundaFormDefinitionKey().getExpressionText()));
-  }
-
-  /** The work itself decides what to answer when a choice is stale, so a task is looked up once and by the user's rights. */
-  private TaskEntity visible(CommandContext context, String taskId) {
-    TaskEntity task = (TaskEntity) tasks.createTaskQuery().taskId(taskId).singleResult();
-    if (task == null) {
-      throw whyInvisible(context, taskId);
+    TaskDesk(
+            TaskService tasks,
+            FormService engineForms,
+            RepositoryService repository,
+            HistoryService history,
+            ProcessEngineConfigurationImpl engine,
+            TaskWorks works,
+            FormCatalogue forms,
+            Organisations organisations,
+            JdbcTemplate database) {
+        this.tasks = tasks;
+        this.engineForms = engineForms;
+        this.repository = repository;
+        this.history = history;
+        this.engine = engine;
+        this.works = works;
+        this.forms = forms;
+        this.organisations = organisations;
+        this.database = database;
     }
-    return task;
-  }
 
-  /**
-   * Reads the whole instance before the work may have to wait for somebody who ends it meanwhile: the engine then
-   * notices that when it writes, and all is repeated. Read later, the instance would simply be missing.
-   */
-  private void load(CommandContext context, TaskEntity task) {
-    List<ExecutionEntity> executions =
-        context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
-    if (executions.stream().noneMatch(execution -> execution.getId().equals(task.getExecutionId()))) {
-      throw whyInvisible(context, task.getId());
+    /**
+     * @return what the form of this task shows now, by key
+     * @throws Refusal NOT_FOUND when the user may not see the task
+     */
+    public Map<String, Object> shown(String taskId) {
+        return inOneTransaction(
+                context -> works.show(visible(context, taskId), actor(context)).values());
     }
-    executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).findFirst().orElseThrow()
-        .restoreProcessInstance(executions, null, null, null, null, null, null);
-  }
 
-  private Refusal whyInvisible(CommandContext context, String taskId) {
-    Authentication user = context.getAuthentication();
-    if (user == null || user.getTenantIds() == null) {
-      return NO_SUCH_TASK;
+    /**
+     * Submits a form and completes its task, all or nothing. A task that nobody has taken is taken by the one who submits.
+     *
+     * @param entered what was entered, by the keys of the form: texts, numbers, yes or no, lists of texts
+     * @throws Refusal with a sentence: no such task, somebody else's task, already done, or wrong input
+     */
+    public void submit(String taskId, Map<String, Object> entered) {
+        inOneTransaction(context -> {
+            // Of two who submit at the same moment, or of two clicks, the second one finds the task done.
+            database.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, taskId);
+            TaskEntity task = visible(context, taskId);
+            load(context, task);
+            if (task.isSuspended()) {
+                throw Refusal.wrongState("Эта работа приостановлена. Обратитесь к куратору.");
+            }
+            takeOrRefuse(context, task);
+            engineForms.submitTaskForm(taskId, entered);
+            return null;
+        });
     }
-    HistoricTaskInstance done = context.runWithoutAuthorization(() -> history.createHistoricTaskInstanceQuery()
-        .taskId(taskId).finished().singleResult());
-    if (done == null || done.getTenantId() == null || !user.getTenantIds().contains(done.getTenantId())) {
-      return NO_SUCH_TASK;
-    }
-    boolean completed = TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason());
-    if (completed && user.getUserId().equals(done.getAssignee())) {
-      ZoneId zone = organisations.get(UUID.fromString(done.getTenantId())).zone();
-      return Refusal.wrongState("Уже отмечено " + done.getEndTime().toInstant().atZone(zone).format(MOMENT)
-          + ". Повторно ничего не записано.");
-    }
-    return Refusal.wrongState("Эту задачу уже выполнил другой сотрудник.");
-  }
 
-  /**
-   * Whoever has taken a shared task does it alone. A task that the model gives to one person may also be done by the
-   * group that stands behind that person: many people never log in.
-   */
-  private void takeOrRefuse(CommandContext context, TaskEntity task) {
-    Authentication user = context.getAuthentication();
-    if (user == null || user.getUserId().equals(task.getAssignee())) {
-      return;
+    /**
+     * Starts a process from its start form.
+     *
+     * @throws Refusal with a sentence: no such process, or wrong input
+     */
+    public ProcessInstance start(String definitionId, Map<String, Object> entered) {
+        return inOneTransaction(context -> {
+            ProcessDefinition definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionId(definitionId)
+                    .startableInTasklist()
+                    .singleResult();
+            if (definition == null) {
+                throw Refusal.notFound("Начать это может куратор или директор.");
+            }
+            String form = repositoryFormOf(definition);
+            return engineForms.submitStartForm(definitionId, forms.schema(form).check(entered, Map.of()));
+        });
     }
-    boolean givenByModel = task.getTaskDefinition().getAssigneeExpression() != null;
-    Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
-    boolean candidate = user.getGroupIds() != null && user.getGroupIds().stream().anyMatch(groups::contains);
-    if (task.getAssignee() != null && !(givenByModel && candidate)) {
-      throw Refusal.wrongState("Эту задачу уже взял в работу другой сотрудник.");
-    }
-    if (task.getAssignee() == null) {
-      if (!candidate) {
-        throw NO_SUCH_TASK;
-      }
-      tasks.claim(task.getId(), user.getUserId());
-    }
-  }
 
-  private static UUID actor(CommandContext context) {
-    String user = context.getAuthenticatedUserId();
-    return user == null ? null : UUID.fromString(user);
-  }
+    private String repositoryFormOf(ProcessDefinition definition) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> engine.getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definition.getId())
+                        .getStartFormDefinition()
+                        .getCamundaFormDefinitionKey()
+                        .getExpressionText()));
+    }
 
-  private <T> T inOneTransaction(Command<T> work) {
-    return engine.getCommandExecutorTxRequired().execute(work);
-  }
+    /** The work itself decides what to answer when a choice is stale, so a task is looked up once and by the user's rights. */
+    private TaskEntity visible(CommandContext context, String taskId) {
+        TaskEntity task = (TaskEntity) tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw whyInvisible(context, taskId);
+        }
+        return task;
+    }
+
+    /**
+     * Reads the whole instance before the work may have to wait for somebody who ends it meanwhile: the engine then
+     * notices that when it writes, and all is repeated. Read later, the instance would simply be missing.
+     */
+    private void load(CommandContext context, TaskEntity task) {
+        List<ExecutionEntity> executions =
+                context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
+        if (executions.stream().noneMatch(execution -> execution.getId().equals(task.getExecutionId()))) {
+            throw whyInvisible(context, task.getId());
+        }
+        executions.stream()
+                .filter(ExecutionEntity::isProcessInstanceExecution)
+                .findFirst()
+                .orElseThrow()
+                .restoreProcessInstance(executions, null, null, null, null, null, null);
+    }
+
+    private Refusal whyInvisible(CommandContext context, String taskId) {
+        Authentication user = context.getAuthentication();
+        if (user == null || user.getTenantIds() == null) {
+            return NO_SUCH_TASK;
+        }
+        HistoricTaskInstance done = context.runWithoutAuthorization(() -> history.createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
+        if (done == null || done.getTenantId() == null || !user.getTenantIds().contains(done.getTenantId())) {
+            return NO_SUCH_TASK;
+        }
+        boolean completed = TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason());
+        if (completed && user.getUserId().equals(done.getAssignee())) {
+            ZoneId zone = organisations.get(UUID.fromString(done.getTenantId())).zone();
+            return Refusal.wrongState("Уже отмечено "
+                    + done.getEndTime().toInstant().atZone(zone).format(MOMENT) + ". Повторно ничего не записано.");
+        }
+        return Refusal.wrongState("Эту задачу уже выполнил другой сотрудник.");
+    }
+
+    /**
+     * Whoever has taken a shared task does it alone. A task that the model gives to one person may also be done by the
+     * group that stands behind that person: many people never log in.
+     */
+    private void takeOrRefuse(CommandContext context, TaskEntity task) {
+        Authentication user = context.getAuthentication();
+        if (user == null || user.getUserId().equals(task.getAssignee())) {
+            return;
+        }
+        boolean givenByModel = task.getTaskDefinition().getAssigneeExpression() != null;
+        Set<String> groups =
+                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+        boolean candidate =
+                user.getGroupIds() != null && user.getGroupIds().stream().anyMatch(groups::contains);
+        if (task.getAssignee() != null && !(givenByModel && candidate)) {
+            throw Refusal.wrongState("Эту задачу уже взял в работу другой сотрудник.");
+        }
+        if (task.getAssignee() == null) {
+            if (!candidate) {
+                throw NO_SUCH_TASK;
+            }
+            tasks.claim(task.getId(), user.getUserId());
+        }
+    }
+
+    private static UUID actor(CommandContext context) {
+        String user = context.getAuthenticatedUserId();
+        return user == null ? null : UUID.fromString(user);
+    }
+
+    private <T> T inOneTransaction(Command<T> work) {
+        return engine.getCommandExecutorTxRequired().execute(work);
+    }
 }

@@ -15,48 +15,53 @@ import ru.nastavnik.shared.Refusal;
 @Component
 public class TaskPeople {
 
-  private final People people;
+    private final People people;
 
-  TaskPeople(People people) {
-    this.people = people;
-  }
+    TaskPeople(People people) {
+        this.people = people;
+    }
 
-  boolean holds(TaskContext task, Role role) {
-    return task.actor() != null && people.rolesOf(task.actor(), task.organisationId()).contains(role);
-  }
+    boolean holds(TaskContext task, Role role) {
+        return task.actor() != null
+                && people.rolesOf(task.actor(), task.organisationId()).contains(role);
+    }
 
-  boolean is(TaskContext task, UUID personId) {
-    return task.actor() != null
-        && people.personOf(task.actor(), task.organisationId()).map(Person::id).filter(personId::equals).isPresent();
-  }
+    boolean is(TaskContext task, UUID personId) {
+        return task.actor() != null
+                && people.personOf(task.actor(), task.organisationId())
+                        .map(Person::id)
+                        .filter(personId::equals)
+                        .isPresent();
+    }
 
-  Decider decider(TaskContext task, Role role, LocalDate day) {
-    return people.decider(task.organisationId(), role, task.actor(), day);
-  }
+    Decider decider(TaskContext task, Role role, LocalDate day) {
+        return people.decider(task.organisationId(), role, task.actor(), day);
+    }
 
-  Entry entry(TaskContext task, Answers answers, boolean ownDecision) {
-    Door door = answers.choice("door", Door.class);
-    if (door == null) {
-      door = Door.SCREEN;
+    Entry entry(TaskContext task, Answers answers, boolean ownDecision) {
+        Door door = answers.choice("door", Door.class);
+        if (door == null) {
+            door = Door.SCREEN;
+        }
+        if (door == Door.SCREEN && !ownDecision) {
+            throw Refusal.invalid(
+                    "Это решение другого человека. Укажите, как оно принято: «На бумаге» или «С его слов».");
+        }
+        LocalDate happenedOn = answers.date("happenedOn");
+        if (happenedOn == null) {
+            happenedOn = task.today();
+        }
+        if (happenedOn.isAfter(task.today())) {
+            throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
+        }
+        if (door == Door.SCREEN && !happenedOn.equals(task.today())) {
+            throw Refusal.invalid("На экране отвечают сегодняшним днём. Если это было раньше, выберите «На бумаге» "
+                    + "или «С его слов».");
+        }
+        String proof = door == Door.SCREEN ? null : answers.text("proof");
+        if (door == Door.PAPER && proof == null) {
+            throw Refusal.invalid("Укажите, где лежит бумага: номер дела и лист.");
+        }
+        return new Entry(door, happenedOn, proof, task.actor());
     }
-    if (door == Door.SCREEN && !ownDecision) {
-      throw Refusal.invalid("Это решение другого человека. Укажите, как оно принято: «На бумаге» или «С его слов».");
-    }
-    LocalDate happenedOn = answers.date("happenedOn");
-    if (happenedOn == null) {
-      happenedOn = task.today();
-    }
-    if (happenedOn.isAfter(task.today())) {
-      throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
-    }
-    if (door == Door.SCREEN && !happenedOn.equals(task.today())) {
-      throw Refusal.invalid("На экране отвечают сегодняшним днём. Если это было раньше, выберите «На бумаге» "
-          + "или «С его слов».");
-    }
-    String proof = door == Door.SCREEN ? null : answers.text("proof");
-    if (door == Door.PAPER && proof == null) {
-      throw Refusal.invalid("Укажите, где лежит бумага: номер дела и лист.");
-    }
-    return new Entry(door, happenedOn, proof, task.actor());
-  }
 }

@@ -11,18 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskSubjects {
 
-  private final RuntimeService runtime;
-  private final ProcessEngineConfigurationImpl engine;
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
 
-  TaskSubjects(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
-    this.runtime = runtime;
-    this.engine = engine;
-  }
+    TaskSubjects(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+        this.runtime = runtime;
+        this.engine = engine;
+    }
 
-  /** @return business key of the task's process instance, which the user of the task need not be allowed to read */
-  public UUID of(Task task) {
-    ProcessInstance instance = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
-        () -> runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult()));
-    return UUID.fromString(instance.getBusinessKey());
-  }
+    /** @return business key of the task's process instance, which the user of the task need not be allowed to read */
+    public UUID of(Task task) {
+        ProcessInstance instance = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()));
+        return UUID.fromString(instance.getBusinessKey());
+    }
 }

@@ -6,24 +6,24 @@ package ru.nastavnik.process.task;
  */
 public interface TaskWork {
 
-  /** @return id of the user task in its model, «UserTask_ApprovePairList» */
-  String task();
+    /** @return id of the user task in its model, «UserTask_ApprovePairList» */
+    String task();
 
-  /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when its name says all */
-  default String about(TaskContext task) {
-    return null;
-  }
+    /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when its name says all */
+    default String about(TaskContext task) {
+        return null;
+    }
 
-  /**
-   * What the form shows. Asked anew each time the form is opened and again when it is submitted, to hold the choices
-   * against; nothing of it is kept in the engine.
-   */
-  default void show(TaskContext task, FormData form) {}
+    /**
+     * What the form shows. Asked anew each time the form is opened and again when it is submitted, to hold the choices
+     * against; nothing of it is kept in the engine.
+     */
+    default void show(TaskContext task, FormData form) {}
 
-  /**
-   * Checks the answers and carries them out, in the transaction that completes the task.
-   *
-   * @throws ru.nastavnik.shared.Refusal with a sentence for the person; the task stays open and nothing has changed
-   */
-  void complete(TaskContext task, Answers answers);
+    /**
+     * Checks the answers and carries them out, in the transaction that completes the task.
+     *
+     * @throws ru.nastavnik.shared.Refusal with a sentence for the person; the task stays open and nothing has changed
+     */
+    void complete(TaskContext task, Answers answers);
 }

@@ -16,80 +16,85 @@ import ru.nastavnik.organisation.Organisations;
 @Component
 public class TaskWorks {
 
-  /** Shown in the list next to the name of the task. */
-  public static final String ABOUT = "about";
+    /** Shown in the list next to the name of the task. */
+    public static final String ABOUT = "about";
 
-  private final ObjectProvider<TaskWork> beans;
-  private final FormCatalogue forms;
-  private final Organisations organisations;
-  private final TaskPeople taskPeople;
-  private volatile Map<String, TaskWork> works;
+    private final ObjectProvider<TaskWork> beans;
+    private final FormCatalogue forms;
+    private final Organisations organisations;
+    private final TaskPeople taskPeople;
+    private volatile Map<String, TaskWork> works;
 
-  TaskWorks(ObjectProvider<TaskWork> beans, FormCatalogue forms, Organisations organisations, TaskPeople taskPeople) {
-    this.beans = beans;
-    this.forms = forms;
-    this.organisations = organisations;
-    this.taskPeople = taskPeople;
-  }
-
-  /** @return ids of the user tasks that have a work here */
-  public List<String> tasks() {
-    return works().keySet().stream().sorted().toList();
-  }
-
-  /** Sets what the list shows of a task: at its creation. */
-  public void describe(TaskEntity task) {
-    String about = work(task).about(context(task, null));
-    if (about != null) {
-      task.setVariableLocal(ABOUT, about);
+    TaskWorks(ObjectProvider<TaskWork> beans, FormCatalogue forms, Organisations organisations, TaskPeople taskPeople) {
+        this.beans = beans;
+        this.forms = forms;
+        this.organisations = organisations;
+        this.taskPeople = taskPeople;
     }
-  }
 
-  /** @return what the form of this task shows now */
-  FormData show(TaskEntity task, UUID actor) {
-    return quietly(() -> {
-      FormData data = new FormData();
-      work(task).show(context(task, actor), data);
-      return data;
-    });
-  }
-
-  /** Holds what was entered against the form, then lets the work carry it out. */
-  public void complete(TaskEntity task, Map<String, Object> entered) {
-    String user = Context.getCommandContext().getAuthenticatedUserId();
-    UUID actor = user == null ? null : UUID.fromString(user);
-    Map<String, Object> shown = show(task, actor).values();
-    String form = task.getTaskDefinition().getCamundaFormDefinitionKey().getExpressionText();
-    Map<String, Object> checked = forms.schema(form).check(entered, shown);
-    quietly(() -> {
-      work(task).complete(context(task, actor), new Answers(checked));
-      return null;
-    });
-  }
-
-  private static <T> T quietly(Callable<T> work) {
-    return Context.getCommandContext().runWithoutAuthorization(work);
-  }
-
-  private TaskContext context(TaskEntity task, UUID actor) {
-    UUID organisationId = UUID.fromString(task.getTenantId());
-    return new TaskContext(organisationId, UUID.fromString(task.getProcessInstance().getBusinessKey()), actor,
-        organisations.today(organisationId), task, taskPeople);
-  }
-
-  private TaskWork work(TaskEntity task) {
-    TaskWork work = works().get(task.getTaskDefinitionKey());
-    if (work == null) {
-      throw new IllegalStateException("Nothing carries out " + task.getTaskDefinitionKey());
+    /** @return ids of the user tasks that have a work here */
+    public List<String> tasks() {
+        return works().keySet().stream().sorted().toList();
     }
-    return work;
-  }
 
-  /** Looked up late: works use services that use the engine. */
-  private Map<String, TaskWork> works() {
-    if (works == null) {
-      works = beans.stream().collect(Collectors.toUnmodifiableMap(TaskWork::task, Function.identity()));
+    /** Sets what the list shows of a task: at its creation. */
+    public void describe(TaskEntity task) {
+        String about = work(task).about(context(task, null));
+        if (about != null) {
+            task.setVariableLocal(ABOUT, about);
+        }
     }
-    return works;
-  }
+
+    /** @return what the form of this task shows now */
+    FormData show(TaskEntity task, UUID actor) {
+        return quietly(() -> {
+            FormData data = new FormData();
+            work(task).show(context(task, actor), data);
+            return data;
+        });
+    }
+
+    /** Holds what was entered against the form, then lets the work carry it out. */
+    public void complete(TaskEntity task, Map<String, Object> entered) {
+        String user = Context.getCommandContext().getAuthenticatedUserId();
+        UUID actor = user == null ? null : UUID.fromString(user);
+        Map<String, Object> shown = show(task, actor).values();
+        String form = task.getTaskDefinition().getCamundaFormDefinitionKey().getExpressionText();
+        Map<String, Object> checked = forms.schema(form).check(entered, shown);
+        quietly(() -> {
+            work(task).complete(context(task, actor), new Answers(checked));
+            return null;
+        });
+    }
+
+    private static <T> T quietly(Callable<T> work) {
+        return Context.getCommandContext().runWithoutAuthorization(work);
+    }
+
+    private TaskContext context(TaskEntity task, UUID actor) {
+        UUID organisationId = UUID.fromString(task.getTenantId());
+        return new TaskContext(
+                organisationId,
+                UUID.fromString(task.getProcessInstance().getBusinessKey()),
+                actor,
+                organisations.today(organisationId),
+                task,
+                taskPeople);
+    }
+
+    private TaskWork work(TaskEntity task) {
+        TaskWork work = works().get(task.getTaskDefinitionKey());
+        if (work == null) {
+            throw new IllegalStateException("Nothing carries out " + task.getTaskDefinitionKey());
+        }
+        return work;
+    }
+
+    /** Looked up late: works use services that use the engine. */
+    private Map<String, TaskWork> works() {
+        if (works == null) {
+            works = beans.stream().collect(Collectors.toUnmodifiableMap(TaskWork::task, Function.identity()));
+        }
+        return works;
+    }
 }

@@ -16,22 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineFiltersFirst implements BeanPostProcessor {
 
-  /** Before every filter of any order: were one of them first, all of them would be. */
-  private record First(CamundaBpmWebappInitializer engine) implements ServletContextInitializer, PriorityOrdered {
+    /** Before every filter of any order: were one of them first, all of them would be. */
+    private record First(CamundaBpmWebappInitializer engine) implements ServletContextInitializer, PriorityOrdered {
 
-    @Override
-    public int getOrder() {
-      return HIGHEST_PRECEDENCE;
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void onStartup(ServletContext context) throws ServletException {
+            engine.onStartup(context);
+        }
     }
 
     @Override
-    public void onStartup(ServletContext context) throws ServletException {
-      engine.onStartup(context);
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof CamundaBpmWebappInitializer engine ? new First(engine) : bean;
     }
-  }
-
-  @Override
-  public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof CamundaBpmWebappInitializer engine ? new First(engine) : bean;
-  }
 }

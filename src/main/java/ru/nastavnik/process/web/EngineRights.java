@@ -29,76 +29,83 @@ import ru.nastavnik.web.Requests;
 @Configuration
 class EngineRights {
 
-  static final int LOGIN_ORDER = 201;
-  static final int RIGHTS_ORDER = 250;
+    static final int LOGIN_ORDER = 201;
+    static final int RIGHTS_ORDER = 250;
 
-  /** The engine's applications take over our login. */
-  @Bean
-  FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineLogin() {
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
-        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-    registration.setInitParameters(Map.of(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
-        ContainerBasedAuthenticationProvider.class.getName()));
-    registration.setOrder(LOGIN_ORDER);
-    registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/assets/*");
-    return registration;
-  }
-
-  @Bean
-  FilterRegistrationBean<OncePerRequestFilter> rightsOnOwnPages(IdentityService identity) {
-    FilterRegistrationBean<OncePerRequestFilter> registration =
-        new FilterRegistrationBean<>(new Rights(identity, false));
-    registration.setOrder(RIGHTS_ORDER);
-    registration.addUrlPatterns("/*");
-    return registration;
-  }
-
-  @Bean
-  FilterRegistrationBean<OncePerRequestFilter> rightsInEngineApplications(IdentityService identity) {
-    FilterRegistrationBean<OncePerRequestFilter> registration =
-        new FilterRegistrationBean<>(new Rights(identity, true));
-    registration.setOrder(RIGHTS_ORDER);
-    registration.setMatchAfter(true);
-    registration.addUrlPatterns("/camunda/api/*");
-    return registration;
-  }
-
-  private static class Rights extends OncePerRequestFilter {
-
-    private final IdentityService identity;
-    private final boolean inEngineApplications;
-
-    Rights(IdentityService identity, boolean inEngineApplications) {
-      this.identity = identity;
-      this.inEngineApplications = inEngineApplications;
+    /** The engine's applications take over our login. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineLogin() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                ContainerBasedAuthenticationProvider.class.getName()));
+        registration.setOrder(LOGIN_ORDER);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/assets/*");
+        return registration;
     }
 
-    @Override
-    protected String getAlreadyFilteredAttributeName() {
-      return Rights.class.getName() + inEngineApplications;
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> rightsOnOwnPages(IdentityService identity) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new Rights(identity, false));
+        registration.setOrder(RIGHTS_ORDER);
+        registration.addUrlPatterns("/*");
+        return registration;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-      return Requests.ofCamunda(request) != inEngineApplications || Requests.signedIn(request).isEmpty();
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> rightsInEngineApplications(IdentityService identity) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new Rights(identity, true));
+        registration.setOrder(RIGHTS_ORDER);
+        registration.setMatchAfter(true);
+        registration.addUrlPatterns("/camunda/api/*");
+        return registration;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      SignedIn user = Requests.signedIn(request).orElseThrow();
-      List<Place> places = Optional.ofNullable(ApiGuard.placesAllowed(request)).orElse(user.places());
-      Authentication before = identity.getCurrentAuthentication();
-      identity.setAuthentication(user.accountId().toString(), Groups.of(places),
-          places.stream().map(place -> place.organisationId().toString()).toList());
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        identity.clearAuthentication();
-        if (before != null) {
-          identity.setAuthentication(before);
+    private static class Rights extends OncePerRequestFilter {
+
+        private final IdentityService identity;
+        private final boolean inEngineApplications;
+
+        Rights(IdentityService identity, boolean inEngineApplications) {
+            this.identity = identity;
+            this.inEngineApplications = inEngineApplications;
         }
-      }
+
+        @Override
+        protected String getAlreadyFilteredAttributeName() {
+            return Rights.class.getName() + inEngineApplications;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return Requests.ofCamunda(request) != inEngineApplications
+                    || Requests.signedIn(request).isEmpty();
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            SignedIn user = Requests.signedIn(request).orElseThrow();
+            List<Place> places =
+                    Optional.ofNullable(ApiGuard.placesAllowed(request)).orElse(user.places());
+            Authentication before = identity.getCurrentAuthentication();
+            identity.setAuthentication(
+                    user.accountId().toString(),
+                    Groups.of(places),
+                    places.stream()
+                            .map(place -> place.organisationId().toString())
+                            .toList());
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                identity.clearAuthentication();
+                if (before != null) {
+                    identity.setAuthentication(before);
+                }
+            }
+        }
     }
-  }
 }

@@ -10,24 +10,25 @@ import ru.nastavnik.web.TaskCounts;
 @Component
 class EngineTaskCounts implements TaskCounts {
 
-  private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
-  private final SharedFilters shared;
-  private final FilterService filters;
+    private final SharedFilters shared;
+    private final FilterService filters;
 
-  EngineTaskCounts(SharedFilters shared, FilterService filters) {
-    this.shared = shared;
-    this.filters = filters;
-  }
+    EngineTaskCounts(SharedFilters shared, FilterService filters) {
+        this.shared = shared;
+        this.filters = filters;
+    }
 
-  @Override
-  public List<TaskCount> ofVisitor() {
-    return SharedFilters.NAMES.stream().map(this::count).toList();
-  }
+    @Override
+    public List<TaskCount> ofVisitor() {
+        return SharedFilters.NAMES.stream().map(this::count).toList();
+    }
 
-  private TaskCount count(String name) {
-    String id = shared.id(name);
-    return id == null ? new TaskCount(name, 0, false, TASKLIST)
-        : new TaskCount(name, filters.count(id), name.equals(SharedFilters.LATE), TASKLIST + "#/?filter=" + id);
-  }
+    private TaskCount count(String name) {
+        String id = shared.id(name);
+        return id == null
+                ? new TaskCount(name, 0, false, TASKLIST)
+                : new TaskCount(name, filters.count(id), name.equals(SharedFilters.LATE), TASKLIST + "#/?filter=" + id);
+    }
 }

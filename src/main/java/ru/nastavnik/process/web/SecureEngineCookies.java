@@ -17,37 +17,44 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration
 class SecureEngineCookies {
 
-  private static final String COOKIE = "XSRF-TOKEN=";
+    private static final String COOKIE = "XSRF-TOKEN=";
 
-  @Bean
-  FilterRegistrationBean<OncePerRequestFilter> secureEngineCookieFilter() {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Secure());
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-    registration.addUrlPatterns("/camunda/*");
-    return registration;
-  }
-
-  private static class Secure extends OncePerRequestFilter {
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      chain.doFilter(request, !request.isSecure() ? response : new HttpServletResponseWrapper(response) {
-        @Override
-        public void addHeader(String name, String value) {
-          super.addHeader(name, secured(name, value));
-        }
-
-        @Override
-        public void setHeader(String name, String value) {
-          super.setHeader(name, secured(name, value));
-        }
-      });
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> secureEngineCookieFilter() {
+        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Secure());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        registration.addUrlPatterns("/camunda/*");
+        return registration;
     }
 
-    private static String secured(String name, String value) {
-      return HttpHeaders.SET_COOKIE.equalsIgnoreCase(name) && value.startsWith(COOKIE) && !value.contains("; Secure")
-          ? value + "; Secure" : value;
+    private static class Secure extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(
+                    request,
+                    !request.isSecure()
+                            ? response
+                            : new HttpServletResponseWrapper(response) {
+                                @Override
+                                public void addHeader(String name, String value) {
+                                    super.addHeader(name, secured(name, value));
+                                }
+
+                                @Override
+                                public void setHeader(String name, String value) {
+                                    super.setHeader(name, secured(name, value));
+                                }
+                            });
+        }
+
+        private static String secured(String name, String value) {
+            return HttpHeaders.SET_COOKIE.equalsIgnoreCase(name)
+                            && value.startsWith(COOKIE)
+                            && !value.contains("; Secure")
+                    ? value + "; Secure"
+                    : value;
+        }
     }
-  }
 }

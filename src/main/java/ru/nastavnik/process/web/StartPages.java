@@ -25,52 +25,55 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Configuration
 class StartPages {
 
-  private static final String POLICY = "Content-Security-Policy";
-  private static final Pattern START_PAGE = Pattern.compile("/camunda/app/(?:tasklist|cockpit|admin|welcome)/[^/.]+/?");
-  private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
-  private static final String LEFT_OUT = "<base cam-exclude-plugins=\"tasklist.task.action:task-action-comment,"
-      + "tasklist.task.detail:task-detail-history,tasklist.navbar.action:create-task-action\"";
+    private static final String POLICY = "Content-Security-Policy";
+    private static final Pattern START_PAGE =
+            Pattern.compile("/camunda/app/(?:tasklist|cockpit|admin|welcome)/[^/.]+/?");
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+    private static final String LEFT_OUT = "<base cam-exclude-plugins=\"tasklist.task.action:task-action-comment,"
+            + "tasklist.task.detail:task-detail-history,tasklist.navbar.action:create-task-action\"";
 
-  @Bean
-  FilterRegistrationBean<OncePerRequestFilter> startPagesOfEngineApplications() {
-    FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Mending());
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-    registration.addUrlPatterns("/camunda/app/*");
-    return registration;
-  }
-
-  private static class Mending extends OncePerRequestFilter {
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-      return !"GET".equals(request.getMethod()) || !START_PAGE.matcher(request.getRequestURI()).matches();
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> startPagesOfEngineApplications() {
+        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Mending());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.addUrlPatterns("/camunda/app/*");
+        return registration;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-      chain.doFilter(request, held);
-      String page = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
-      String policy = response.getHeader(POLICY);
-      Matcher nonce = NONCE.matcher(page);
-      if (policy == null || !nonce.find()) {
-        held.copyBodyToResponse();
-        return;
-      }
-      response.setHeader(POLICY,
-          policy.replaceAll("'nonce-[^']+'", Matcher.quoteReplacement("'nonce-" + nonce.group(1) + "'")));
-      byte[] mended = ours(page).getBytes(StandardCharsets.UTF_8);
-      response.setContentType("text/html;charset=UTF-8");
-      response.setContentLength(mended.length);
-      response.getOutputStream().write(mended);
-    }
+    private static class Mending extends OncePerRequestFilter {
 
-    private static String ours(String page) {
-      return page.replaceFirst("<html lang=\"en\"", "<html lang=\"ru\"")
-          .replaceFirst("<title>[^<]*</title>", "<title>Наставник</title>")
-          .replaceFirst("<link rel=\"icon\" href=\"[^\"]*\"", "<link rel=\"icon\" href=\"/favicon.svg\"")
-          .replaceFirst("<base\\b", LEFT_OUT);
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !"GET".equals(request.getMethod())
+                    || !START_PAGE.matcher(request.getRequestURI()).matches();
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, held);
+            String page = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+            String policy = response.getHeader(POLICY);
+            Matcher nonce = NONCE.matcher(page);
+            if (policy == null || !nonce.find()) {
+                held.copyBodyToResponse();
+                return;
+            }
+            response.setHeader(
+                    POLICY,
+                    policy.replaceAll("'nonce-[^']+'", Matcher.quoteReplacement("'nonce-" + nonce.group(1) + "'")));
+            byte[] mended = ours(page).getBytes(StandardCharsets.UTF_8);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(mended.length);
+            response.getOutputStream().write(mended);
+        }
+
+        private static String ours(String page) {
+            return page.replaceFirst("<html lang=\"en\"", "<html lang=\"ru\"")
+                    .replaceFirst("<title>[^<]*</title>", "<title>Наставник</title>")
+                    .replaceFirst("<link rel=\"icon\" href=\"[^\"]*\"", "<link rel=\"icon\" href=\"/favicon.svg\"")
+                    .replaceFirst("<base\\b", LEFT_OUT);
+        }
     }
-  }
 }

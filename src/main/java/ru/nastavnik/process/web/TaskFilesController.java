@@ -38,110 +38,142 @@ import ru.nastavnik.shared.files.StoredFiles;
 @RestController
 class TaskFilesController {
 
-  /** More open tasks than there can be about one thing. */
-  private static final int MOST_TASKS = 100;
+    /** More open tasks than there can be about one thing. */
+    private static final int MOST_TASKS = 100;
 
-  private final StoredFiles files;
-  private final TaskService tasks;
-  private final IdentityService identities;
-  private final TaskSubjects subjects;
-  private final People people;
+    private final StoredFiles files;
+    private final TaskService tasks;
+    private final IdentityService identities;
+    private final TaskSubjects subjects;
+    private final People people;
 
-  TaskFilesController(StoredFiles files, TaskService tasks, IdentityService identities, TaskSubjects subjects,
-      People people) {
-    this.files = files;
-    this.tasks = tasks;
-    this.identities = identities;
-    this.subjects = subjects;
-    this.people = people;
-  }
-
-  /** One file as the tab shows it. */
-  record FileRow(UUID id, String name, long size, boolean mine) {}
-
-  /** The tab's content, with the token that its forms must send. */
-  record Tab(List<FileRow> files, String csrfHeader, String csrfToken) {}
-
-  @GetMapping("/tasks/{taskId}/files")
-  Tab list(@PathVariable String taskId, Authentication user, CsrfToken csrf) {
-    return new Tab(shown(visible(taskId), user).stream().map(file -> row(file, user)).toList(), csrf.getHeaderName(),
-        csrf.getToken());
-  }
-
-  @PostMapping("/tasks/{taskId}/files")
-  FileRow attach(@PathVariable String taskId, @RequestParam MultipartFile file, Authentication user) throws IOException {
-    Task task = visible(taskId);
-    return row(files.attach(UUID.fromString(task.getTenantId()), taskId, subjects.of(task), file.getOriginalFilename(),
-        file.getBytes(), account(user)), user);
-  }
-
-  @DeleteMapping("/tasks/{taskId}/files/{fileId}")
-  void remove(@PathVariable String taskId, @PathVariable UUID fileId, Authentication user) {
-    if (shown(visible(taskId), user).stream().noneMatch(file -> file.id().equals(fileId))) {
-      throw Refusal.notFound("Такого файла нет.");
+    TaskFilesController(
+            StoredFiles files, TaskService tasks, IdentityService identities, TaskSubjects subjects, People people) {
+        this.files = files;
+        this.tasks = tasks;
+        this.identities = identities;
+        this.subjects = subjects;
+        this.people = people;
     }
-    files.remove(fileId, account(user));
-  }
 
-  /**
-   * Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation.
-   * Whatever the file holds, it does nothing in our name: its kind is never guessed, it loads nothing and no page may
-   * hold it. A picture is locked up as well; a document is not, many browsers would refuse to show it.
-   */
-  @GetMapping("/files/{fileId}")
-  ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
-    StoredFileInfo file = files.info(fileId);
-    boolean leads = people.rolesOf(account(user), file.organisationId()).stream()
-        .anyMatch(role -> role == Role.DIRECTOR || role == Role.CURATOR);
-    if (!leads && tasks.createTaskQuery().processInstanceBusinessKey(file.subjectId().toString())
-        .listPage(0, MOST_TASKS).stream().noneMatch(task -> shown(task, user).contains(file))) {
-      throw Refusal.notFound("Такого файла нет.");
+    /** One file as the tab shows it. */
+    record FileRow(UUID id, String name, long size, boolean mine) {}
+
+    /** The tab's content, with the token that its forms must send. */
+    record Tab(List<FileRow> files, String csrfHeader, String csrfToken) {}
+
+    @GetMapping("/tasks/{taskId}/files")
+    Tab list(@PathVariable String taskId, Authentication user, CsrfToken csrf) {
+        return new Tab(
+                shown(visible(taskId), user).stream()
+                        .map(file -> row(file, user))
+                        .toList(),
+                csrf.getHeaderName(),
+                csrf.getToken());
     }
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
-        .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(file.name(), StandardCharsets.UTF_8).build().toString())
-        .header("Content-Security-Policy", policy(file.mediaType())).header("X-Content-Type-Options", "nosniff")
-        .body(files.content(fileId));
-  }
 
-  @ExceptionHandler
-  ResponseEntity<Map<String, String>> refused(Refusal refusal) {
-    return ResponseEntity.status(refusal.kind().httpStatus()).body(Map.of("message", refusal.getMessage()));
-  }
-
-  /** The engine's own checks decide: candidates and assignee only. */
-  private Task visible(String taskId) {
-    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-    if (task == null) {
-      throw Refusal.notFound("Такой задачи нет, или она не ваша.");
+    @PostMapping("/tasks/{taskId}/files")
+    FileRow attach(@PathVariable String taskId, @RequestParam MultipartFile file, Authentication user)
+            throws IOException {
+        Task task = visible(taskId);
+        return row(
+                files.attach(
+                        UUID.fromString(task.getTenantId()),
+                        taskId,
+                        subjects.of(task),
+                        file.getOriginalFilename(),
+                        file.getBytes(),
+                        account(user)),
+                user);
     }
-    return task;
-  }
 
-  private List<StoredFileInfo> shown(Task task, Authentication user) {
-    boolean byRole = hasItByRole(task);
-    return files.ofSubject(subjects.of(task)).stream()
-        .filter(file -> byRole || file.taskId().equals(task.getId()) || file.uploadedBy().equals(account(user)))
-        .toList();
-  }
+    @DeleteMapping("/tasks/{taskId}/files/{fileId}")
+    void remove(@PathVariable String taskId, @PathVariable UUID fileId, Authentication user) {
+        if (shown(visible(taskId), user).stream().noneMatch(file -> file.id().equals(fileId))) {
+            throw Refusal.notFound("Такого файла нет.");
+        }
+        files.remove(fileId, account(user));
+    }
 
-  private boolean hasItByRole(Task task) {
-    List<String> groups = identities.getCurrentAuthentication().getGroupIds();
-    return groups != null && !groups.isEmpty() && tasks.createTaskQuery().taskId(task.getId())
-        .taskCandidateGroupIn(groups).includeAssignedTasks().count() > 0;
-  }
+    /**
+     * Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation.
+     * Whatever the file holds, it does nothing in our name: its kind is never guessed, it loads nothing and no page may
+     * hold it. A picture is locked up as well; a document is not, many browsers would refuse to show it.
+     */
+    @GetMapping("/files/{fileId}")
+    ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
+        StoredFileInfo file = files.info(fileId);
+        boolean leads = people.rolesOf(account(user), file.organisationId()).stream()
+                .anyMatch(role -> role == Role.DIRECTOR || role == Role.CURATOR);
+        if (!leads
+                && tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(file.subjectId().toString())
+                        .listPage(0, MOST_TASKS)
+                        .stream()
+                        .noneMatch(task -> shown(task, user).contains(file))) {
+            throw Refusal.notFound("Такого файла нет.");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", policy(file.mediaType()))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(files.content(fileId));
+    }
 
-  private static String policy(String mediaType) {
-    return MediaType.APPLICATION_PDF_VALUE.equals(mediaType)
-        ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-        : "sandbox; default-src 'none'";
-  }
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.kind().httpStatus()).body(Map.of("message", refusal.getMessage()));
+    }
 
-  private static FileRow row(StoredFileInfo file, Authentication user) {
-    return new FileRow(file.id(), file.name(), file.sizeBytes(), file.uploadedBy().equals(account(user)));
-  }
+    /** The engine's own checks decide: candidates and assignee only. */
+    private Task visible(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw Refusal.notFound("Такой задачи нет, или она не ваша.");
+        }
+        return task;
+    }
 
-  private static UUID account(Authentication user) {
-    return UUID.fromString(user.getName());
-  }
+    private List<StoredFileInfo> shown(Task task, Authentication user) {
+        boolean byRole = hasItByRole(task);
+        return files.ofSubject(subjects.of(task)).stream()
+                .filter(file -> byRole
+                        || file.taskId().equals(task.getId())
+                        || file.uploadedBy().equals(account(user)))
+                .toList();
+    }
+
+    private boolean hasItByRole(Task task) {
+        List<String> groups = identities.getCurrentAuthentication().getGroupIds();
+        return groups != null
+                && !groups.isEmpty()
+                && tasks.createTaskQuery()
+                                .taskId(task.getId())
+                                .taskCandidateGroupIn(groups)
+                                .includeAssignedTasks()
+                                .count()
+                        > 0;
+    }
+
+    private static String policy(String mediaType) {
+        return MediaType.APPLICATION_PDF_VALUE.equals(mediaType)
+                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+                : "sandbox; default-src 'none'";
+    }
+
+    private static FileRow row(StoredFileInfo file, Authentication user) {
+        return new FileRow(
+                file.id(), file.name(), file.sizeBytes(), file.uploadedBy().equals(account(user)));
+    }
+
+    private static UUID account(Authentication user) {
+        return UUID.fromString(user.getName());
+    }
 }

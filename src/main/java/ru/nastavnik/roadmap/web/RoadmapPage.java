@@ -27,86 +27,97 @@ import ru.nastavnik.shared.Refusal;
 @Controller
 class RoadmapPage {
 
-  private static final Role[] STARTERS = {Role.CURATOR, Role.DIRECTOR};
-  /** The one roadmap and the one track that there are so far. */
-  private static final String TEMPLATE = "SCHOOL-TEACHERS-2025";
-  private static final String TRACK = "STAFF";
-  private static final Role[] READERS = EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new);
+    private static final Role[] STARTERS = {Role.CURATOR, Role.DIRECTOR};
+    /** The one roadmap and the one track that there are so far. */
+    private static final String TEMPLATE = "SCHOOL-TEACHERS-2025";
 
-  private final RoadmapPresenter presenter;
-  private final Roadmap roadmap;
-  private final Programmes programmes;
-  private final StageWaivers waivers;
-  private final Organisations organisations;
-  private final People people;
+    private static final String TRACK = "STAFF";
+    private static final Role[] READERS =
+            EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new);
 
-  RoadmapPage(RoadmapPresenter presenter, Roadmap roadmap, Programmes programmes, StageWaivers waivers,
-      Organisations organisations, People people) {
-    this.presenter = presenter;
-    this.roadmap = roadmap;
-    this.programmes = programmes;
-    this.waivers = waivers;
-    this.organisations = organisations;
-    this.people = people;
-  }
+    private final RoadmapPresenter presenter;
+    private final Roadmap roadmap;
+    private final Programmes programmes;
+    private final StageWaivers waivers;
+    private final Organisations organisations;
+    private final People people;
 
-  /** @param programme another programme than the one that runs; null for that one, else the newest */
-  @GetMapping("/roadmap")
-  String show(@RequestParam(required = false) UUID programme, Visitor visitor, Model model) {
-    visitor.require(READERS);
-    List<Programme> ofSchool = presenter.programmes(visitor.organisationId());
-    if (programme != null || !ofSchool.isEmpty()) {
-      Programme chosen = programme == null ? ofSchool.get(0) : mine(programme, visitor);
-      model.addAttribute("roadmap", presenter.of(chosen, ofSchool, visitor));
+    RoadmapPage(
+            RoadmapPresenter presenter,
+            Roadmap roadmap,
+            Programmes programmes,
+            StageWaivers waivers,
+            Organisations organisations,
+            People people) {
+        this.presenter = presenter;
+        this.roadmap = roadmap;
+        this.programmes = programmes;
+        this.waivers = waivers;
+        this.organisations = organisations;
+        this.people = people;
     }
-    model.addAttribute("mayStart", visitor.has(STARTERS));
-    return "roadmap";
-  }
 
-  /** The same as starting it in Tasklist, for people of several organisations: here it is known for which. */
-  @PostMapping("/roadmap/start")
-  String start(@RequestParam LocalDate from, @RequestParam LocalDate to, Visitor visitor, RedirectAttributes flash) {
-    visitor.require(STARTERS);
-    programmes.request(visitor.organisationId(), TEMPLATE, TRACK, from, to);
-    flash.addFlashAttribute("done", "Программа начата. В задачах появилось «Дополнить сроки и ответственных в дорожной карте».");
-    return "redirect:/roadmap";
-  }
-
-  @PostMapping("/roadmap/stages/{stageId}/waiver")
-  String askForWaiver(@PathVariable UUID stageId, @RequestParam String reason, Visitor visitor,
-      RedirectAttributes flash) {
-    Programme programme = mine(roadmap.stage(stageId).programmeId(), visitor);
-    if (!presenter.mayAskForWaiver(visitor)) {
-      throw Refusal.forbidden("Просить о завершении этапа без подтверждения может куратор.");
+    /** @param programme another programme than the one that runs; null for that one, else the newest */
+    @GetMapping("/roadmap")
+    String show(@RequestParam(required = false) UUID programme, Visitor visitor, Model model) {
+        visitor.require(READERS);
+        List<Programme> ofSchool = presenter.programmes(visitor.organisationId());
+        if (programme != null || !ofSchool.isEmpty()) {
+            Programme chosen = programme == null ? ofSchool.get(0) : mine(programme, visitor);
+            model.addAttribute("roadmap", presenter.of(chosen, ofSchool, visitor));
+        }
+        model.addAttribute("mayStart", visitor.has(STARTERS));
+        return "roadmap";
     }
-    waivers.request(stageId, reason, visitor.accountId());
-    flash.addFlashAttribute("done", "Директору отправлена просьба завершить этап без подтверждения.");
-    return page(programme);
-  }
 
-  @PostMapping("/roadmap/cancel")
-  String cancel(@RequestParam UUID programmeId, @RequestParam String reason, Visitor visitor,
-      RedirectAttributes flash) {
-    Programme programme = mine(programmeId, visitor);
-    if (!visitor.has(Role.DIRECTOR)) {
-      throw Refusal.forbidden("Прекратить программу может директор.");
+    /** The same as starting it in Tasklist, for people of several organisations: here it is known for which. */
+    @PostMapping("/roadmap/start")
+    String start(@RequestParam LocalDate from, @RequestParam LocalDate to, Visitor visitor, RedirectAttributes flash) {
+        visitor.require(STARTERS);
+        programmes.request(visitor.organisationId(), TEMPLATE, TRACK, from, to);
+        flash.addFlashAttribute(
+                "done", "Программа начата. В задачах появилось «Дополнить сроки и ответственных в дорожной карте».");
+        return "redirect:/roadmap";
     }
-    UUID organisationId = visitor.organisationId();
-    programmes.decideToCancel(programmeId, reason, people.decider(organisationId, Role.DIRECTOR, visitor.accountId()),
-        new Entry(Door.SCREEN, organisations.today(organisationId), null, visitor.accountId()));
-    flash.addFlashAttribute("done", "Программа прекращена, её задачи закрыты.");
-    return page(programme);
-  }
 
-  private static String page(Programme programme) {
-    return "redirect:/roadmap?programme=" + programme.id();
-  }
-
-  private Programme mine(UUID programmeId, Visitor visitor) {
-    Programme programme = roadmap.programme(programmeId);
-    if (!programme.organisationId().equals(visitor.organisationId())) {
-      throw Refusal.notFound("Такой программы нет.");
+    @PostMapping("/roadmap/stages/{stageId}/waiver")
+    String askForWaiver(
+            @PathVariable UUID stageId, @RequestParam String reason, Visitor visitor, RedirectAttributes flash) {
+        Programme programme = mine(roadmap.stage(stageId).programmeId(), visitor);
+        if (!presenter.mayAskForWaiver(visitor)) {
+            throw Refusal.forbidden("Просить о завершении этапа без подтверждения может куратор.");
+        }
+        waivers.request(stageId, reason, visitor.accountId());
+        flash.addFlashAttribute("done", "Директору отправлена просьба завершить этап без подтверждения.");
+        return page(programme);
     }
-    return programme;
-  }
+
+    @PostMapping("/roadmap/cancel")
+    String cancel(
+            @RequestParam UUID programmeId, @RequestParam String reason, Visitor visitor, RedirectAttributes flash) {
+        Programme programme = mine(programmeId, visitor);
+        if (!visitor.has(Role.DIRECTOR)) {
+            throw Refusal.forbidden("Прекратить программу может директор.");
+        }
+        UUID organisationId = visitor.organisationId();
+        programmes.decideToCancel(
+                programmeId,
+                reason,
+                people.decider(organisationId, Role.DIRECTOR, visitor.accountId()),
+                new Entry(Door.SCREEN, organisations.today(organisationId), null, visitor.accountId()));
+        flash.addFlashAttribute("done", "Программа прекращена, её задачи закрыты.");
+        return page(programme);
+    }
+
+    private static String page(Programme programme) {
+        return "redirect:/roadmap?programme=" + programme.id();
+    }
+
+    private Programme mine(UUID programmeId, Visitor visitor) {
+        Programme programme = roadmap.programme(programmeId);
+        if (!programme.organisationId().equals(visitor.organisationId())) {
+            throw Refusal.notFound("Такой программы нет.");
+        }
+        return programme;
+    }
 }

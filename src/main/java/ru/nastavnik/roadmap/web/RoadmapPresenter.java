@@ -35,147 +35,219 @@ import ru.nastavnik.shared.RussianDate;
 @Transactional(readOnly = true)
 class RoadmapPresenter {
 
-  /** The plain badge. */
-  private static final String BLUE = "";
-  private static final String GREY = "grey";
-  private static final String TASK_PAGE = "/camunda/app/tasklist/default/#/?task=";
+    /** The plain badge. */
+    private static final String BLUE = "";
 
-  private final Roadmap roadmap;
-  private final StageWaivers waivers;
-  private final Occasions occasions;
-  private final Organisations organisations;
-  private final People people;
-  private final RowTasks tasks;
+    private static final String GREY = "grey";
+    private static final String TASK_PAGE = "/camunda/app/tasklist/default/#/?task=";
 
-  RoadmapPresenter(Roadmap roadmap, StageWaivers waivers, Occasions occasions, Organisations organisations,
-      People people, RowTasks tasks) {
-    this.roadmap = roadmap;
-    this.waivers = waivers;
-    this.occasions = occasions;
-    this.organisations = organisations;
-    this.people = people;
-    this.tasks = tasks;
-  }
+    private final Roadmap roadmap;
+    private final StageWaivers waivers;
+    private final Occasions occasions;
+    private final Organisations organisations;
+    private final People people;
+    private final RowTasks tasks;
 
-  /** @param others the programmes to which the person may turn */
-  RoadmapView of(Programme programme, List<Programme> others, Visitor visitor) {
-    boolean mayAskForWaiver = mayAskForWaiver(visitor);
-    boolean opensFiles = visitor.has(Role.CURATOR, Role.DIRECTOR);
-    LocalDate today = organisations.today(programme.organisationId());
-    Map<Stage, List<Measure>> rows = new LinkedHashMap<>();
-    roadmap.stages(programme.id()).forEach(stage -> rows.put(stage, roadmap.measures(stage.id())));
-    Map<UUID, String> openTasks = tasks.of(programme.id(), rows.values().stream().flatMap(List::stream).toList());
-    List<StageCard> stages = rows.entrySet().stream().map(stage -> card(programme, stage.getKey(), stage.getValue(),
-        openTasks, today, mayAskForWaiver, opensFiles)).toList();
-    return new RoadmapView(programme.id(), title(programme), programme.state().title(), programme.conclusion(),
-        visitor.has(Role.DIRECTOR) && !programme.ended(), late(stages), stages,
-        others.stream().filter(other -> !other.id().equals(programme.id()))
-            .map(other -> new Other(other.id(),
-                title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT))).toList());
-  }
+    RoadmapPresenter(
+            Roadmap roadmap,
+            StageWaivers waivers,
+            Occasions occasions,
+            Organisations organisations,
+            People people,
+            RowTasks tasks) {
+        this.roadmap = roadmap;
+        this.waivers = waivers;
+        this.occasions = occasions;
+        this.organisations = organisations;
+        this.people = people;
+        this.tasks = tasks;
+    }
 
-  /** The longest overdue first. */
-  private static List<LateRow> late(List<StageCard> stages) {
-    return stages.stream().flatMap(stage -> stage.rows().stream()).filter(row -> row.daysLate() > 0)
-        .sorted(Comparator.comparing(Row::daysLate).reversed())
-        .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl())).toList();
-  }
+    /** @param others the programmes to which the person may turn */
+    RoadmapView of(Programme programme, List<Programme> others, Visitor visitor) {
+        boolean mayAskForWaiver = mayAskForWaiver(visitor);
+        boolean opensFiles = visitor.has(Role.CURATOR, Role.DIRECTOR);
+        LocalDate today = organisations.today(programme.organisationId());
+        Map<Stage, List<Measure>> rows = new LinkedHashMap<>();
+        roadmap.stages(programme.id()).forEach(stage -> rows.put(stage, roadmap.measures(stage.id())));
+        Map<UUID, String> openTasks = tasks.of(
+                programme.id(), rows.values().stream().flatMap(List::stream).toList());
+        List<StageCard> stages = rows.entrySet().stream()
+                .map(stage -> card(
+                        programme, stage.getKey(), stage.getValue(), openTasks, today, mayAskForWaiver, opensFiles))
+                .toList();
+        return new RoadmapView(
+                programme.id(),
+                title(programme),
+                programme.state().title(),
+                programme.conclusion(),
+                visitor.has(Role.DIRECTOR) && !programme.ended(),
+                late(stages),
+                stages,
+                others.stream()
+                        .filter(other -> !other.id().equals(programme.id()))
+                        .map(other -> new Other(
+                                other.id(),
+                                title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT)))
+                        .toList());
+    }
 
-  private StageCard card(Programme programme, Stage stage, List<Measure> measures, Map<UUID, String> openTasks,
-      LocalDate today, boolean mayAskForWaiver, boolean opensFiles) {
-    Map<UUID, List<Evidence>> evidence = roadmap.evidenceOf(measures);
-    boolean running = programme.running() && stage.state() == Stage.State.OPEN;
-    boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
-    List<Row> rows = measures.stream()
-        .map(row -> row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()),
-            openTasks.get(row.id()), opensFiles))
-        .sorted(Comparator.comparing(Row::daysLate).reversed()).toList();
-    boolean leftOff = programme.ended() && stage.state() == Stage.State.OPEN;
-    return new StageCard(stage.id(), stage.number(), stage.title(), leftOff ? "Не завершён" : stage.state().title(),
-        leftOff ? GREY : colour(stage.state()), rows,
-        running ? roadmap.missing(stage.id()).stream().map(Measure::shortTitle).toList() : List.of(),
-        running && mayAskForWaiver && !waiverAsked && StageWaivers.possible(measures), waiverAsked);
-  }
+    /** The longest overdue first. */
+    private static List<LateRow> late(List<StageCard> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.rows().stream())
+                .filter(row -> row.daysLate() > 0)
+                .sorted(Comparator.comparing(Row::daysLate).reversed())
+                .map(row -> new LateRow(row.id(), row.number() + ". " + row.title(), row.lateness(), row.taskUrl()))
+                .toList();
+    }
 
-  /** What a waived stage lacks is excused. */
-  private static long daysLate(Programme programme, Stage stage, Measure row, LocalDate today) {
-    return stage.state() == Stage.State.WAIVED ? 0 : row.daysLate(programme, today);
-  }
+    private StageCard card(
+            Programme programme,
+            Stage stage,
+            List<Measure> measures,
+            Map<UUID, String> openTasks,
+            LocalDate today,
+            boolean mayAskForWaiver,
+            boolean opensFiles) {
+        Map<UUID, List<Evidence>> evidence = roadmap.evidenceOf(measures);
+        boolean running = programme.running() && stage.state() == Stage.State.OPEN;
+        boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
+        List<Row> rows = measures.stream()
+                .map(row -> row(
+                        programme,
+                        stage,
+                        row,
+                        today,
+                        evidence.getOrDefault(row.id(), List.of()),
+                        openTasks.get(row.id()),
+                        opensFiles))
+                .sorted(Comparator.comparing(Row::daysLate).reversed())
+                .toList();
+        boolean leftOff = programme.ended() && stage.state() == Stage.State.OPEN;
+        return new StageCard(
+                stage.id(),
+                stage.number(),
+                stage.title(),
+                leftOff ? "Не завершён" : stage.state().title(),
+                leftOff ? GREY : colour(stage.state()),
+                rows,
+                running
+                        ? roadmap.missing(stage.id()).stream()
+                                .map(Measure::shortTitle)
+                                .toList()
+                        : List.of(),
+                running && mayAskForWaiver && !waiverAsked && StageWaivers.possible(measures),
+                waiverAsked);
+    }
 
-  private Row row(Programme programme, Stage stage, Measure row, LocalDate today, List<Evidence> evidence,
-      String openTask, boolean opensFiles) {
-    boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
-    boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
-    String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
-    String remark = row.state() == Measure.State.NOT_REQUIRED ? row.reason()
-        : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
-    boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
-    String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
-    long daysLate = daysLate(programme, stage, row, today);
-    return new Row(row.id(), row.number(), row.title(),
-        RussianDate.of(row.dueFrom()) + " – " + RussianDate.of(row.dueTo()), row.responsibleRole().title(),
-        evidence.stream().flatMap(proof -> Stream.concat(Stream.of(proof(proof, opensFiles)),
-            practices(programme, proof))).toList(), state,
-        goesOn ? BLUE : colour(row.state()), daysLate, Lateness.sentence(daysLate), remark, taskUrl);
-  }
+    /** What a waived stage lacks is excused. */
+    private static long daysLate(Programme programme, Stage stage, Measure row, LocalDate today) {
+        return stage.state() == Stage.State.WAIVED ? 0 : row.daysLate(programme, today);
+    }
 
-  /** Files are opened by those who lead; the name of a file may tell a person's name. */
-  private static Proof proof(Evidence evidence, boolean opensFiles) {
-    return switch (evidence.kind()) {
-      case LINK -> new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference());
-      case FILE -> opensFiles
-          ? new Proof(evidence.reference() == null ? "Файл" : evidence.reference(), "/files/" + evidence.fileId())
-          : new Proof("Файл", null);
-      case REFERENCE, ATTENDANCE, SYSTEM -> isAddress(evidence)
-          ? new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference())
-          : new Proof(evidence.reference() == null ? "Записано в системе" : evidence.reference(), null);
-    };
-  }
+    private Row row(
+            Programme programme,
+            Stage stage,
+            Measure row,
+            LocalDate today,
+            List<Evidence> evidence,
+            String openTask,
+            boolean opensFiles) {
+        boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
+        boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
+        String state =
+                goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
+        String remark = row.state() == Measure.State.NOT_REQUIRED
+                ? row.reason()
+                : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
+        boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
+        String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
+        long daysLate = daysLate(programme, stage, row, today);
+        return new Row(
+                row.id(),
+                row.number(),
+                row.title(),
+                RussianDate.of(row.dueFrom()) + " – " + RussianDate.of(row.dueTo()),
+                row.responsibleRole().title(),
+                evidence.stream()
+                        .flatMap(proof ->
+                                Stream.concat(Stream.of(proof(proof, opensFiles)), practices(programme, proof)))
+                        .toList(),
+                state,
+                goesOn ? BLUE : colour(row.state()),
+                daysLate,
+                Lateness.sentence(daysLate),
+                remark,
+                taskUrl);
+    }
 
-  /** What the participants of a final event have found worth keeping stands with it. */
-  private Stream<Proof> practices(Programme programme, Evidence evidence) {
-    return evidence.kind() != EvidenceKind.ATTENDANCE ? Stream.empty() : occasions.of(programme.id()).stream()
-        .filter(held -> held.practices() != null && held.heldOn().equals(evidence.happenedOn())
-            && held.reference().equals(evidence.reference()))
-        .map(held -> new Proof("Лучшие практики: " + held.practices(), null));
-  }
+    /** Files are opened by those who lead; the name of a file may tell a person's name. */
+    private static Proof proof(Evidence evidence, boolean opensFiles) {
+        return switch (evidence.kind()) {
+            case LINK -> new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference());
+            case FILE ->
+                opensFiles
+                        ? new Proof(
+                                evidence.reference() == null ? "Файл" : evidence.reference(),
+                                "/files/" + evidence.fileId())
+                        : new Proof("Файл", null);
+            case REFERENCE, ATTENDANCE, SYSTEM ->
+                isAddress(evidence)
+                        ? new Proof("Ссылка от " + RussianDate.of(evidence.happenedOn()), evidence.reference())
+                        : new Proof(evidence.reference() == null ? "Записано в системе" : evidence.reference(), null);
+        };
+    }
 
-  private static boolean isAddress(Evidence evidence) {
-    return evidence.kind() == EvidenceKind.ATTENDANCE && evidence.reference().matches("(?i)https?://\\S+");
-  }
+    /** What the participants of a final event have found worth keeping stands with it. */
+    private Stream<Proof> practices(Programme programme, Evidence evidence) {
+        return evidence.kind() != EvidenceKind.ATTENDANCE
+                ? Stream.empty()
+                : occasions.of(programme.id()).stream()
+                        .filter(held -> held.practices() != null
+                                && held.heldOn().equals(evidence.happenedOn())
+                                && held.reference().equals(evidence.reference()))
+                        .map(held -> new Proof("Лучшие практики: " + held.practices(), null));
+    }
 
-  private static String colour(Stage.State state) {
-    return switch (state) {
-      case PLANNED -> GREY;
-      case OPEN -> BLUE;
-      case CLOSED -> "green";
-      case WAIVED -> "yellow";
-    };
-  }
+    private static boolean isAddress(Evidence evidence) {
+        return evidence.kind() == EvidenceKind.ATTENDANCE
+                && evidence.reference().matches("(?i)https?://\\S+");
+    }
 
-  private static String colour(Measure.State state) {
-    return switch (state) {
-      case NOT_STARTED, NOT_REQUIRED -> GREY;
-      case IN_PROGRESS -> BLUE;
-      case DONE -> "green";
-    };
-  }
+    private static String colour(Stage.State state) {
+        return switch (state) {
+            case PLANNED -> GREY;
+            case OPEN -> BLUE;
+            case CLOSED -> "green";
+            case WAIVED -> "yellow";
+        };
+    }
 
-  private static String title(Programme programme) {
-    return programme.track().title() + ", " + RussianDate.of(programme.periodFrom()) + " – "
-        + RussianDate.of(programme.periodTo());
-  }
+    private static String colour(Measure.State state) {
+        return switch (state) {
+            case NOT_STARTED, NOT_REQUIRED -> GREY;
+            case IN_PROGRESS -> BLUE;
+            case DONE -> "green";
+        };
+    }
 
-  /** The curator; where there is none, the director stands in. */
-  boolean mayAskForWaiver(Visitor visitor) {
-    return visitor.has(people.standIn(visitor.organisationId(), Role.CURATOR));
-  }
+    private static String title(Programme programme) {
+        return programme.track().title() + ", " + RussianDate.of(programme.periodFrom()) + " – "
+                + RussianDate.of(programme.periodTo());
+    }
 
-  /** @return programmes of the school: those that run first, then those being prepared, the newest period first */
-  List<Programme> programmes(UUID organisationId) {
-    return roadmap.programmes(organisationId).stream()
-        .sorted(Comparator.comparing((Programme programme) -> !programme.running()).thenComparing(Programme::ended)
-            .thenComparing(Programme::periodFrom, Comparator.reverseOrder()))
-        .toList();
-  }
+    /** The curator; where there is none, the director stands in. */
+    boolean mayAskForWaiver(Visitor visitor) {
+        return visitor.has(people.standIn(visitor.organisationId(), Role.CURATOR));
+    }
+
+    /** @return programmes of the school: those that run first, then those being prepared, the newest period first */
+    List<Programme> programmes(UUID organisationId) {
+        return roadmap.programmes(organisationId).stream()
+                .sorted(Comparator.comparing((Programme programme) -> !programme.running())
+                        .thenComparing(Programme::ended)
+                        .thenComparing(Programme::periodFrom, Comparator.reverseOrder()))
+                .toList();
+    }
 }

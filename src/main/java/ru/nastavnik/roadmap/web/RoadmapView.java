@@ -8,37 +8,63 @@ import java.util.UUID;
  *
  * @param conclusion what has been written down about the year when it was closed; null when nothing
  */
-record RoadmapView(UUID programmeId, String title, String state, String conclusion, boolean mayCancel,
-    List<LateRow> late, List<StageCard> stages, List<Other> others) {
+record RoadmapView(
+        UUID programmeId,
+        String title,
+        String state,
+        String conclusion,
+        boolean mayCancel,
+        List<LateRow> late,
+        List<StageCard> stages,
+        List<Other> others) {
 
-  /** A row that is late, on top of the page. */
-  record LateRow(UUID measureId, String title, String lateness, String taskUrl) {}
+    /** A row that is late, on top of the page. */
+    record LateRow(UUID measureId, String title, String lateness, String taskUrl) {}
 
-  /** Another programme of the person's organisations. */
-  record Other(UUID programmeId, String title) {}
+    /** Another programme of the person's organisations. */
+    record Other(UUID programmeId, String title) {}
 
-  /**
-   * A stage.
-   *
-   * @param colour      class of its badge
-   * @param missing     rows that keep it from being completed
-   * @param mayBeWaived whether this person may ask for it to be ended without its evidence
-   * @param waiverAsked whether the director has been asked
-   */
-  record StageCard(UUID id, int number, String title, String state, String colour, List<Row> rows,
-      List<String> missing, boolean mayBeWaived, boolean waiverAsked) {}
+    /**
+     * A stage.
+     *
+     * @param colour      class of its badge
+     * @param missing     rows that keep it from being completed
+     * @param mayBeWaived whether this person may ask for it to be ended without its evidence
+     * @param waiverAsked whether the director has been asked
+     */
+    record StageCard(
+            UUID id,
+            int number,
+            String title,
+            String state,
+            String colour,
+            List<Row> rows,
+            List<String> missing,
+            boolean mayBeWaived,
+            boolean waiverAsked) {}
 
-  /**
-   * A row.
-   *
-   * @param colour   class of the badge of its state
-   * @param lateness «Срок прошёл 3 дня назад»; null when it is in time
-   * @param remark   a word on the state: the day, why it is not required; null when there is none
-   * @param taskUrl  where its work is done; null when there is nothing for this person to do
-   */
-  record Row(UUID id, String number, String title, String due, String responsible, List<Proof> proofs, String state,
-      String colour, long daysLate, String lateness, String remark, String taskUrl) {}
+    /**
+     * A row.
+     *
+     * @param colour   class of the badge of its state
+     * @param lateness «Срок прошёл 3 дня назад»; null when it is in time
+     * @param remark   a word on the state: the day, why it is not required; null when there is none
+     * @param taskUrl  where its work is done; null when there is nothing for this person to do
+     */
+    record Row(
+            UUID id,
+            String number,
+            String title,
+            String due,
+            String responsible,
+            List<Proof> proofs,
+            String state,
+            String colour,
+            long daysLate,
+            String lateness,
+            String remark,
+            String taskUrl) {}
 
-  /** What shows that a row is done; without an address it is a text. */
-  record Proof(String text, String url) {}
+    /** What shows that a row is done; without an address it is a text. */
+    record Proof(String text, String url) {}
 }

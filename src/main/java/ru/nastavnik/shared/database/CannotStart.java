@@ -6,11 +6,11 @@ package ru.nastavnik.shared.database;
  */
 public class CannotStart extends RuntimeException {
 
-  public CannotStart(String russianSentence) {
-    super(russianSentence);
-  }
+    public CannotStart(String russianSentence) {
+        super(russianSentence);
+    }
 
-  public CannotStart(String russianSentence, Throwable cause) {
-    super(russianSentence, cause);
-  }
+    public CannotStart(String russianSentence, Throwable cause) {
+        super(russianSentence, cause);
+    }
 }

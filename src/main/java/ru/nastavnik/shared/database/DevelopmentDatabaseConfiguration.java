@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -22,35 +22,35 @@ import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
 @ConditionalOnProperty("nastavnik.database.embedded")
 class DevelopmentDatabaseConfiguration {
 
-  private static final int DEFAULT_HTTP_PORT = 8080;
+    private static final int DEFAULT_HTTP_PORT = 8080;
 
-  @Bean(destroyMethod = "close")
-  DevelopmentDatabase developmentDatabase(@Value("${nastavnik.database.folder:./data}") String folder,
-      ApplicationContext context) {
-    if (context instanceof WebServerApplicationContext) {
-      refuseTakenPort(context.getBean(ServerProperties.class));
+    @Bean(destroyMethod = "close")
+    DevelopmentDatabase developmentDatabase(
+            @Value("${nastavnik.database.folder:./data}") String folder, ApplicationContext context) {
+        if (context instanceof WebServerApplicationContext) {
+            refuseTakenPort(context.getBean(ServerProperties.class));
+        }
+        return DevelopmentDatabase.start(Path.of(folder), Options.forTryingOut());
     }
-    return DevelopmentDatabase.start(Path.of(folder), Options.forTryingOut());
-  }
 
-  @Bean
-  @ConfigurationProperties("spring.datasource.hikari")
-  HikariDataSource dataSource(DevelopmentDatabase database) {
-    HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setJdbcUrl(database.jdbcUrl());
-    dataSource.setUsername(database.user());
-    dataSource.setPassword(database.password());
-    dataSource.setMaximumPoolSize(20);
-    return dataSource;
-  }
-
-  /** The web server opens its port last of all; asked first, a taken port costs no start of the database. */
-  private static void refuseTakenPort(ServerProperties server) {
-    int port = server.getPort() == null ? DEFAULT_HTTP_PORT : server.getPort();
-    try {
-      new ServerSocket(port, 1, server.getAddress()).close();
-    } catch (IOException e) {
-      throw StartFailures.portTaken(port, e);
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DevelopmentDatabase database) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(database.jdbcUrl());
+        dataSource.setUsername(database.user());
+        dataSource.setPassword(database.password());
+        dataSource.setMaximumPoolSize(20);
+        return dataSource;
     }
-  }
+
+    /** The web server opens its port last of all; asked first, a taken port costs no start of the database. */
+    private static void refuseTakenPort(ServerProperties server) {
+        int port = server.getPort() == null ? DEFAULT_HTTP_PORT : server.getPort();
+        try {
+            new ServerSocket(port, 1, server.getAddress()).close();
+        } catch (IOException e) {
+            throw StartFailures.portTaken(port, e);
+        }
+    }
 }

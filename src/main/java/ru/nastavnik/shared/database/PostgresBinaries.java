@@ -26,73 +26,76 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresBinaries(URL archive, String version) {
 
-  private static final Pattern VERSION_OF_JAR = Pattern.compile("-([0-9.]+)\\.jar!");
+    private static final Pattern VERSION_OF_JAR = Pattern.compile("-([0-9.]+)\\.jar!");
 
-  /** The programs on the class path; without them the application wants a PostgreSQL server of its owner's. */
-  static PostgresBinaries onClassPath() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String platform = (system.contains("windows") ? "windows" : system.contains("mac") ? "darwin" : "linux")
-        + (System.getProperty("os.arch").equals("aarch64") ? "-arm_64" : "-x86_64");
-    URL archive = PostgresBinaries.class.getResource("/postgres-" + platform + ".txz");
-    Matcher jar = VERSION_OF_JAR.matcher(String.valueOf(archive));
-    if (!jar.find()) {
-      throw new CannotStart(("В этой сборке нет встроенной базы данных для %s: укажите сервер PostgreSQL в переменных"
-          + " NASTAVNIK_DB_URL, NASTAVNIK_DB_USER и NASTAVNIK_DB_PASSWORD.").formatted(platform));
-    }
-    return new PostgresBinaries(archive, jar.group(1));
-  }
-
-  /** What PostgreSQL writes into PG_VERSION: data of one major version is unreadable to any other. */
-  String majorVersion() {
-    return version.substring(0, version.indexOf('.'));
-  }
-
-  /** Unpacks the programs below the folder unless they are there; returns their {@code bin}. A half-unpacked set never shows. */
-  Path unpackInto(Path folder) throws IOException {
-    Path unpacked = folder.resolve("postgres-bin-" + version);
-    if (!Files.exists(unpacked)) {
-      Path unfinished = folder.resolve("postgres-bin-unfinished");
-      FileSystemUtils.deleteRecursively(unfinished);
-      Unpacking.unpack(archive, unfinished);
-      Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return unpacked.resolve("bin");
-  }
-
-  /** Kept apart so that a build without the libraries for .txz can still load the class around it and say what is missing. */
-  private static final class Unpacking {
-
-    static void unpack(URL archive, Path into) throws IOException {
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-      try (InputStream packed = archive.openStream();
-          TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-          Path target = into.resolve(entry.getName()).normalize();
-          if (!target.startsWith(into)) {
-            throw new IOException("Entry outside of the archive: " + entry.getName());
-          }
-          if (entry.isDirectory()) {
-            Files.createDirectories(target);
-            continue;
-          }
-          Files.createDirectories(target.getParent());
-          if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-            continue;
-          }
-          Files.copy(tar, target);
-          if (posix) {
-            Files.setPosixFilePermissions(target, permissions(entry.getMode()));
-          }
+    /** The programs on the class path; without them the application wants a PostgreSQL server of its owner's. */
+    static PostgresBinaries onClassPath() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String platform = (system.contains("windows") ? "windows" : system.contains("mac") ? "darwin" : "linux")
+                + (System.getProperty("os.arch").equals("aarch64") ? "-arm_64" : "-x86_64");
+        URL archive = PostgresBinaries.class.getResource("/postgres-" + platform + ".txz");
+        Matcher jar = VERSION_OF_JAR.matcher(String.valueOf(archive));
+        if (!jar.find()) {
+            throw new CannotStart(
+                    ("В этой сборке нет встроенной базы данных для %s: укажите сервер PostgreSQL в переменных"
+                                    + " NASTAVNIK_DB_URL, NASTAVNIK_DB_USER и NASTAVNIK_DB_PASSWORD.")
+                            .formatted(platform));
         }
-      }
+        return new PostgresBinaries(archive, jar.group(1));
     }
 
-    /** {@code PosixFilePermission} lists its values in the order of the bits of a Unix mode, the highest first. */
-    private static Set<PosixFilePermission> permissions(int mode) {
-      Set<PosixFilePermission> permissions = EnumSet.allOf(PosixFilePermission.class);
-      permissions.removeIf(permission -> (mode >> 8 - permission.ordinal() & 1) == 0);
-      return permissions;
+    /** What PostgreSQL writes into PG_VERSION: data of one major version is unreadable to any other. */
+    String majorVersion() {
+        return version.substring(0, version.indexOf('.'));
     }
-  }
+
+    /** Unpacks the programs below the folder unless they are there; returns their {@code bin}. A half-unpacked set never shows. */
+    Path unpackInto(Path folder) throws IOException {
+        Path unpacked = folder.resolve("postgres-bin-" + version);
+        if (!Files.exists(unpacked)) {
+            Path unfinished = folder.resolve("postgres-bin-unfinished");
+            FileSystemUtils.deleteRecursively(unfinished);
+            Unpacking.unpack(archive, unfinished);
+            Files.move(unfinished, unpacked, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return unpacked.resolve("bin");
+    }
+
+    /** Kept apart so that a build without the libraries for .txz can still load the class around it and say what is missing. */
+    private static final class Unpacking {
+
+        static void unpack(URL archive, Path into) throws IOException {
+            boolean posix =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            try (InputStream packed = archive.openStream();
+                    TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    Path target = into.resolve(entry.getName()).normalize();
+                    if (!target.startsWith(into)) {
+                        throw new IOException("Entry outside of the archive: " + entry.getName());
+                    }
+                    if (entry.isDirectory()) {
+                        Files.createDirectories(target);
+                        continue;
+                    }
+                    Files.createDirectories(target.getParent());
+                    if (entry.isSymbolicLink()) {
+                        Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+                        continue;
+                    }
+                    Files.copy(tar, target);
+                    if (posix) {
+                        Files.setPosixFilePermissions(target, permissions(entry.getMode()));
+                    }
+                }
+            }
+        }
+
+        /** {@code PosixFilePermission} lists its values in the order of the bits of a Unix mode, the highest first. */
+        private static Set<PosixFilePermission> permissions(int mode) {
+            Set<PosixFilePermission> permissions = EnumSet.allOf(PosixFilePermission.class);
+            permissions.removeIf(permission -> (mode >> 8 - permission.ordinal() & 1) == 0);
+            return permissions;
+        }
+    }
 }

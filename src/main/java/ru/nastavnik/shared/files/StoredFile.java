@@ -10,55 +10,66 @@ import org.springframework.data.domain.Persistable;
 @Entity
 class StoredFile implements Persistable<UUID> {
 
-  @Id private UUID id;
-  private UUID organisationId;
-  private String taskId;
-  private UUID subjectId;
-  private String name;
-  private String mediaType;
-  private long sizeBytes;
-  private String sha256;
-  private byte[] content;
-  private UUID uploadedBy;
-  private Instant uploadedAt;
+    @Id
+    private UUID id;
 
-  protected StoredFile() {}
+    private UUID organisationId;
+    private String taskId;
+    private UUID subjectId;
+    private String name;
+    private String mediaType;
+    private long sizeBytes;
+    private String sha256;
+    private byte[] content;
+    private UUID uploadedBy;
+    private Instant uploadedAt;
 
-  StoredFile(UUID organisationId, String taskId, UUID subjectId, String name, String mediaType, String sha256,
-      byte[] content, UUID uploadedBy, Instant uploadedAt) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.taskId = taskId;
-    this.subjectId = subjectId;
-    this.name = name;
-    this.mediaType = mediaType;
-    this.sizeBytes = content.length;
-    this.sha256 = sha256;
-    this.content = content;
-    this.uploadedBy = uploadedBy;
-    this.uploadedAt = uploadedAt;
-  }
+    protected StoredFile() {}
 
-  @Override
-  public UUID getId() {
-    return id;
-  }
+    StoredFile(
+            UUID organisationId,
+            String taskId,
+            UUID subjectId,
+            String name,
+            String mediaType,
+            String sha256,
+            byte[] content,
+            UUID uploadedBy,
+            Instant uploadedAt) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.taskId = taskId;
+        this.subjectId = subjectId;
+        this.name = name;
+        this.mediaType = mediaType;
+        this.sizeBytes = content.length;
+        this.sha256 = sha256;
+        this.content = content;
+        this.uploadedBy = uploadedBy;
+        this.uploadedAt = uploadedAt;
+    }
 
-  /** Always inserted: a file is written once. */
-  @Override
-  public boolean isNew() {
-    return true;
-  }
+    @Override
+    public UUID getId() {
+        return id;
+    }
 
-  StoredFileInfo info() {
-    return new StoredFileInfo(id, organisationId, taskId, subjectId, name, mediaType, sizeBytes, uploadedBy, uploadedAt);
-  }
+    /** Always inserted: a file is written once. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
 
-  byte[] content() {
-    return content;
-  }
+    StoredFileInfo info() {
+        return new StoredFileInfo(
+                id, organisationId, taskId, subjectId, name, mediaType, sizeBytes, uploadedBy, uploadedAt);
+    }
 
-  UUID uploadedBy() {
-    return uploadedBy;
-  }
+    byte[] content() {
+        return content;
+    }
+
+    UUID uploadedBy() {
+        return uploadedBy;
+    }
 }

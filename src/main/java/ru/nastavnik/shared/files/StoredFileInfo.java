@@ -4,5 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A stored file without its content. */
-public record StoredFileInfo(UUID id, UUID organisationId, String taskId, UUID subjectId, String name, String mediaType,
-    long sizeBytes, UUID uploadedBy, Instant uploadedAt) {}
+public record StoredFileInfo(
+        UUID id,
+        UUID organisationId,
+        String taskId,
+        UUID subjectId,
+        String name,
+        String mediaType,
+        long sizeBytes,
+        UUID uploadedBy,
+        Instant uploadedAt) {}

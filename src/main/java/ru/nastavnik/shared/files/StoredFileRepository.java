@@ -9,20 +9,20 @@ import org.springframework.data.repository.Repository;
 
 interface StoredFileRepository extends Repository<StoredFile, UUID> {
 
-  String INFO = "select new ru.nastavnik.shared.files.StoredFileInfo(f.id, f.organisationId, f.taskId, f.subjectId, "
-      + "f.name, f.mediaType, f.sizeBytes, f.uploadedBy, f.uploadedAt) from StoredFile f ";
+    String INFO = "select new ru.nastavnik.shared.files.StoredFileInfo(f.id, f.organisationId, f.taskId, f.subjectId, "
+            + "f.name, f.mediaType, f.sizeBytes, f.uploadedBy, f.uploadedAt) from StoredFile f ";
 
-  StoredFile save(StoredFile file);
+    StoredFile save(StoredFile file);
 
-  Optional<StoredFile> findById(UUID id);
+    Optional<StoredFile> findById(UUID id);
 
-  @Query(INFO + "where f.id = :id")
-  Optional<StoredFileInfo> infoOf(UUID id);
+    @Query(INFO + "where f.id = :id")
+    Optional<StoredFileInfo> infoOf(UUID id);
 
-  @Query(INFO + "where f.subjectId = :subjectId order by f.uploadedAt")
-  List<StoredFileInfo> ofSubject(UUID subjectId);
+    @Query(INFO + "where f.subjectId = :subjectId order by f.uploadedAt")
+    List<StoredFileInfo> ofSubject(UUID subjectId);
 
-  @Modifying
-  @Query("delete from StoredFile f where f.id = :id")
-  void deleteById(UUID id);
+    @Modifying
+    @Query("delete from StoredFile f where f.id = :id")
+    void deleteById(UUID id);
 }

@@ -22,125 +22,141 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class StoredFiles {
 
-  /** 20 MB. */
-  public static final int MAX_BYTES = 20 * 1024 * 1024;
-  private static final int MAX_NAME = 255;
-  /** What an archive may swell to before its kind is known: the deciding part stands among the first. */
-  private static final long MAX_INFLATED = 100L * 1024 * 1024;
-  private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  /** The first part that tells a kind of office document from any other archive. */
-  private static final Map<String, String> OFFICE_PARTS = Map.of("word/document.xml", DOCX, "xl/workbook.xml", XLSX);
-  private static final List<String> PLAIN_TYPES = List.of("application/pdf", "image/jpeg", "image/png");
+    /** 20 MB. */
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
 
-  private final StoredFileRepository files;
-  private final SchoolClock clock;
-  private final Tika tika = new Tika();
+    private static final int MAX_NAME = 255;
+    /** What an archive may swell to before its kind is known: the deciding part stands among the first. */
+    private static final long MAX_INFLATED = 100L * 1024 * 1024;
 
-  StoredFiles(StoredFileRepository files, SchoolClock clock) {
-    this.files = files;
-    this.clock = clock;
-  }
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** The first part that tells a kind of office document from any other archive. */
+    private static final Map<String, String> OFFICE_PARTS = Map.of("word/document.xml", DOCX, "xl/workbook.xml", XLSX);
 
-  /**
-   * Keeps a file with what the task is about to which it was attached.
-   *
-   * @param subjectId business key of the task's process
-   * @throws Refusal when it is empty, over 20 MB, or by its content none of PDF, JPEG, PNG, DOCX, XLSX
-   */
-  public StoredFileInfo attach(UUID organisationId, String taskId, UUID subjectId, String name, byte[] content,
-      UUID uploadedBy) {
-    if (content.length == 0) {
-      throw Refusal.invalid("Файл пуст. Выберите другой.");
+    private static final List<String> PLAIN_TYPES = List.of("application/pdf", "image/jpeg", "image/png");
+
+    private final StoredFileRepository files;
+    private final SchoolClock clock;
+    private final Tika tika = new Tika();
+
+    StoredFiles(StoredFileRepository files, SchoolClock clock) {
+        this.files = files;
+        this.clock = clock;
     }
-    if (content.length > MAX_BYTES) {
-      throw tooLarge();
-    }
-    String mediaType = kindByContent(content).orElseThrow(() -> Refusal.invalid(
-        "Такой файл приложить нельзя. Подойдут PDF, фотография (JPEG, PNG), документ Word (DOCX) или таблица Excel (XLSX)."));
-    return files.save(new StoredFile(organisationId, taskId, subjectId, plainName(name), mediaType, sha256(content),
-        content, uploadedBy, clock.instant())).info();
-  }
 
-  public static Refusal tooLarge() {
-    return Refusal.invalid("Файл больше 20 МБ. Уменьшите его (например, сохраните скан с меньшим качеством).");
-  }
-
-  /** @return what has been attached to any task about this, the oldest first */
-  @Transactional(readOnly = true)
-  public List<StoredFileInfo> ofSubject(UUID subjectId) {
-    return files.ofSubject(subjectId);
-  }
-
-  /** @throws Refusal NOT_FOUND when there is no such file */
-  @Transactional(readOnly = true)
-  public StoredFileInfo info(UUID id) {
-    return files.infoOf(id).orElseThrow(StoredFiles::noSuchFile);
-  }
-
-  @Transactional(readOnly = true)
-  public byte[] content(UUID id) {
-    return files.findById(id).orElseThrow(StoredFiles::noSuchFile).content();
-  }
-
-  /** Takes away a file attached by mistake; only whoever attached it may. */
-  public void remove(UUID id, UUID account) {
-    if (!info(id).uploadedBy().equals(account)) {
-      throw Refusal.forbidden("Убрать файл может только тот, кто его приложил.");
-    }
-    files.deleteById(id);
-  }
-
-  private static Refusal noSuchFile() {
-    return Refusal.notFound("Такого файла нет.");
-  }
-
-  private Optional<String> kindByContent(byte[] content) {
-    String detected = tika.detect(content);
-    if (PLAIN_TYPES.contains(detected)) {
-      return Optional.of(detected);
-    }
-    return "application/zip".equals(detected) || detected.startsWith("application/x-tika-ooxml")
-        ? officeKind(content) : Optional.empty();
-  }
-
-  private static Optional<String> officeKind(byte[] content) {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      long left = MAX_INFLATED;
-      byte[] part = new byte[8192];
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String kind = OFFICE_PARTS.get(entry.getName());
-        if (kind != null) {
-          return Optional.of(kind);
+    /**
+     * Keeps a file with what the task is about to which it was attached.
+     *
+     * @param subjectId business key of the task's process
+     * @throws Refusal when it is empty, over 20 MB, or by its content none of PDF, JPEG, PNG, DOCX, XLSX
+     */
+    public StoredFileInfo attach(
+            UUID organisationId, String taskId, UUID subjectId, String name, byte[] content, UUID uploadedBy) {
+        if (content.length == 0) {
+            throw Refusal.invalid("Файл пуст. Выберите другой.");
         }
-        for (int read = zip.read(part); read >= 0; read = zip.read(part)) {
-          left -= read;
-          if (left < 0) {
+        if (content.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        String mediaType = kindByContent(content)
+                .orElseThrow(
+                        () -> Refusal.invalid(
+                                "Такой файл приложить нельзя. Подойдут PDF, фотография (JPEG, PNG), документ Word (DOCX) или таблица Excel (XLSX)."));
+        return files.save(new StoredFile(
+                        organisationId,
+                        taskId,
+                        subjectId,
+                        plainName(name),
+                        mediaType,
+                        sha256(content),
+                        content,
+                        uploadedBy,
+                        clock.instant()))
+                .info();
+    }
+
+    public static Refusal tooLarge() {
+        return Refusal.invalid("Файл больше 20 МБ. Уменьшите его (например, сохраните скан с меньшим качеством).");
+    }
+
+    /** @return what has been attached to any task about this, the oldest first */
+    @Transactional(readOnly = true)
+    public List<StoredFileInfo> ofSubject(UUID subjectId) {
+        return files.ofSubject(subjectId);
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no such file */
+    @Transactional(readOnly = true)
+    public StoredFileInfo info(UUID id) {
+        return files.infoOf(id).orElseThrow(StoredFiles::noSuchFile);
+    }
+
+    @Transactional(readOnly = true)
+    public byte[] content(UUID id) {
+        return files.findById(id).orElseThrow(StoredFiles::noSuchFile).content();
+    }
+
+    /** Takes away a file attached by mistake; only whoever attached it may. */
+    public void remove(UUID id, UUID account) {
+        if (!info(id).uploadedBy().equals(account)) {
+            throw Refusal.forbidden("Убрать файл может только тот, кто его приложил.");
+        }
+        files.deleteById(id);
+    }
+
+    private static Refusal noSuchFile() {
+        return Refusal.notFound("Такого файла нет.");
+    }
+
+    private Optional<String> kindByContent(byte[] content) {
+        String detected = tika.detect(content);
+        if (PLAIN_TYPES.contains(detected)) {
+            return Optional.of(detected);
+        }
+        return "application/zip".equals(detected) || detected.startsWith("application/x-tika-ooxml")
+                ? officeKind(content)
+                : Optional.empty();
+    }
+
+    private static Optional<String> officeKind(byte[] content) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            long left = MAX_INFLATED;
+            byte[] part = new byte[8192];
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String kind = OFFICE_PARTS.get(entry.getName());
+                if (kind != null) {
+                    return Optional.of(kind);
+                }
+                for (int read = zip.read(part); read >= 0; read = zip.read(part)) {
+                    left -= read;
+                    if (left < 0) {
+                        return Optional.empty();
+                    }
+                }
+            }
             return Optional.empty();
-          }
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
         }
-      }
-      return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
     }
-  }
 
-  /** The last part of the path, without what a file system, a header or an eye would stumble over. */
-  private static String plainName(String name) {
-    String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "_").strip();
-    if (plain.isEmpty()) {
-      return "файл";
+    /** The last part of the path, without what a file system, a header or an eye would stumble over. */
+    private static String plainName(String name) {
+        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain =
+                last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "_").strip();
+        if (plain.isEmpty()) {
+            return "файл";
+        }
+        return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
     }
-    return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
-  }
 
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 }

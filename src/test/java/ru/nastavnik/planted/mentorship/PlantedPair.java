@@ -5,5 +5,5 @@ import ru.nastavnik.planted.organisation.PlantedViolation;
 /** May know the organisation, and closes the circle with it. */
 public class PlantedPair {
 
-  PlantedViolation organisation;
+    PlantedViolation organisation;
 }

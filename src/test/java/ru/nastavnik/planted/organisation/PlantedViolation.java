@@ -7,7 +7,7 @@ import ru.nastavnik.process.Processes;
 /** A feature that reaches for the engine, for the processes and for a feature above it: shows that each rule bites. */
 public class PlantedViolation {
 
-  RuntimeService engine;
-  Processes processes;
-  PlantedPair pair;
+    RuntimeService engine;
+    Processes processes;
+    PlantedPair pair;
 }

@@ -25,69 +25,99 @@ import ru.nastavnik.support.TasklistUser.OpenTask;
 /** The demo school, made on different days of the year: whoever tries the program out finds something to do. */
 class DemoSchoolTest extends SchoolTest {
 
-  /** Names of classes, enum constants, keys and ids; Latin letters that people read are in addresses alone. */
-  private static final Pattern TECHNICAL = Pattern.compile("[A-Za-z]{2,}|[0-9a-f]{8}-|null|\\$\\{|_");
-  private static final Pattern MARKUP = Pattern.compile("(?s)<head>.*?</head>|<script.*?</script>|<[^>]*>|https?://\\S+");
+    /** Names of classes, enum constants, keys and ids; Latin letters that people read are in addresses alone. */
+    private static final Pattern TECHNICAL = Pattern.compile("[A-Za-z]{2,}|[0-9a-f]{8}-|null|\\$\\{|_");
 
-  @Autowired private Staff staff;
-  @Autowired private DemoHands hands;
-  @Autowired private ProcessEngineConfigurationImpl engine;
-  private DemoSchool demo;
+    private static final Pattern MARKUP =
+            Pattern.compile("(?s)<head>.*?</head>|<script.*?</script>|<[^>]*>|https?://\\S+");
 
-  @BeforeEach
-  void notMadeYet() {
-    demo = new DemoSchool(organisations, staff, hands, clock, engine);
-  }
+    @Autowired
+    private Staff staff;
 
-  /** Its logins are free again for the next one. */
-  @AfterEach
-  void forget() {
-    management.deleteProperty("nastavnik.demo.made");
-    database.update("update account set login = 'demo-' || id where login = any (?)",
-        (Object) DemoStaff.ALL.stream().map(DemoStaff.Member::login).toArray(String[]::new));
-  }
+    @Autowired
+    private DemoHands hands;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2025-09-01", "2025-10-20", "2026-01-10", "2026-06-15", "2026-08-25"})
-  @DisplayName("whatever the day, the demo school has people, pairs, an act sent back, and a task for each login")
-  void onAnyDayOfTheYear_everyLoginHasSomethingToDo(String day) {
-    clock.moveTo(LocalDate.parse(day).atTime(12, 0).atZone(ZoneId.of("Europe/Moscow")).toInstant());
-    assertThatThrownBy(demo::start).as("a school that nobody has finished making").isInstanceOf(CannotStart.class)
-        .hasMessageContaining("Удалите папку с данными");
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
-    demo.live();
+    private DemoSchool demo;
 
-    UUID id = database.queryForObject("select organisation_id from person where last_name = 'Крылова' and id in "
-        + "(select person_id from account_person join account on id = account_id where login = 'director')", UUID.class);
-    int schools = organisations.all().size();
-    demo.start();
-    assertThat(organisations.all()).as("it is made once").hasSize(schools);
-    assertThat(count("select count(*) from person where organisation_id = ?", id)).isEqualTo(40);
-    assertThat(count("select count(*) from mentorship m join programme p on p.id = m.programme_id "
-        + "where p.organisation_id = ? and m.state = 'ACTIVE'", id)).isEqualTo(DemoStaff.PAIRS);
-    assertThat(count("select count(*) from unmatched_support where organisation_id = ? and closed_on is null", id))
-        .isEqualTo(1);
-    assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'UserTask_ReviseAct' and tenant_id_ = ?",
-        id.toString())).as("acts returned for rework").isEqualTo(1);
-    for (String login : DemoStaff.TO_TRY) {
-      TasklistUser user = new TasklistUser(port, login, DemoSchool.PASSWORD, null, null);
-      List<OpenTask> tasks = user.tasks();
-      assertThat(tasks).as("tasks of %s on %s", login, day).isNotEmpty();
-      assertThat(tasks).as("what %s reads in the list", login)
-          .noneMatch(task -> TECHNICAL.matcher(task.name() + " " + Objects.toString(task.about(), "")).find());
-      assertThat(read(user.get("/").body())).as("what %s reads first", login).doesNotContainPattern(TECHNICAL);
+    @BeforeEach
+    void notMadeYet() {
+        demo = new DemoSchool(organisations, staff, hands, clock, engine);
     }
-    TasklistUser curator = new TasklistUser(port, "curator", DemoSchool.PASSWORD, null, null);
-    for (String page : List.of("/roadmap", "/pairs", "/acknowledgements", "/staff")) {
-      assertThat(read(curator.get(page).body())).as(page).contains("Орлова").doesNotContainPattern("[0-9a-f]{8}-|null|[A-Z]{4,}");
+
+    /** Its logins are free again for the next one. */
+    @AfterEach
+    void forget() {
+        management.deleteProperty("nastavnik.demo.made");
+        database.update("update account set login = 'demo-' || id where login = any (?)", (Object)
+                DemoStaff.ALL.stream().map(DemoStaff.Member::login).toArray(String[]::new));
     }
-  }
 
-  private static String read(String html) {
-    return MARKUP.matcher(html).replaceAll(" ");
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-09-01", "2025-10-20", "2026-01-10", "2026-06-15", "2026-08-25"})
+    @DisplayName("whatever the day, the demo school has people, pairs, an act sent back, and a task for each login")
+    void onAnyDayOfTheYear_everyLoginHasSomethingToDo(String day) {
+        clock.moveTo(LocalDate.parse(day)
+                .atTime(12, 0)
+                .atZone(ZoneId.of("Europe/Moscow"))
+                .toInstant());
+        assertThatThrownBy(demo::start)
+                .as("a school that nobody has finished making")
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Удалите папку с данными");
 
-  private long count(String sql, Object... parameters) {
-    return database.queryForObject(sql, Long.class, parameters);
-  }
+        demo.live();
+
+        UUID id = database.queryForObject(
+                "select organisation_id from person where last_name = 'Крылова' and id in "
+                        + "(select person_id from account_person join account on id = account_id where login = 'director')",
+                UUID.class);
+        int schools = organisations.all().size();
+        demo.start();
+        assertThat(organisations.all()).as("it is made once").hasSize(schools);
+        assertThat(count("select count(*) from person where organisation_id = ?", id))
+                .isEqualTo(40);
+        assertThat(count(
+                        "select count(*) from mentorship m join programme p on p.id = m.programme_id "
+                                + "where p.organisation_id = ? and m.state = 'ACTIVE'",
+                        id))
+                .isEqualTo(DemoStaff.PAIRS);
+        assertThat(count("select count(*) from unmatched_support where organisation_id = ? and closed_on is null", id))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from act_ru_task where task_def_key_ = 'UserTask_ReviseAct' and tenant_id_ = ?",
+                        id.toString()))
+                .as("acts returned for rework")
+                .isEqualTo(1);
+        for (String login : DemoStaff.TO_TRY) {
+            TasklistUser user = new TasklistUser(port, login, DemoSchool.PASSWORD, null, null);
+            List<OpenTask> tasks = user.tasks();
+            assertThat(tasks).as("tasks of %s on %s", login, day).isNotEmpty();
+            assertThat(tasks)
+                    .as("what %s reads in the list", login)
+                    .noneMatch(task -> TECHNICAL
+                            .matcher(task.name() + " " + Objects.toString(task.about(), ""))
+                            .find());
+            assertThat(read(user.get("/").body()))
+                    .as("what %s reads first", login)
+                    .doesNotContainPattern(TECHNICAL);
+        }
+        TasklistUser curator = new TasklistUser(port, "curator", DemoSchool.PASSWORD, null, null);
+        for (String page : List.of("/roadmap", "/pairs", "/acknowledgements", "/staff")) {
+            assertThat(read(curator.get(page).body()))
+                    .as(page)
+                    .contains("Орлова")
+                    .doesNotContainPattern("[0-9a-f]{8}-|null|[A-Z]{4,}");
+        }
+    }
+
+    private static String read(String html) {
+        return MARKUP.matcher(html).replaceAll(" ");
+    }
+
+    private long count(String sql, Object... parameters) {
+        return database.queryForObject(sql, Long.class, parameters);
+    }
 }

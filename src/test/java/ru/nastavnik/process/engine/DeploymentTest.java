@@ -25,85 +25,120 @@ import ru.nastavnik.support.Together;
 
 class DeploymentTest extends SchoolTest {
 
-  private static final String CHANGED = "processes/support/UnmatchedSupportProcess.bpmn";
+    private static final String CHANGED = "processes/support/UnmatchedSupportProcess.bpmn";
 
-  @Autowired private ModelDeployment deployment;
-  @Autowired private RepositoryService repository;
-  @Autowired private ApplicationContext application;
+    @Autowired
+    private ModelDeployment deployment;
 
-  @Test
-  void restartWithoutAChange_deploysNothing() {
-    List<Long> before = counts();
-    deployment.deploy();
-    assertThat(counts()).isEqualTo(before);
-  }
+    @Autowired
+    private RepositoryService repository;
 
-  @Test
-  void twoNodesThatStartTogether_deployAChangedModelOnce() {
-    // As if the model that is deployed were that of the release before.
-    database.update("update act_ge_bytearray set bytes_ = bytes_ || ' '::bytea where name_ = ? and deployment_id_ is not null",
-        CHANGED);
-    List<Long> before = counts();
-    int version = version("UnmatchedSupportProcess");
+    @Autowired
+    private ApplicationContext application;
 
-    Callable<Void> node = () -> {
-      deployment.deploy();
-      return null;
-    };
-    Together.run(node, node);
-
-    assertThat(version("UnmatchedSupportProcess")).isEqualTo(version + 1);
-    assertThat(counts()).as("deployments, processes, decisions, forms")
-        .containsExactly(before.get(0) + 1, before.get(1) + 1, before.get(2), before.get(3));
-    assertThat(database.queryForList("select b.name_ from act_ge_bytearray b where b.deployment_id_ = "
-        + "(select id_ from act_re_deployment order by deploy_time_ desc, id_ desc limit 1)", String.class))
-        .as("only what has changed").containsExactly(CHANGED);
-  }
-
-  @Test
-  void resources_areNamedByTheirPathInTheProject_areaByArea() {
-    assertThat(database.queryForList("select distinct name_ from act_ge_bytearray where deployment_id_ is not null",
-        String.class)).containsExactlyInAnyOrderElementsOf(Stream.of("processes", "forms").flatMap(DeploymentTest::files)
-            .toList());
-    assertThat(database.queryForList("select distinct d.name_ || ' ' || split_part(b.name_, '/', 2) from act_ge_bytearray b "
-        + "join act_re_deployment d on d.id_ = b.deployment_id_", String.class))
-        .containsExactlyInAnyOrder("programme programme", "stages stages", "documents documents", "consent consent",
-            "pairs pairs", "support support");
-  }
-
-  @Test
-  void everyUserTask_hasExactlyOneWork_andNoWorkIsIdle() {
-    assertThat(elements(UserTask.class).map(UserTask::getId))
-        .containsExactlyInAnyOrderElementsOf(application.getBeansOfType(TaskWork.class).values().stream()
-            .map(TaskWork::task).toList());
-  }
-
-  @Test
-  void everyServiceTask_callsADelegateThatIsThere_andNoDelegateIsIdle() {
-    assertThat(elements(ServiceTask.class).map(ServiceTask::getCamundaDelegateExpression)
-        .map(expression -> expression.replaceAll("[#{}]", "")).distinct())
-        .containsExactlyInAnyOrder(application.getBeanNamesForType(JavaDelegate.class));
-  }
-
-  private static Stream<String> files(String folder) {
-    try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      return files.filter(Files::isRegularFile).map(file -> file.toString().replace('\\', '/')).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Test
+    void restartWithoutAChange_deploysNothing() {
+        List<Long> before = counts();
+        deployment.deploy();
+        assertThat(counts()).isEqualTo(before);
     }
-  }
 
-  private <T extends ModelElementInstance> Stream<T> elements(Class<T> type) {
-    return repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getId)
-        .map(repository::getBpmnModelInstance).map(model -> model.getModelElementsByType(type)).flatMap(Collection::stream);
-  }
+    @Test
+    void twoNodesThatStartTogether_deployAChangedModelOnce() {
+        // As if the model that is deployed were that of the release before.
+        database.update(
+                "update act_ge_bytearray set bytes_ = bytes_ || ' '::bytea where name_ = ? and deployment_id_ is not null",
+                CHANGED);
+        List<Long> before = counts();
+        int version = version("UnmatchedSupportProcess");
 
-  private int version(String process) {
-    return repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getVersion();
-  }
+        Callable<Void> node = () -> {
+            deployment.deploy();
+            return null;
+        };
+        Together.run(node, node);
 
-  private List<Long> counts() {
-    return Stream.of("act_re_deployment", "act_re_procdef", "act_re_decision_def", "act_re_camformdef")
-        .map(table -> database.queryForObject("select count(*) from " + table, Long.class)).toList();
-  }
+        assertThat(version("UnmatchedSupportProcess")).isEqualTo(version + 1);
+        assertThat(counts())
+                .as("deployments, processes, decisions, forms")
+                .containsExactly(before.get(0) + 1, before.get(1) + 1, before.get(2), before.get(3));
+        assertThat(database.queryForList(
+                        "select b.name_ from act_ge_bytearray b where b.deployment_id_ = "
+                                + "(select id_ from act_re_deployment order by deploy_time_ desc, id_ desc limit 1)",
+                        String.class))
+                .as("only what has changed")
+                .containsExactly(CHANGED);
+    }
+
+    @Test
+    void resources_areNamedByTheirPathInTheProject_areaByArea() {
+        assertThat(database.queryForList(
+                        "select distinct name_ from act_ge_bytearray where deployment_id_ is not null", String.class))
+                .containsExactlyInAnyOrderElementsOf(Stream.of("processes", "forms")
+                        .flatMap(DeploymentTest::files)
+                        .toList());
+        assertThat(database.queryForList(
+                        "select distinct d.name_ || ' ' || split_part(b.name_, '/', 2) from act_ge_bytearray b "
+                                + "join act_re_deployment d on d.id_ = b.deployment_id_",
+                        String.class))
+                .containsExactlyInAnyOrder(
+                        "programme programme",
+                        "stages stages",
+                        "documents documents",
+                        "consent consent",
+                        "pairs pairs",
+                        "support support");
+    }
+
+    @Test
+    void everyUserTask_hasExactlyOneWork_andNoWorkIsIdle() {
+        assertThat(elements(UserTask.class).map(UserTask::getId))
+                .containsExactlyInAnyOrderElementsOf(application.getBeansOfType(TaskWork.class).values().stream()
+                        .map(TaskWork::task)
+                        .toList());
+    }
+
+    @Test
+    void everyServiceTask_callsADelegateThatIsThere_andNoDelegateIsIdle() {
+        assertThat(elements(ServiceTask.class)
+                        .map(ServiceTask::getCamundaDelegateExpression)
+                        .map(expression -> expression.replaceAll("[#{}]", ""))
+                        .distinct())
+                .containsExactlyInAnyOrder(application.getBeanNamesForType(JavaDelegate.class));
+    }
+
+    private static Stream<String> files(String folder) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> file.toString().replace('\\', '/'))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends ModelElementInstance> Stream<T> elements(Class<T> type) {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .map(repository::getBpmnModelInstance)
+                .map(model -> model.getModelElementsByType(type))
+                .flatMap(Collection::stream);
+    }
+
+    private int version(String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getVersion();
+    }
+
+    private List<Long> counts() {
+        return Stream.of("act_re_deployment", "act_re_procdef", "act_re_decision_def", "act_re_camformdef")
+                .map(table -> database.queryForObject("select count(*) from " + table, Long.class))
+                .toList();
+    }
 }
