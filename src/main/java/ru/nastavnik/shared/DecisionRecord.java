@@ -10,95 +10,129 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
-/** Who decided, when it happened, through which door, who recorded it, what proves it. Never changed once written. */
+/**
+ * Who decided, when it happened, through which door, who recorded it, what proves it. Never changed
+ * once written.
+ */
 @Entity
 public class DecisionRecord implements Persistable<UUID> {
 
-  @Id private UUID id;
-  private UUID organisationId;
-  private String subjectKind;
-  private UUID subjectId;
-  private String verdict;
-  private String remark;
-  private UUID decidedBy;
-  private String capacity;
-  private LocalDate happenedOn;
-  @Enumerated(EnumType.STRING) private Door door;
-  private String proof;
-  private UUID recordedBy;
-  @Column(updatable = false) private Instant recordedAt;
+    @Id
+    private UUID id;
 
-  protected DecisionRecord() {}
+    private UUID organisationId;
+    private String subjectKind;
+    private UUID subjectId;
+    private String verdict;
+    private UUID textId;
+    private String remark;
+    private UUID decidedBy;
+    private String capacity;
+    private LocalDate happenedOn;
 
-  DecisionRecord(UUID organisationId, String subjectKind, UUID subjectId, String verdict, String remark, Decider decider,
-      Entry entry, Instant recordedAt) {
-    this.id = UUID.randomUUID();
-    this.organisationId = organisationId;
-    this.subjectKind = subjectKind;
-    this.subjectId = subjectId;
-    this.verdict = verdict;
-    this.remark = remark;
-    this.decidedBy = decider.personId();
-    this.capacity = decider.capacity();
-    this.happenedOn = entry.happenedOn();
-    this.door = entry.door();
-    this.proof = entry.proof();
-    this.recordedBy = entry.recordedBy();
-    this.recordedAt = recordedAt;
-  }
+    @Enumerated(EnumType.STRING)
+    private Door door;
 
-  @Override
-  public UUID getId() {
-    return id;
-  }
+    private String proof;
+    private UUID recordedBy;
 
-  /** Always inserted, never merged: a record is written once. */
-  @Override
-  public boolean isNew() {
-    return true;
-  }
+    @Column(updatable = false)
+    private Instant recordedAt;
 
-  public UUID subjectId() {
-    return subjectId;
-  }
+    protected DecisionRecord() {}
 
-  public String subjectKind() {
-    return subjectKind;
-  }
+    DecisionRecord(
+            UUID organisationId,
+            String subjectKind,
+            UUID subjectId,
+            String verdict,
+            UUID textId,
+            String remark,
+            Decider decider,
+            Entry entry,
+            Instant recordedAt) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.subjectKind = subjectKind;
+        this.subjectId = subjectId;
+        this.verdict = verdict;
+        this.textId = textId;
+        this.remark = remark;
+        this.decidedBy = decider.personId();
+        this.capacity = decider.capacity();
+        this.happenedOn = entry.happenedOn();
+        this.door = entry.door();
+        this.proof = entry.proof();
+        this.recordedBy = entry.recordedBy();
+        this.recordedAt = recordedAt;
+    }
 
-  public String verdict() {
-    return verdict;
-  }
+    @Override
+    public UUID getId() {
+        return id;
+    }
 
-  public String remark() {
-    return remark;
-  }
+    /** Always inserted, never merged: a record is written once. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
 
-  public UUID decidedBy() {
-    return decidedBy;
-  }
+    public UUID subjectId() {
+        return subjectId;
+    }
 
-  public String capacity() {
-    return capacity;
-  }
+    public String subjectKind() {
+        return subjectKind;
+    }
 
-  public LocalDate happenedOn() {
-    return happenedOn;
-  }
+    public String verdict() {
+        return verdict;
+    }
 
-  public Door door() {
-    return door;
-  }
+    /**
+     * @return whether this, and about this kind of thing, was decided
+     */
+    public boolean is(Verdict decided) {
+        return subjectKind.equals(decided.subjectKind()) && verdict.equals(decided.name());
+    }
 
-  public String proof() {
-    return proof;
-  }
+    /**
+     * @return id of the text, act or version that was decided on; null when nothing written was
+     */
+    public UUID textId() {
+        return textId;
+    }
 
-  public UUID recordedBy() {
-    return recordedBy;
-  }
+    public String remark() {
+        return remark;
+    }
 
-  public Instant recordedAt() {
-    return recordedAt;
-  }
+    public UUID decidedBy() {
+        return decidedBy;
+    }
+
+    public String capacity() {
+        return capacity;
+    }
+
+    public LocalDate happenedOn() {
+        return happenedOn;
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    public String proof() {
+        return proof;
+    }
+
+    public UUID recordedBy() {
+        return recordedBy;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
 }

@@ -10,36 +10,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Decisions {
 
-  private final DecisionRecords records;
-  private final SchoolClock clock;
+    private final DecisionRecords records;
+    private final SchoolClock clock;
 
-  Decisions(DecisionRecords records, SchoolClock clock) {
-    this.records = records;
-    this.clock = clock;
-  }
+    Decisions(DecisionRecords records, SchoolClock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
 
-  /**
-   * Writes a decision down.
-   *
-   * @param organisationId whose decision it is
-   * @param subjectKind    what it is about, in lower camel case: localAct, consent, mentorship, meeting…
-   * @param subjectId      id of that thing
-   * @param verdict        name of an enum value: APPROVE, GIVEN, HELD…
-   * @param remark         what was remarked, null when nothing
-   * @param decider        who decided
-   * @param entry          through which door and by whom it was entered
-   * @return id of the record
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public UUID record(UUID organisationId, String subjectKind, UUID subjectId, String verdict, String remark,
-      Decider decider, Entry entry) {
-    return records.save(new DecisionRecord(organisationId, subjectKind, subjectId, verdict, remark, decider, entry,
-        clock.instant())).getId();
-  }
+    /**
+     * Writes a decision down whose kind is a word; kept until every feature has typed its own.
+     *
+     * @param organisationId whose decision it is
+     * @param subjectKind what it is about, in lower camel case: localAct, consent, mentorship,
+     *     meeting…
+     * @param subjectId id of that thing
+     * @param verdict name of an enum value: APPROVE, GIVEN, HELD…
+     * @param remark what was remarked, null when nothing
+     * @param decider who decided
+     * @param entry through which door and by whom it was entered
+     * @return id of the record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(
+            UUID organisationId,
+            String subjectKind,
+            UUID subjectId,
+            String verdict,
+            String remark,
+            Decider decider,
+            Entry entry) {
+        return records.save(new DecisionRecord(
+                        organisationId, subjectKind, subjectId, verdict, null, remark, decider, entry, clock.instant()))
+                .getId();
+    }
 
-  /** @return what has been decided about this thing, oldest first */
-  @Transactional(readOnly = true)
-  public List<DecisionRecord> about(UUID subjectId) {
-    return records.findBySubjectIdOrderByRecordedAt(subjectId);
-  }
+    /**
+     * Writes a decision down.
+     *
+     * @param organisationId whose decision it is
+     * @param verdict what was decided, of the enum of the thing's kind
+     * @param subjectId id of that thing
+     * @param textId id of the text, act or version that was decided on; null when nothing written was
+     * @param remark what was remarked; null when nothing
+     * @param decider who decided
+     * @param entry through which door and by whom it was entered
+     * @return id of the record
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(
+            UUID organisationId,
+            Verdict verdict,
+            UUID subjectId,
+            UUID textId,
+            String remark,
+            Decider decider,
+            Entry entry) {
+        return records.save(new DecisionRecord(
+                        organisationId,
+                        verdict.subjectKind(),
+                        subjectId,
+                        verdict.name(),
+                        textId,
+                        remark,
+                        decider,
+                        entry,
+                        clock.instant()))
+                .getId();
+    }
+
+    /**
+     * @return what has been decided about this thing, oldest first
+     */
+    @Transactional(readOnly = true)
+    public List<DecisionRecord> about(UUID subjectId) {
+        return records.findBySubjectIdOrderByRecordedAt(subjectId);
+    }
 }

@@ -13,24 +13,36 @@ import ru.nastavnik.organisation.Person;
 
 class ConsentTextsTest {
 
-  @Test
-  void consentToProcessing_hasTheSevenBlocks() throws IOException {
-    try (InputStream migration = getClass().getResourceAsStream("/db/migration/V3__consent_texts.sql")) {
-      String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
-      String text = sql.substring(sql.indexOf("'PROCESSING'"), sql.indexOf("'PARTICIPATION'"));
+    @Test
+    void consentToProcessing_hasTheSevenBlocks() throws IOException {
+        try (InputStream migration = getClass().getResourceAsStream("/db/migration/V5__consent.sql")) {
+            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            String text = sql.substring(sql.indexOf("'PROCESSING'"), sql.indexOf("'PARTICIPATION'"));
 
-      assertThat(text).contains("1. Кто даёт согласие", "2. Кому", "3. Зачем", "4. Какие данные",
-          "5. Что школа делает с данными", "6. На какой срок и как отозвать", "7. Подпись");
+            assertThat(text)
+                    .contains(
+                            "1. Кто даёт согласие",
+                            "2. Кому",
+                            "3. Зачем",
+                            "4. Какие данные",
+                            "5. Что школа делает с данными",
+                            "6. На какой срок и как отозвать",
+                            "7. Подпись");
+        }
     }
-  }
 
-  @Test
-  void text_namesThePersonAndTheSchool() {
-    Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель");
-    Organisation school = new Organisation(Organisation.Kind.SCHOOL, "МБОУ «Школа № 1»", "Школа № 1", "г. Зареченск",
-        ZoneId.of("Europe/Samara"), null);
+    @Test
+    void text_namesThePersonAndTheSchool() {
+        Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель");
+        Organisation school = new Organisation(
+                Organisation.Kind.SCHOOL,
+                "МБОУ «Школа № 1»",
+                "Школа № 1",
+                "г. Зареченск",
+                ZoneId.of("Europe/Samara"),
+                null);
 
-    assertThat(ConsentText.fill("Я, {person}, прошу {school}.", person, school))
-        .isEqualTo("Я, Иванова Анна Петровна, прошу МБОУ «Школа № 1» (г. Зареченск).");
-  }
+        assertThat(ConsentText.fill("Я, {person}, прошу {school}.", person, school))
+                .isEqualTo("Я, Иванова Анна Петровна, прошу МБОУ «Школа № 1» (г. Зареченск).");
+    }
 }

@@ -1,3 +1,36 @@
+create table consent_text (
+  id         uuid        constraint pk_consent_text primary key,
+  kind       varchar(20) not null,
+  version    integer     not null,
+  text       text        not null,
+  valid_from date        not null,
+  constraint uq_consent_text unique (kind, version)
+);
+create table consent_collection (
+  id              uuid        constraint pk_consent_collection primary key,
+  organisation_id uuid        not null constraint fk_consent_collection_organisation references organisation,
+  programme_id    uuid        not null,
+  side            varchar(10) not null,
+  opened_at       timestamptz not null
+);
+create table consent (
+  id              uuid        constraint pk_consent primary key,
+  organisation_id uuid        not null constraint fk_consent_organisation references organisation,
+  person_id       uuid        not null constraint fk_consent_person references person,
+  kind            varchar(20) not null constraint ck_consent_kind check (kind in ('PROCESSING', 'PARTICIPATION', 'EXTRA_DUTIES')),
+  giver           varchar(20) not null constraint ck_consent_giver check (giver in ('SELF', 'REPRESENTATIVE')),
+  state           varchar(20) not null constraint ck_consent_state check (state in ('AWAITED', 'GIVEN', 'REFUSED', 'WITHDRAWN')),
+  text_id         uuid        not null constraint fk_consent_text references consent_text,
+  programme_id    uuid        not null,
+  collection_id   uuid        constraint fk_consent_collection references consent_collection,
+  requested_on    date        not null,
+  answered_on     date,
+  reminders       integer     not null default 0,
+  decision_id     uuid        constraint fk_consent_decision references decision_record,
+  constraint uq_consent unique (programme_id, person_id, kind, giver)
+);
+
+
 -- Wordings of consents. A version that has been used is never changed: another wording is another version.
 -- {person} and {school} are filled when the text is shown or printed.
 insert into consent_text (id, kind, version, valid_from, text) values

@@ -1,3 +1,27 @@
+create table topic (
+  code       varchar(40)  constraint pk_topic primary key,
+  group_code varchar(10)  not null,
+  title      varchar(200) not null,
+  position   integer      not null
+);
+create table participant (
+  id              uuid        constraint pk_participant primary key,
+  version         bigint      not null default 0,
+  organisation_id uuid        not null constraint fk_participant_organisation references organisation,
+  person_id       uuid        not null constraint fk_participant_person references person,
+  programme_id    uuid        not null,
+  side            varchar(10) not null constraint ck_participant_side check (side in ('MENTOR', 'MENTEE')),
+  state           varchar(20) not null constraint ck_participant_state check (state in ('APPLIED', 'IN_BANK', 'SELECTED', 'REFUSED', 'LEFT', 'SEARCH_ENDED')),
+  entered_on      date,
+  constraint uq_participant unique (programme_id, person_id, side)
+);
+create table participant_topic (
+  participant_id uuid        not null constraint fk_participant_topic_participant references participant,
+  topic_code     varchar(40) not null constraint fk_participant_topic_topic references topic,
+  constraint pk_participant_topic primary key (participant_id, topic_code)
+);
+
+
 -- What teachers ask for and can help with: one dictionary for requests and competences.
 insert into topic (code, group_code, title, position) values
   ('SUBJ_CONTENT', 'SUBJ', 'Знание содержания предмета', 10),
