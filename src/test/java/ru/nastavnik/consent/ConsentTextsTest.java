@@ -17,7 +17,7 @@ class ConsentTextsTest {
     void consentToProcessing_hasTheSevenBlocks() throws IOException {
         try (InputStream migration = getClass().getResourceAsStream("/db/migration/V5__consent.sql")) {
             String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
-            String text = sql.substring(sql.indexOf("'PROCESSING'"), sql.indexOf("'PARTICIPATION'"));
+            String text = sql.substring(sql.indexOf("'PROCESSING', 1"), sql.indexOf("'PARTICIPATION', 1"));
 
             assertThat(text)
                     .contains(
