@@ -10,7 +10,6 @@ create index ix_notice_account on notice (account_id, created_at);
 create table outbox_mail (
   id           uuid         constraint pk_outbox_mail primary key,
   notice_id    uuid         not null constraint fk_outbox_mail_notice references notice constraint uq_outbox_mail_notice unique,
-  recipient    varchar(200) not null,
   attempts     integer      not null default 0,
   next_attempt timestamptz  not null,
   sent_at      timestamptz,

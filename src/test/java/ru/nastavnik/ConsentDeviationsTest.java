@@ -69,7 +69,7 @@ class ConsentDeviationsTest extends DeviationTest {
         school.curator().complete(match, "step", "FINISH");
         assertThat(texts(
                         "select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
-                                + "join person p on p.id = t.person_id where t.programme_id = ? order by 1",
+                                + "join person_data p on p.person_id = t.person_id where t.programme_id = ? order by 1",
                         year.programmeId))
                 .containsExactly(MENTEES.get(1), MENTEES.get(2));
     }

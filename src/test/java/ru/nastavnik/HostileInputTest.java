@@ -164,6 +164,8 @@ class HostileInputTest extends SchoolTest {
         attempts.page(both, "/roadmap?programme=" + otherProgramme);
         attempts.form(both, "/staff/" + other.personOf("deputy") + "/password", Map.of());
         attempts.form(
+                both, "/staff/" + other.personOf("deputy") + "/data", Map.of("lastName", "Чужая", "firstName", "Анна"));
+        attempts.form(
                 both,
                 "/staff/" + school.personOf("deputy") + "/powers",
                 Map.of("role", "DIRECTOR", "from", "2025-09-01", "basis", "Приказ № 1"));
@@ -527,6 +529,8 @@ class HostileInputTest extends SchoolTest {
                 Map.of(),
                 "/staff/" + personId + "/dismissal",
                 Map.of("day", "2025-08-01"),
+                "/staff/" + personId + "/data",
+                Map.of("lastName", "Новая", "firstName", "Анна"),
                 "/roadmap/cancel",
                 Map.of("programmeId", programmeId.toString(), "reason", "x"),
                 "/password",

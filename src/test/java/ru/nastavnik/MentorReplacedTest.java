@@ -286,7 +286,7 @@ class MentorReplacedTest extends DeviationTest {
         assertThat(school.as(OLD).has("UserTask_HoldFinalMeeting")).isFalse();
         year.pairsSummedUp();
         assertThat(text(
-                        "select state || ' ' || p.last_name from mentorship m join person p on p.id = m.mentor_id "
+                        "select state || ' ' || p.last_name from mentorship m join person_data p on p.person_id = m.mentor_id "
                                 + "where m.id = ?",
                         pairId))
                 .isEqualTo("COMPLETED " + NEW);
@@ -518,7 +518,7 @@ class MentorReplacedTest extends DeviationTest {
     private void onlyActiveMentorIs(String... mentor) {
         UUID menteeId = school.personOf(MENTEE);
         assertThat(texts(
-                        "select p.last_name from mentorship m join person p on p.id = m.mentor_id where m.mentee_id = ? "
+                        "select p.last_name from mentorship m join person_data p on p.person_id = m.mentor_id where m.mentee_id = ? "
                                 + "and m.state = 'ACTIVE'",
                         menteeId))
                 .containsExactly(mentor);

@@ -539,7 +539,7 @@ class PairDeviationsTest extends DeviationTest {
     /** @return states of all pairs that have been proposed, by mentee */
     private List<String> states() {
         return texts(
-                "select m.state from mentorship m join person p on p.id = m.mentee_id where m.programme_id = ? "
+                "select m.state from mentorship m join person_data p on p.person_id = m.mentee_id where m.programme_id = ? "
                         + "order by p.last_name",
                 year.programmeId);
     }

@@ -22,8 +22,9 @@ import ru.nastavnik.consent.Consents.Answer;
 import ru.nastavnik.consent.Giver;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
+import ru.nastavnik.organisation.Accounts;
+import ru.nastavnik.organisation.Dismissals;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -46,7 +47,10 @@ class RacesTest extends DeviationTest {
     private LocalActs acts;
 
     @Autowired
-    private Staff staff;
+    private Accounts accounts;
+
+    @Autowired
+    private Dismissals dismissals;
 
     @Test
     @DisplayName(
@@ -125,9 +129,9 @@ class RacesTest extends DeviationTest {
         UUID account = school.accountOf("deputy");
 
         CompletableFuture<?> changed = transaction.execute(status -> {
-            staff.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
+            dismissals.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
             return meanwhile(() -> {
-                staff.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
+                accounts.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
                 return null;
             });
         });

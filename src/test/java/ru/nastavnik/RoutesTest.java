@@ -175,6 +175,7 @@ class RoutesTest extends SchoolTest {
                 "/staff",
                 "/staff/new",
                 "/staff/slip",
+                "/staff/personal-data",
                 "/staff/" + school.personOf("director"),
                 "/organisations",
                 "/camunda/app/cockpit/default/",

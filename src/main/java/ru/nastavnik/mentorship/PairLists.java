@@ -28,6 +28,7 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
+import ru.nastavnik.participants.ParticipantVerdict;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
@@ -186,7 +187,7 @@ public class PairLists {
     void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
         notSelected(programmeId, mentorId).ifPresent(mentor -> {
             participants.select(mentor.id());
-            decisions.record(mentor.organisationId(), "participant", mentor.id(), "SELECT", null, decider, entry);
+            decisions.record(mentor.organisationId(), ParticipantVerdict.SELECT, mentor.id(), null, null, decider, entry);
         });
     }
 

@@ -80,7 +80,7 @@ class PairOrders {
     }
 
     private String named(UUID personId) {
-        Person person = people.persons(List.of(personId)).get(personId);
+        Person person = people.named(List.of(personId)).get(personId);
         if (person == null) {
             return people.shortName(personId);
         }

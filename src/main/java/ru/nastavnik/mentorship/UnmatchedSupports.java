@@ -19,6 +19,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
+import ru.nastavnik.participants.ParticipantVerdict;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.roadmap.OpenProgrammes;
@@ -198,7 +199,7 @@ public class UnmatchedSupports {
                     close(support, UnmatchedSupport.Outcome.DECLINED);
                 },
                 () -> decisions.record(
-                        mentee.organisationId(), "participant", mentee.id(), "DECLINED", null, decider, entry));
+                        mentee.organisationId(), ParticipantVerdict.DECLINED, mentee.id(), null, null, decider, entry));
         pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
                 .filter(pair -> pair.programmeId().equals(mentee.programmeId()))
                 .forEach(Mentorship::drop);

@@ -89,7 +89,7 @@ public class Participants {
         participant.apply();
         participant.add(codes);
         UUID id = participants.saveAndFlush(participant).id();
-        decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
+        decisions.record(organisationId, ParticipantVerdict.APPLIED, id, null, null, decider, entry);
         return id;
     }
 

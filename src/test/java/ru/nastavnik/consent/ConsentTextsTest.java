@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ConsentTextsTest {
 
     @Test
     void text_namesThePersonAndTheSchool() {
-        Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель");
+        Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель", LocalDate.of(2025, 9, 1));
         Organisation school = new Organisation(
                 Organisation.Kind.SCHOOL,
                 "МБОУ «Школа № 1»",

@@ -27,7 +27,7 @@ class FirstAdministratorTest {
     private final AccountRepository accounts = mock(AccountRepository.class);
     private final PersonRepository persons = mock(PersonRepository.class);
     private final Organisations organisations = mock(Organisations.class);
-    private final Staff staff = mock(Staff.class);
+    private final Accounts access = mock(Accounts.class);
 
     private final TransactionTemplate transaction = new TransactionTemplate() {
         @Override
@@ -52,13 +52,13 @@ class FirstAdministratorTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("NASTAVNIK_ADMIN_LOGIN")
                 .hasMessageContaining("NASTAVNIK_ADMIN_PASSWORD");
-        verifyNoInteractions(staff, organisations);
+        verifyNoInteractions(access, organisations);
     }
 
     @Test
     @DisplayName("a password that nobody should have keeps it from starting, with the reason")
     void weakPassword_refusesToStart() {
-        when(staff.giveAccessWithPassword(any(), any(), any(), any(), any(), any(), any()))
+        when(access.giveAccessWithPassword(any(), any(), any(), any(), any(), any(), any()))
                 .thenThrow(Refusal.invalid("Пароль слишком короткий."));
         assertThatThrownBy(() -> first(false, "admin", "x").run(null))
                 .isInstanceOf(CannotStart.class)
@@ -70,7 +70,7 @@ class FirstAdministratorTest {
     @DisplayName("the first administrator is created with the role of an administrator and no other")
     void emptyInstallation_getsItsAdministrator() {
         first(false, "chief", "secret-password").run(null);
-        verify(staff)
+        verify(access)
                 .giveAccessWithPassword(
                         any(),
                         any(),
@@ -87,18 +87,18 @@ class FirstAdministratorTest {
         when(accounts.count()).thenReturn(1L);
         first(false, "admin", "another-password").run(null);
         first(false, "", "").run(null);
-        verifyNoInteractions(staff, organisations, persons);
+        verifyNoInteractions(access, organisations, persons);
     }
 
     @Test
     @DisplayName("the demo brings its own people")
     void demo_needsNone() {
         first(true, "", "").run(null);
-        verifyNoInteractions(staff, organisations, persons);
+        verifyNoInteractions(access, organisations, persons);
         assertThat(accounts.count()).isZero();
     }
 
     private FirstAdministrator first(boolean demo, String login, String password) {
-        return new FirstAdministrator(accounts, persons, organisations, staff, transaction, demo, login, password);
+        return new FirstAdministrator(accounts, persons, organisations, access, transaction, demo, login, password);
     }
 }

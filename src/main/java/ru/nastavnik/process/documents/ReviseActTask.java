@@ -41,7 +41,7 @@ class ReviseActTask implements TaskWork {
                         "date",
                         FormData.date(remark.happenedOn()),
                         "author",
-                        people.signature(remark.decidedBy(), remark.capacity()),
+                        people.signature(remark),
                         "remark",
                         remark.remark()));
     }

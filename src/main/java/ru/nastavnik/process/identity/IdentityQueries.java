@@ -53,8 +53,9 @@ class IdentityQueries {
     List<User> users(UserQuestion question) {
         Statement sql = new Statement("""
         select * from (
-          select distinct on (a.id) a.id, pe.first_name, pe.last_name
+          select distinct on (a.id) a.id, d.first_name, d.last_name
           from account a join account_person ap on ap.account_id = a.id join person pe on pe.id = ap.person_id
+          join person_data d on d.person_id = pe.id
           where not a.blocked""");
         Optional<UUID> viewer = viewer();
         if (viewer.isPresent()) {

@@ -42,7 +42,7 @@ class PairForms {
                         "date",
                         FormData.date(record.happenedOn()),
                         "author",
-                        people.signature(record.decidedBy(), record.capacity()),
+                        people.signature(record),
                         "remark",
                         record.remark() == null ? "Отказ" : record.remark()));
     }

@@ -52,7 +52,7 @@ class CompleteRoadmapTask implements TaskWork {
                         "date",
                         FormData.date(decision.happenedOn()),
                         "author",
-                        people.signature(decision.decidedBy(), decision.capacity()),
+                        people.signature(decision),
                         "remark",
                         decision.remark()));
         rows(task.subjectId())

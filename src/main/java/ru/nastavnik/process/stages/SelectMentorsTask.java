@@ -11,6 +11,7 @@ import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.ParticipantVerdict;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
@@ -98,9 +99,9 @@ class SelectMentorsTask implements TaskWork {
             participants.select(participantId);
             decisions.record(
                     task.organisationId(),
-                    "participant",
+                    ParticipantVerdict.SELECT,
                     participantId,
-                    "SELECT",
+                    null,
                     null,
                     task.decider(Role.CURATOR, entry),
                     entry);

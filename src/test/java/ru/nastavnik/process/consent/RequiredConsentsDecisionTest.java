@@ -34,7 +34,7 @@ class RequiredConsentsDecisionTest extends SchoolTest {
         "MENTOR, EXTERNAL, 17, PROCESSING REPRESENTATIVE; PARTICIPATION SELF; PARTICIPATION REPRESENTATIVE"
     })
     void consentsNeeded_andWhoGivesThem(Side side, Person.Category category, int age, String needed) {
-        Person person = new Person(UUID.randomUUID(), category, "Петров", "Пётр", null, null);
+        Person person = new Person(UUID.randomUUID(), category, "Петров", "Пётр", null, null, DAY);
         person.bornOn(DAY.minusYears(age));
 
         assertThat(decision.of(side, person, DAY))
