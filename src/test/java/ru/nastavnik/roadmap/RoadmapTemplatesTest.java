@@ -98,7 +98,6 @@ class RoadmapTemplatesTest {
         assertThat(rows).allSatisfy(row -> {
             assertThat(MeasureKind.ofCode(row.kind())).isNotNull();
             assertThat(row.title()).isNotBlank();
-            assertThat(row.process()).endsWith("Process");
             assertThat(row.evidence()).isNotNull();
             assertThat(row.proposedRole() == null || Role.ofCode(row.proposedRole()) != null)
                     .isTrue();
