@@ -31,3 +31,4 @@ create table acknowledgement (
 );
 
 alter table evidence add constraint fk_evidence_act foreign key (act_id) references local_act;
+alter table reached_outcome add constraint fk_reached_outcome_act foreign key (act_id) references local_act;

@@ -9,8 +9,19 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +32,12 @@ class ArchitectureTest {
     private static final String PLANTED = "ru.nastavnik.planted";
     private static final List<String> FEATURES =
             List.of("organisation", "participants", "consent", "documents", "roadmap", "mentorship", "notification");
+
+    /** The id of a row in one of the source documents. */
+    private static final Pattern CITATION = Pattern.compile("S[0-4]-[0-9HR]");
+    /** Comments, text blocks, strings and characters of Java, whichever begins first. */
+    private static final Pattern TOKEN = Pattern.compile("/\\*(?s:.*?)\\*/|//[^\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\""
+            + "|'(?:\\\\.|[^'\\\\\n])+'");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -108,6 +125,49 @@ class ArchitectureTest {
                                 .anyMatch(c -> c.getPackageName().startsWith("ru.nastavnik." + feature)))
                         .as(feature)
                         .isTrue());
+    }
+
+    /** Rows of source documents are cited in template data and in comments; nothing depends on them. */
+    @Test
+    void noCode_modelOrForm_knowsARowOfASourceDocument() throws IOException {
+        assertThat(citations(Path.of("src/main/java"), ArchitectureTest::literals)).isEmpty();
+        assertThat(citations(Path.of("processes"), Function.identity())).isEmpty();
+        assertThat(citations(Path.of("forms"), Function.identity())).isEmpty();
+
+        assertThat(literals("/** «S2-1.1» */ class A { // \"S2-1.2\"\n String row = \"S2-1.3\" + '\"' + \"S4-R2.1\"; }"))
+                .as("what the check reads of code")
+                .isEqualTo("\"S2-1.3\"\n\"S4-R2.1\"");
+        assertThat(citations(Path.of("src/main/resources/roadmap"), Function.identity()))
+                .as("the check finds citations where they are")
+                .isNotEmpty();
+    }
+
+    private static Set<String> citations(Path folder, Function<String, String> read) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> CITATION
+                            .matcher(read.apply(text(file)))
+                            .results()
+                            .map(found -> file.getFileName() + ": " + found.group()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** @return the string literals of the code, without its comments */
+    private static String literals(String code) {
+        return TOKEN.matcher(code)
+                .results()
+                .map(MatchResult::group)
+                .filter(token -> token.startsWith("\""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -216,13 +216,13 @@ class RoadmapDeviationsTest extends DeviationTest {
                     school.curator(),
                     "/roadmap",
                     "/roadmap/start",
-                    Map.of("from", from, "to", "2026-08-31"),
+                    Map.of("template", "SCHOOL-TEACHERS-2025", "from", from, "to", "2026-08-31"),
                     "Проверьте год в датах.");
             post(
                     school.curator(),
                     "/roadmap",
                     "/roadmap/start",
-                    Map.of("from", "2025-09-01", "to", "2201-01-01"),
+                    Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2025-09-01", "to", "2201-01-01"),
                     "Проверьте год в датах.");
         }
         assertThat(count("select count(*) from programme where organisation_id = ?", school.id))
@@ -347,7 +347,7 @@ class RoadmapDeviationsTest extends DeviationTest {
         database.update(
                 "insert into measure select ?, stage_id, 3, 'S1-4.3', '4.3', kind, "
                         + "'Подготовка методических материалов', "
-                        + "'RoadmapMeasureProcess', 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
+                        + "'{}', false, 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
                         + "from measure where id = ?",
                 materials,
                 rowId("S2-4.2"));

@@ -44,6 +44,11 @@ public enum EvidenceKind {
         };
     }
 
+    /** @return what a row of this kind asks for when somebody carries it out by hand: of a list of people, where it lies */
+    EvidenceKind byHand() {
+        return this == SYSTEM || this == ATTENDANCE ? REFERENCE : this;
+    }
+
     /** @return what somebody may enter for a row of this kind, in the order of the form */
     List<EvidenceKind> entered(boolean existed) {
         return Arrays.stream(values())

@@ -24,6 +24,7 @@ public class SchoolYear {
     private final TestSchool school;
     private final Consumer<String> day;
     private String now = "2025-09-01";
+    private String template = "SCHOOL-TEACHERS-2025";
     public UUID programmeId;
 
     /** @param day moves the clock to a date and does what has become due */
@@ -32,13 +33,19 @@ public class SchoolYear {
         this.day = day;
     }
 
+    /** The programme is another one than that of the roadmap 2025–2026. */
+    public SchoolYear by(String template) {
+        this.template = template;
+        return this;
+    }
+
     /** The curator chooses the template of the programme. */
     public SchoolYear requested() {
         programmeId = school.curator()
                 .start(
                         "MentoringProgrammeProcess",
                         "templateCode",
-                        "SCHOOL-TEACHERS-2025",
+                        template,
                         "track",
                         "STAFF",
                         "periodFrom",

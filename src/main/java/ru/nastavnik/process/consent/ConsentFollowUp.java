@@ -91,21 +91,20 @@ class ConsentFollowUp {
         }
     }
 
-    /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
+    /** A bank is formed once everybody of the side has answered and somebody is in it. */
     void markFormedBanks(UUID programmeId) {
         Programme programme = roadmap.programme(programmeId);
-        ConsentCollectionProcess.BANK_ROWS.forEach((side, ref) -> {
-            if (programme.running() && participants.bankFormed(programmeId, side)) {
-                roadmap.row(programmeId, ref)
-                        .filter(row -> !row.closed())
-                        .ifPresent(row -> roadmap.fulfil(
-                                row.id(),
-                                Proof.bySystem(
-                                        side.bankTitle() + " в банке, с согласиями: "
-                                                + participants
-                                                        .bank(programmeId, side)
-                                                        .size(),
-                                        organisations.today(programme.organisationId()))));
+        ConsentCollectionProcess.BANK_FORMED.forEach((side, formed) -> {
+            if (programme.running()
+                    && participants.bankFormed(programmeId, side)
+                    && !roadmap.reached(programmeId, formed)) {
+                roadmap.reach(
+                        programmeId,
+                        formed,
+                        Proof.bySystem(
+                                side.bankTitle() + " в банке, с согласиями: "
+                                        + participants.bank(programmeId, side).size(),
+                                organisations.today(programme.organisationId())));
             }
         });
     }

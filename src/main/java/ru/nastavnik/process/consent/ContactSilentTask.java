@@ -1,5 +1,7 @@
 package ru.nastavnik.process.consent;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
@@ -8,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
@@ -26,6 +29,11 @@ class ContactSilentTask implements TaskWork {
     @Override
     public String task() {
         return ConsentCollectionProcess.CONTACT_SILENT;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID collectionId) {
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
     }
 
     @Override

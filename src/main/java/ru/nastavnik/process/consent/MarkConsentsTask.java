@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
@@ -33,6 +35,11 @@ class MarkConsentsTask implements TaskWork {
     @Override
     public String task() {
         return ConsentCollectionProcess.MARK_CONSENTS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID collectionId) {
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
     }
 
     @Override

@@ -1,44 +1,68 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Rows of the roadmap that a local act fulfils. */
+/** What a local act brings about in a programme, and with it the rows of the roadmap that wait for that. */
 @Component
 public class ActRows {
 
-    private final Roadmap roadmap;
+    private static final Map<ActKind, Outcome> OUTCOMES = Map.of(
+            ActKind.REGULATION, Outcome.REGULATION_IN_FORCE,
+            ActKind.REGULATION_ORDER, Outcome.REGULATION_ORDER_IN_FORCE,
+            ActKind.FINAL_EVENT_ORDER, Outcome.FINAL_EVENT_ORDERED,
+            ActKind.PAIR_ORDER, Outcome.PAIRS_IN_ORDER);
 
-    ActRows(Roadmap roadmap) {
+    private final Roadmap roadmap;
+    private final LocalActs acts;
+
+    ActRows(Roadmap roadmap, LocalActs acts) {
         this.roadmap = roadmap;
+        this.acts = acts;
+    }
+
+    /** @return what an act of this kind brings about once it is in force; empty for a kind that no roadmap asks for */
+    static Optional<Outcome> outcome(ActKind kind) {
+        return Optional.ofNullable(OUTCOMES.get(kind));
+    }
+
+    /** @return what the task of an act serves */
+    Set<Outcome> outcomes(UUID actId) {
+        return outcome(acts.get(actId).kind()).map(Set::of).orElseGet(Set::of);
     }
 
     /**
-     * Marks the row as done by this act in force.
+     * Says that the act is in force.
      *
-     * @param measureId null when the act fulfils no row
-     * @param on        when it was done in this programme: an act that is only cited may be years older
-     * @param by        account that says so; null when the system does
+     * @param programmeId null when that concerns no programme
+     * @param on          when it was reached in this programme: an act that is only cited may be years older
+     * @param by          account that says so; null when the system does
      */
-    public void fulfil(UUID measureId, LocalAct act, LocalDate on, UUID by) {
-        if (measureId != null && !programmeEnded(measureId)) {
-            roadmap.fulfil(measureId, new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by));
+    public void reach(UUID programmeId, LocalAct act, LocalDate on, UUID by) {
+        if (programmeId != null) {
+            outcome(act.kind())
+                    .ifPresent(outcome -> roadmap.reach(
+                            programmeId,
+                            outcome,
+                            new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by)));
         }
     }
 
-    /** @return whether the row still waits for an act, as it is open and its programme has not ended; false for null */
-    public boolean waiting(UUID measureId) {
-        return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
-    }
-
-    private boolean programmeEnded(UUID measureId) {
-        return roadmap.programme(
-                        roadmap.stage(roadmap.measure(measureId).stageId()).programmeId())
-                .ended();
+    /** @return whether the programme of the act still runs and a row of it waits for such an act */
+    public boolean waiting(LocalAct act) {
+        return act.programmeId() != null
+                && !roadmap.programme(act.programmeId()).ended()
+                && outcome(act.kind()).filter(roadmap.awaited(act.programmeId())::contains).isPresent();
     }
 }

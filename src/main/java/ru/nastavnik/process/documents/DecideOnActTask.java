@@ -1,5 +1,7 @@
 package ru.nastavnik.process.documents;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActDecision;
 import ru.nastavnik.documents.LocalAct;
@@ -9,21 +11,29 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Entry;
 
 /** «Принять решение по проекту документа». */
 @Component
 class DecideOnActTask implements TaskWork {
 
+    private final ActRows rows;
     private final LocalActs acts;
 
-    DecideOnActTask(LocalActs acts) {
+    DecideOnActTask(LocalActs acts, ActRows rows) {
+        this.rows = rows;
         this.acts = acts;
     }
 
     @Override
     public String task() {
         return LocalActApprovalProcess.DECIDE_ON_ACT;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID actId) {
+        return rows.outcomes(actId);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.documents;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
@@ -9,6 +11,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -41,6 +44,11 @@ class DraftActTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID actId) {
+        return rows.outcomes(actId);
+    }
+
+    @Override
     public String about(TaskContext task) {
         return acts.get(task.subjectId()).caption();
     }
@@ -69,8 +77,8 @@ class DraftActTask implements TaskWork {
                         answers.required("text", "Внесите текст документа или его краткое содержание."),
                         councilDemanded);
             case EXISTS ->
-                rows.fulfil(
-                        act.measureId(),
+                rows.reach(
+                        act.programmeId(),
                         acts.get(acts.citeInstead(
                                 act.id(),
                                 answers.required("number", "Укажите номер документа, который уже есть."),
@@ -82,9 +90,9 @@ class DraftActTask implements TaskWork {
             case NOT_REQUIRED -> {
                 String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
                 acts.notRequired(act.id(), reason);
-                if (act.measureId() != null) {
-                    roadmap.notRequired(act.measureId(), reason, task.today(), task.actor());
-                }
+                ActRows.outcome(act.kind())
+                        .ifPresent(reached -> roadmap.notRequired(
+                                task.programmeId(), reached, reason, task.today(), task.actor()));
             }
             case HANDED_OVER ->
                 acts.handOver(

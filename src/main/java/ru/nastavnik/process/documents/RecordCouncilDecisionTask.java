@@ -1,6 +1,8 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
@@ -8,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 /** «Внести решение педагогического совета». */
 @Component
@@ -18,15 +21,22 @@ class RecordCouncilDecisionTask implements TaskWork {
         REMARKS
     }
 
+    private final ActRows rows;
     private final LocalActs acts;
 
-    RecordCouncilDecisionTask(LocalActs acts) {
+    RecordCouncilDecisionTask(LocalActs acts, ActRows rows) {
+        this.rows = rows;
         this.acts = acts;
     }
 
     @Override
     public String task() {
         return LocalActApprovalProcess.RECORD_COUNCIL_DECISION;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID actId) {
+        return rows.outcomes(actId);
     }
 
     @Override

@@ -1,24 +1,29 @@
 package ru.nastavnik.process.documents;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 /** «Зарегистрировать документ (номер и дата)»: also names who is to be acquainted with it. */
 @Component
 class RegisterActTask implements TaskWork {
 
+    private final ActRows rows;
     private final LocalActs acts;
     private final Acknowledgements acknowledgements;
     private final People people;
 
-    RegisterActTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
+    RegisterActTask(LocalActs acts, Acknowledgements acknowledgements, People people, ActRows rows) {
+        this.rows = rows;
         this.acts = acts;
         this.acknowledgements = acknowledgements;
         this.people = people;
@@ -27,6 +32,11 @@ class RegisterActTask implements TaskWork {
     @Override
     public String task() {
         return LocalActApprovalProcess.REGISTER_ACT;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID actId) {
+        return rows.outcomes(actId);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.documents;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
@@ -8,15 +10,18 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 /** «Доработать документ по замечаниям». What the council has agreed to does not go to it again. */
 @Component
 class ReviseActTask implements TaskWork {
 
+    private final ActRows rows;
     private final LocalActs acts;
     private final People people;
 
-    ReviseActTask(LocalActs acts, People people) {
+    ReviseActTask(LocalActs acts, People people, ActRows rows) {
+        this.rows = rows;
         this.acts = acts;
         this.people = people;
     }
@@ -24,6 +29,11 @@ class ReviseActTask implements TaskWork {
     @Override
     public String task() {
         return LocalActApprovalProcess.REVISE_ACT;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID actId) {
+        return rows.outcomes(actId);
     }
 
     @Override

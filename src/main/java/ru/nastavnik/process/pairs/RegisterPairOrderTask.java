@@ -1,5 +1,7 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.People;
@@ -7,6 +9,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 @Component
 class RegisterPairOrderTask implements TaskWork {
@@ -22,6 +25,11 @@ class RegisterPairOrderTask implements TaskWork {
     @Override
     public String task() {
         return PairFormationProcess.REGISTER_PAIR_ORDER;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID pairListId) {
+        return Set.of(Outcome.PAIRS_IN_ORDER);
     }
 
     @Override

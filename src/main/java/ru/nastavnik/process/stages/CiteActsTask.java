@@ -1,6 +1,7 @@
 package ru.nastavnik.process.stages;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
@@ -12,11 +13,12 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
-/** «Указать действующие документы»: what is there is cited, what is missing will be drafted (S2-1.1, S2-1.2). */
+/** «Указать действующие документы»: what is there is cited, what is missing will be drafted. */
 @Component
 class CiteActsTask implements TaskWork {
 
@@ -26,12 +28,12 @@ class CiteActsTask implements TaskWork {
         NOT_REQUIRED
     }
 
-    /** One act of the form: the row that it fulfils and the beginning of its keys. */
-    private record Asked(ActKind kind, String row, String key) {}
+    /** One act of the form: what it brings about and the beginning of its keys. */
+    private record Asked(ActKind kind, Outcome outcome, String key) {}
 
     private static final List<Asked> ACTS = List.of(
-            new Asked(ActKind.REGULATION_ORDER, "S2-1.1", "regulationOrder"),
-            new Asked(ActKind.REGULATION, "S2-1.2", "regulation"));
+            new Asked(ActKind.REGULATION_ORDER, Outcome.REGULATION_ORDER_IN_FORCE, "regulationOrder"),
+            new Asked(ActKind.REGULATION, Outcome.REGULATION_IN_FORCE, "regulation"));
 
     private final LocalActs acts;
     private final Roadmap roadmap;
@@ -50,6 +52,11 @@ class CiteActsTask implements TaskWork {
 
     /** Acts that are known from an earlier programme are proposed. */
     @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.REGULATION_ORDER_IN_FORCE, Outcome.REGULATION_IN_FORCE);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         ACTS.forEach(asked -> acts.inForce(task.organisationId(), asked.kind())
                 .ifPresent(act -> form.put(asked.key() + "State", ActNeed.EXISTS.name())
@@ -64,7 +71,9 @@ class CiteActsTask implements TaskWork {
 
     private void complete(TaskContext task, Answers answers, Asked asked) {
         String name = "«" + asked.kind().title() + "»: ";
-        Measure row = roadmap.row(task.programmeId(), asked.row()).orElse(null);
+        Measure row = roadmap.rows(task.programmeId(), asked.outcome()).stream()
+                .findFirst()
+                .orElse(null);
         UUID measureId = row == null ? null : row.id();
         switch (answers.requiredChoice(
                 asked.key() + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
@@ -78,14 +87,12 @@ class CiteActsTask implements TaskWork {
                         answers.requiredDate(asked.key() + "Date", name + "укажите дату."),
                         task.decider(Role.CURATOR),
                         new Entry(Door.SCREEN, task.today(), null, task.actor()));
-                rows.fulfil(measureId, acts.get(actId), task.today(), task.actor());
+                rows.reach(task.programmeId(), acts.get(actId), task.today(), task.actor());
             }
             case NOT_REQUIRED -> {
                 String reason =
                         answers.required(asked.key() + "Reason", name + "напишите, почему сейчас не требуется.");
-                if (measureId != null) {
-                    roadmap.notRequired(measureId, reason, task.today(), task.actor());
-                }
+                roadmap.notRequired(task.programmeId(), asked.outcome(), reason, task.today(), task.actor());
             }
             case MAKE -> {
                 acts.request(
@@ -95,9 +102,7 @@ class CiteActsTask implements TaskWork {
                         asked.kind(),
                         asked.kind().title(),
                         row == null ? Role.CURATOR : row.responsibleRole());
-                if (measureId != null) {
-                    roadmap.begin(measureId);
-                }
+                roadmap.begin(task.programmeId(), asked.outcome());
             }
         }
     }

@@ -1,11 +1,14 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Publications;
 import ru.nastavnik.shared.Refusal;
 
@@ -21,6 +24,11 @@ class PublishNewsTask implements TaskWork {
     @Override
     public String task() {
         return InformationSupportStageProcess.PUBLISH_NEWS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.NEWS_PUBLISHED);
     }
 
     @Override

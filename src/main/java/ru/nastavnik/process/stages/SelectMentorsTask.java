@@ -2,6 +2,7 @@ package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,12 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Decisions;
@@ -55,6 +57,11 @@ class SelectMentorsTask implements TaskWork {
     @Override
     public String task() {
         return SelectionTrainingStageProcess.SELECT_MENTORS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.MENTORS_SELECTED);
     }
 
     @Override
@@ -106,9 +113,9 @@ class SelectMentorsTask implements TaskWork {
                     task.decider(Role.CURATOR, entry),
                     entry);
         });
-        roadmap.fulfil(
+        roadmap.reach(
                 task.programmeId(),
-                SelectionTrainingStageProcess.SELECTION_ROW,
+                Outcome.MENTORS_SELECTED,
                 new Proof(
                         EvidenceKind.SYSTEM,
                         "Выбрано наставников: " + selected.size(),

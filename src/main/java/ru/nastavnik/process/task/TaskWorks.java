@@ -2,6 +2,7 @@ package ru.nastavnik.process.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.roadmap.Outcome;
 
 /** Finds the work of a task and runs it, without the engine's own checks: who may do the task has been decided before. */
 @Component
@@ -35,6 +37,11 @@ public class TaskWorks {
     /** @return ids of the user tasks that have a work here */
     public List<String> tasks() {
         return works().keySet().stream().sorted().toList();
+    }
+
+    /** @return what a user task that is about this helps to bring about */
+    public Set<Outcome> outcomes(String task, UUID subjectId) {
+        return works().get(task).outcomes(subjectId);
     }
 
     /** Sets what the list shows of a task: at its creation. */

@@ -137,7 +137,7 @@ class RoadmapPresenter {
                                 .map(Measure::shortTitle)
                                 .toList()
                         : List.of(),
-                running && mayAskForWaiver && !waiverAsked && StageWaivers.possible(measures),
+                running && mayAskForWaiver && !waiverAsked && stage.mayBeWaived(),
                 waiverAsked);
     }
 
