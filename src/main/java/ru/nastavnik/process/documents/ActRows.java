@@ -1,10 +1,14 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
@@ -12,10 +16,19 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 public class ActRows {
 
+    /** Until rows say themselves which outcomes they wait for. */
+    private static final Map<String, String> ROWS =
+            Map.of("REGULATION_ORDER_IN_FORCE", "S2-1.1", "REGULATION_IN_FORCE", "S2-1.2");
+
     private final Roadmap roadmap;
 
     ActRows(Roadmap roadmap) {
         this.roadmap = roadmap;
+    }
+
+    /** @return the row of the programme's roadmap that an act of this kind fulfils */
+    public Optional<Measure> row(UUID programmeId, ActKind kind) {
+        return Optional.ofNullable(kind.outcome()).map(ROWS::get).flatMap(ref -> roadmap.row(programmeId, ref));
     }
 
     /**

@@ -57,7 +57,7 @@ class EngineRowTasks implements RowTasks {
             Set.of(ConsentCollectionProcess.MARK_CONSENTS, ConsentCollectionProcess.CONTACT_SILENT);
     private static final Set<String> OF_ACTS = Set.of(
             LocalActApprovalProcess.DRAFT_ACT,
-            LocalActApprovalProcess.RECORD_COUNCIL_DECISION,
+            LocalActApprovalProcess.RECORD_AGREEMENT,
             LocalActApprovalProcess.DECIDE_ON_ACT,
             LocalActApprovalProcess.REVISE_ACT,
             LocalActApprovalProcess.REGISTER_ACT);
