@@ -423,13 +423,13 @@ class HostileInputTest extends SchoolTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "${1+1}",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(

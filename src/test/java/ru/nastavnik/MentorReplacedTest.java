@@ -495,7 +495,7 @@ class MentorReplacedTest extends DeviationTest {
 
     private String orderText() {
         return text(
-                "select a.body from local_act a join replacement r on r.order_id = a.id where r.mentorship_id = ?",
+                "select v.body from act_version v join replacement r on r.order_id = v.act_id where r.mentorship_id = ?",
                 pairId);
     }
 

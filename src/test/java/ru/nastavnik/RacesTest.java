@@ -150,7 +150,7 @@ class RacesTest extends DeviationTest {
             acts.notRequired(act, "Есть другие правила");
             status.flush();
             return meanwhile(() -> {
-                acts.draft(act, "Правила", "Текст", false);
+                acts.draft(act, "Правила", "Текст", false, null);
                 return null;
             });
         });

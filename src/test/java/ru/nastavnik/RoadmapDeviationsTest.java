@@ -147,7 +147,7 @@ class RoadmapDeviationsTest extends DeviationTest {
     @DisplayName("a programme cancelled in mid-flow leaves nothing running, neither in the engine nor in the school")
     void cancelledInMidFlow_nothingRunsOn() {
         year.programmeApproved();
-        school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
+        school.curator().complete("UserTask_CiteActs", "act2State", "MAKE", "act1State", "MAKE");
         assertThat(texts("select distinct state from local_act where programme_id = ?", year.programmeId))
                 .containsExactly("DRAFT");
         year.banksFilled()
@@ -238,11 +238,11 @@ class RoadmapDeviationsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act1Reason",
                         "Утверждён учредителем");
         UUID stageId = stageId(1);
         String path = "/roadmap/stages/" + stageId + "/waiver";

@@ -70,13 +70,13 @@ public class SchoolYear {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "45-ОД",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(
@@ -91,12 +91,12 @@ public class SchoolYear {
                         true);
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "1",
                         "minutesDate",
                         "2025-08-29",
-                        "councilDecision",
+                        "agreement",
                         "AGREED");
         school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
         OpenTask register = school.clerk().task("UserTask_RegisterAct");

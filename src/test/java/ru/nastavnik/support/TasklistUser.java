@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,13 +203,23 @@ public class TasklistUser {
                     .as("claim of %s: %s", task.key(), claim.body())
                     .isEqualTo(204);
         }
-        form(task);
+        Object[] sent = withWhatWasRead(form(task), keysAndAnswers);
         aroundSubmit.accept(task.key(), () -> {
-            Reply reply = submit(task.id(), keysAndAnswers);
+            Reply reply = submit(task.id(), sent);
             assertThat(reply.status())
                     .as("%s completes %s: %s", login, task.key(), reply.body())
                     .isEqualTo(204);
         });
+    }
+
+    /** The browser sends back which version of a text it has shown. */
+    private static Object[] withWhatWasRead(Map<String, Object> form, Object... keysAndAnswers) {
+        Object version = form.get("versionId");
+        List<Object> sent = new ArrayList<>(Arrays.asList(keysAndAnswers));
+        if (version != null && !sent.contains("versionId")) {
+            sent.addAll(List.of("versionId", version));
+        }
+        return sent.toArray();
     }
 
     /** Submits and expects a refusal. */

@@ -1,6 +1,7 @@
 package ru.nastavnik.documents.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.nastavnik.documents.Acknowledgements;
+import ru.nastavnik.documents.ActVersion;
+import ru.nastavnik.documents.LocalAct;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 
@@ -20,10 +24,12 @@ import ru.nastavnik.organisation.Person;
 class AcknowledgementsPage {
 
     private final Acknowledgements acknowledgements;
+    private final LocalActs acts;
     private final People people;
 
-    AcknowledgementsPage(Acknowledgements acknowledgements, People people) {
+    AcknowledgementsPage(Acknowledgements acknowledgements, LocalActs acts, People people) {
         this.acknowledgements = acknowledgements;
+        this.acts = acts;
         this.people = people;
     }
 
@@ -34,8 +40,24 @@ class AcknowledgementsPage {
                 .flatMap(organisationId -> people.personOf(accountId, organisationId).stream())
                 .map(Person::id)
                 .collect(Collectors.toSet());
-        model.addAttribute("acts", persons.isEmpty() ? List.of() : acknowledgements.awaitedOf(persons));
+        model.addAttribute(
+                "acts",
+                persons.isEmpty()
+                        ? List.of()
+                        : acknowledgements.awaitedOf(persons).stream()
+                                .map(this::reading)
+                                .toList());
         return "acknowledgements";
+    }
+
+    private Reading reading(LocalAct act) {
+        Optional<ActVersion> text = acts.text(act);
+        return new Reading(
+                act.id(),
+                act.caption(),
+                act.title(),
+                text.map(ActVersion::body).orElse(null),
+                text.map(ActVersion::annexes).orElse(List.of()));
     }
 
     @PostMapping("/acknowledgements/{actId}")

@@ -174,13 +174,13 @@ class DemoSchool implements SmartLifecycle {
         hands.complete(
                 "curator",
                 "UserTask_CiteActs",
-                "regulationState",
+                "act2State",
                 "MAKE",
-                "regulationOrderState",
+                "act1State",
                 "EXISTS",
-                "regulationOrderNumber",
+                "act1Number",
                 "112-ОД",
-                "regulationOrderDate",
+                "act1Date",
                 yearStart.minusDays(3).toString());
         hands.complete(
                 "curator",
@@ -416,16 +416,18 @@ class DemoSchool implements SmartLifecycle {
     private void leaveSomethingToDo() {
         hands.complete(
                 "clerk",
-                "UserTask_RecordCouncilDecision",
+                "UserTask_RecordAgreement",
                 "minutesNumber",
                 "1",
                 "minutesDate",
                 storyDay(1).toString(),
-                "councilDecision",
+                "agreement",
                 "AGREED");
         hands.complete(
                 "director",
                 "UserTask_DecideOnAct",
+                "versionId",
+                hands.options("director", "UserTask_DecideOnAct", "versions").get(0),
                 "decision",
                 "RETURN",
                 "remark",

@@ -1,15 +1,13 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
-import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
@@ -18,28 +16,20 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 public class ActRows {
 
-    private static final Map<ActKind, Outcome> OUTCOMES = Map.of(
-            ActKind.REGULATION, Outcome.REGULATION_IN_FORCE,
-            ActKind.REGULATION_ORDER, Outcome.REGULATION_ORDER_IN_FORCE,
-            ActKind.FINAL_EVENT_ORDER, Outcome.FINAL_EVENT_ORDERED,
-            ActKind.PAIR_ORDER, Outcome.PAIRS_IN_ORDER);
-
     private final Roadmap roadmap;
-    private final LocalActs acts;
 
-    ActRows(Roadmap roadmap, LocalActs acts) {
+    ActRows(Roadmap roadmap) {
         this.roadmap = roadmap;
-        this.acts = acts;
     }
 
     /** @return what an act of this kind brings about once it is in force; empty for a kind that no roadmap asks for */
     static Optional<Outcome> outcome(ActKind kind) {
-        return Optional.ofNullable(OUTCOMES.get(kind));
+        return Optional.ofNullable(kind.outcome()).map(Outcome::valueOf);
     }
 
-    /** @return what the task of an act serves */
-    Set<Outcome> outcomes(UUID actId) {
-        return outcome(acts.get(actId).kind()).map(Set::of).orElseGet(Set::of);
+    /** @return the row of the programme's roadmap that an act of this kind fulfils */
+    public Optional<Measure> row(UUID programmeId, ActKind kind) {
+        return outcome(kind).flatMap(outcome -> roadmap.rows(programmeId, outcome).stream().findFirst());
     }
 
     /**

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
+import ru.nastavnik.documents.ActKinds;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
@@ -18,11 +19,13 @@ import ru.nastavnik.roadmap.Roadmap;
 class StartFinalEventOrderDelegate implements JavaDelegate {
 
     private final Roadmap roadmap;
+    private final ActKinds kinds;
     private final LocalActs acts;
     private final Processes processes;
 
-    StartFinalEventOrderDelegate(Roadmap roadmap, LocalActs acts, Processes processes) {
+    StartFinalEventOrderDelegate(Roadmap roadmap, ActKinds kinds, LocalActs acts, Processes processes) {
         this.roadmap = roadmap;
+        this.kinds = kinds;
         this.acts = acts;
         this.processes = processes;
     }
@@ -38,7 +41,7 @@ class StartFinalEventOrderDelegate implements JavaDelegate {
                 programmeId,
                 row.id(),
                 ActKind.FINAL_EVENT_ORDER,
-                ActKind.FINAL_EVENT_ORDER.title(),
+                kinds.get(organisationId, ActKind.FINAL_EVENT_ORDER).title(),
                 row.responsibleRole());
         processes.start(
                 LocalActApprovalProcess.KEY,

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.task;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,25 @@ public class FormData {
         }
         rows(table).add(row);
         return this;
+    }
+
+    /** Adds a row to a table; the components of the record are its columns. */
+    public FormData row(String table, Record row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (RecordComponent column : row.getClass().getRecordComponents()) {
+            cells.put(column.getName(), cell(row, column));
+        }
+        rows(table).add(cells);
+        return this;
+    }
+
+    private static String cell(Record row, RecordComponent column) {
+        try {
+            column.getAccessor().setAccessible(true);
+            return (String) column.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes sure that the table is there, though it may stay empty. */
