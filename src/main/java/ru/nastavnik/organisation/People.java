@@ -20,6 +20,8 @@ import ru.nastavnik.shared.Refusal;
 @Transactional(readOnly = true)
 public class People {
 
+    public static final String ERASED = "(данные удалены)";
+
     private final PersonRepository persons;
     private final AccountRepository accounts;
     private final PowerRepository powers;
@@ -45,7 +47,17 @@ public class People {
 
     /** @return «Иванова А. П.» */
     public String shortName(UUID personId) {
-        return persons.findById(personId).map(Person::shortName).orElse("(данные удалены)");
+        return persons.findById(personId).map(Person::shortName).orElse(ERASED);
+    }
+
+    /** @return «Иванова А. П.» of each of these persons */
+    public Map<UUID, String> named(Collection<UUID> ids) {
+        Map<UUID, Person> found = persons(ids);
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> found.containsKey(id) ? found.get(id).shortName() : ERASED));
     }
 
     /** @return «Иванова А. П., куратор»; the capacity alone where nobody is named, as for a council */

@@ -2,7 +2,6 @@ package ru.nastavnik.process.stages;
 
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
-import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
@@ -12,7 +11,6 @@ import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.Stage;
 import ru.nastavnik.roadmap.StageWaivers;
 import ru.nastavnik.shared.Entry;
-import ru.nastavnik.shared.Refusal;
 
 @Component
 class DecideStageWaiverTask implements TaskWork {
@@ -20,13 +18,11 @@ class DecideStageWaiverTask implements TaskWork {
     private final Roadmap roadmap;
     private final StageWaivers waivers;
     private final Mentorships mentorships;
-    private final PairLists pairLists;
 
-    DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers, Mentorships mentorships, PairLists pairLists) {
+    DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers, Mentorships mentorships) {
         this.roadmap = roadmap;
         this.waivers = waivers;
         this.mentorships = mentorships;
-        this.pairLists = pairLists;
     }
 
     @Override
@@ -63,19 +59,12 @@ class DecideStageWaiverTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         StageWaivers.Verdict verdict =
                 answers.requiredChoice("decision", StageWaivers.Verdict.class, "Выберите решение.");
-        if (verdict == StageWaivers.Verdict.APPROVE && pairsStillWork(task)) {
-            throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
-                    + "Сначала завершите их работу и подбор на странице «Пары и группы».");
+        if (verdict == StageWaivers.Verdict.APPROVE
+                && roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE) {
+            mentorships.requireNoneAtWork(task.programmeId());
         }
         Entry entry = task.entry(answers, Role.DIRECTOR);
         waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
         task.set(StageWaiverProcess.WAIVER_DECISION, verdict.name());
-    }
-
-    private boolean pairsStillWork(TaskContext task) {
-        return roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE
-                && (pairLists.anyOpen(task.programmeId())
-                        || mentorships.workingIn(task.organisationId()).stream()
-                                .anyMatch(pair -> pair.programmeId().equals(task.programmeId())));
     }
 }
