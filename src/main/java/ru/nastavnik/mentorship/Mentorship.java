@@ -4,6 +4,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ public class Mentorship {
     private UUID programmeId;
     private UUID pairListId;
 
-    @OneToMany(mappedBy = "mentorship", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "mentorship", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @BatchSize(size = 100)
     private List<MentorshipMember> members = new ArrayList<>();
 
