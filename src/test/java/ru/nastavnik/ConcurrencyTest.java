@@ -470,7 +470,8 @@ class ConcurrencyTest extends SchoolTest {
 
     private long approvedPairs(String mentor) {
         return database.queryForObject(
-                "select count(*) from mentorship where mentor_id = ? and state = 'APPROVED'",
+                "select count(*) from mentorship m join mentorship_member x on x.mentorship_id = m.id "
+                        + "where x.side = 'MENTOR' and x.person_id = ? and m.state = 'APPROVED'",
                 Long.class,
                 school.personOf(mentor));
     }

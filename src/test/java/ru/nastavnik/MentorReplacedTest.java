@@ -286,8 +286,9 @@ class MentorReplacedTest extends DeviationTest {
         assertThat(school.as(OLD).has("UserTask_HoldFinalMeeting")).isFalse();
         year.pairsSummedUp();
         assertThat(text(
-                        "select state || ' ' || p.last_name from mentorship m join person_data p on p.person_id = m.mentor_id "
-                                + "where m.id = ?",
+                        "select state || ' ' || p.last_name from mentorship m join mentorship_member x "
+                                + "on x.mentorship_id = m.id and x.side = 'MENTOR' and x.end_reason is null "
+                                + "join person_data p on p.person_id = x.person_id where m.id = ?",
                         pairId))
                 .isEqualTo("COMPLETED " + NEW);
         assertThat(running(pairId)).isZero();
@@ -518,13 +519,15 @@ class MentorReplacedTest extends DeviationTest {
     private void onlyActiveMentorIs(String... mentor) {
         UUID menteeId = school.personOf(MENTEE);
         assertThat(texts(
-                        "select p.last_name from mentorship m join person_data p on p.person_id = m.mentor_id where m.mentee_id = ? "
-                                + "and m.state = 'ACTIVE'",
+                        "select p.last_name from mentorship m join mentorship_member e on e.mentorship_id = m.id "
+                                + "join mentorship_member r on r.mentorship_id = m.id and r.side = 'MENTOR' "
+                                + "and r.member_to is null join person_data p on p.person_id = r.person_id "
+                                + "where e.person_id = ? and e.side = 'MENTEE' and m.state = 'ACTIVE'",
                         menteeId))
                 .containsExactly(mentor);
         assertThat(count(
-                        "select count(*) from mentorship where mentee_id = ? "
-                                + "and state in ('APPROVED', 'ACTIVE', 'SUSPENDED')",
+                        "select count(*) from mentorship m join mentorship_member e on e.mentorship_id = m.id "
+                                + "where e.person_id = ? and e.side = 'MENTEE' and state in ('APPROVED', 'ACTIVE', 'SUSPENDED')",
                         menteeId))
                 .isEqualTo(1);
     }

@@ -181,7 +181,7 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(school.as(MENTORS.get(0)).form(draft)).containsEntry("goal", "Освоиться");
         assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
         year.personalProgrammesApproved();
-        assertThat(text("select programme_state from mentorship where id = ?", pairId))
+        assertThat(text("select state from personal_programme where mentorship_id = ?", pairId))
                 .isEqualTo("APPROVED");
         assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
         assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
@@ -539,7 +539,8 @@ class PairDeviationsTest extends DeviationTest {
     /** @return states of all pairs that have been proposed, by mentee */
     private List<String> states() {
         return texts(
-                "select m.state from mentorship m join person_data p on p.person_id = m.mentee_id where m.programme_id = ? "
+                "select m.state from mentorship m join mentorship_member e on e.mentorship_id = m.id and e.side = 'MENTEE' "
+                        + "join person_data p on p.person_id = e.person_id where m.programme_id = ? "
                         + "order by p.last_name",
                 year.programmeId);
     }

@@ -1,17 +1,33 @@
 package ru.nastavnik.mentorship;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Refusal;
 
-/** A mentor and a mentee: proposed, decided, assigned by order, working, ended. It belongs to the school. */
+/**
+ * A pair or a group: a mentor and one or more mentees, proposed, decided, assigned by order, working, ended. It belongs
+ * to the school. Mentors follow one another, mentees of a group may leave: nothing of that is overwritten.
+ */
 @Entity
 @DynamicUpdate
 public class Mentorship {
@@ -45,24 +61,6 @@ public class Mentorship {
         }
     }
 
-    /** Where the personal programme of a pair stands. */
-    public enum ProgrammeState {
-        NONE("Не составлена"),
-        DRAFTED("На утверждении"),
-        RETURNED("Возвращена на доработку"),
-        APPROVED("Утверждена");
-
-        private final String title;
-
-        ProgrammeState(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
-        }
-    }
-
     /** What has come out of the pair's work. */
     public enum ResultKind {
         ACHIEVED("Цель достигнута"),
@@ -82,8 +80,13 @@ public class Mentorship {
     private UUID organisationId;
     private UUID programmeId;
     private UUID pairListId;
-    private UUID menteeId;
-    private UUID mentorId;
+
+    @OneToMany(mappedBy = "mentorship", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @BatchSize(size = 100)
+    private List<MentorshipMember> members = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private PairKind kind;
 
     @Enumerated(EnumType.STRING)
     private PairForm pairForm;
@@ -96,12 +99,7 @@ public class Mentorship {
 
     private boolean finishing;
     private UUID orderId;
-    private String goal;
-    private String content;
-
-    @Enumerated(EnumType.STRING)
-    private ProgrammeState programmeState = ProgrammeState.NONE;
-
+    private LocalDate markedOn;
     private String mentorResult;
 
     @Enumerated(EnumType.STRING)
@@ -114,20 +112,35 @@ public class Mentorship {
 
     protected Mentorship() {}
 
-    Mentorship(PairList list, UUID menteeId, UUID mentorId, PairForm pairForm, PairPeriod period) {
-        if (mentorId.equals(menteeId)) {
-            throw Refusal.invalid("Человек не может быть наставником сам себе. Выберите другого наставника.");
+    Mentorship(
+            PairList list,
+            PairKind kind,
+            Collection<UUID> menteeIds,
+            UUID mentorId,
+            PairForm pairForm,
+            PairPeriod period) {
+        if (menteeIds.contains(mentorId)) {
+            throw ownMentor();
+        }
+        if (kind == PairKind.GROUP && new HashSet<>(menteeIds).size() < 2) {
+            throw Refusal.invalid("В группе не меньше двух наставляемых. Отметьте их или подберите пару.");
         }
         this.id = UUID.randomUUID();
         this.organisationId = list.organisationId();
         this.programmeId = list.programmeId();
         this.pairListId = list.id();
-        this.menteeId = menteeId;
-        this.mentorId = mentorId;
+        this.kind = kind;
         this.pairForm = pairForm;
         this.periodFrom = period.from();
         this.periodTo = period.to();
         this.state = State.PROPOSED;
+        members.add(new MentorshipMember(this, mentorId, Side.MENTOR, periodFrom));
+        new HashSet<>(menteeIds)
+                .forEach(menteeId -> members.add(new MentorshipMember(this, menteeId, Side.MENTEE, periodFrom)));
+    }
+
+    private static Refusal ownMentor() {
+        return Refusal.invalid("Человек не может быть наставником сам себе. Выберите другого наставника.");
     }
 
     public UUID id() {
@@ -148,12 +161,72 @@ public class Mentorship {
         return pairListId;
     }
 
-    public UUID menteeId() {
-        return menteeId;
+    public PairKind kind() {
+        return kind;
     }
 
+    /** @return everybody who is or was a member, by the first day */
+    public List<MentorshipMember> members() {
+        return members.stream()
+                .sorted(Comparator.comparing(MentorshipMember::from).thenComparing(MentorshipMember::id))
+                .toList();
+    }
+
+    private Stream<MentorshipMember> on(Side side) {
+        return members().stream().filter(member -> member.side() == side);
+    }
+
+    /** @return the mentor of now, or of the end; empty while a new one is awaited */
+    public Optional<MentorshipMember> mentor() {
+        return on(Side.MENTOR).filter(Predicate.not(MentorshipMember::left)).findFirst();
+    }
+
+    /** @return the mentor of now; the last one while a new one is awaited */
     public UUID mentorId() {
-        return mentorId;
+        return mentor()
+                .or(() -> on(Side.MENTOR).max(Comparator.comparing(MentorshipMember::to)))
+                .orElseThrow()
+                .personId();
+    }
+
+    /** @return the mentees of now, or of the end: one of a pair, one or more of a group */
+    public List<MentorshipMember> mentees() {
+        return on(Side.MENTEE).filter(Predicate.not(MentorshipMember::left)).toList();
+    }
+
+    public List<UUID> menteeIds() {
+        return mentees().stream().map(MentorshipMember::personId).toList();
+    }
+
+    /** @return mentors who were replaced and mentees who left, by their last day */
+    public List<MentorshipMember> former() {
+        return members.stream()
+                .filter(MentorshipMember::left)
+                .sorted(Comparator.comparing(MentorshipMember::to).thenComparing(MentorshipMember::id))
+                .toList();
+    }
+
+    /** @return whether this person works in the pair, on either side */
+    public boolean isOf(UUID personId) {
+        return mentorId().equals(personId) || menteeIds().contains(personId);
+    }
+
+    /** @return who was a member on that day */
+    List<MentorshipMember> membersOn(LocalDate day) {
+        return members().stream().filter(member -> member.on(day)).toList();
+    }
+
+    boolean hasMentorOn(LocalDate day) {
+        return on(Side.MENTOR).anyMatch(mentor -> mentor.on(day));
+    }
+
+    /** @return the day on which meetings, or that there were none, were last marked; null when they never were */
+    LocalDate markedOn() {
+        return markedOn;
+    }
+
+    void marked(LocalDate day) {
+        markedOn = day;
     }
 
     public PairForm pairForm() {
@@ -170,6 +243,12 @@ public class Mentorship {
 
     public PairPeriod period() {
         return new PairPeriod(periodFrom, periodTo);
+    }
+
+    /** @return the days of the work that begins then; what has not ended by its last day goes on today */
+    PairPeriod openPeriod(LocalDate from, LocalDate today) {
+        LocalDate last = periodTo.isBefore(today) ? today : periodTo;
+        return new PairPeriod(from, last.isBefore(from) ? from : last);
     }
 
     public State state() {
@@ -197,22 +276,6 @@ public class Mentorship {
     /** @return the order that assigned the pair; null before it */
     public UUID orderId() {
         return orderId;
-    }
-
-    public String goal() {
-        return goal;
-    }
-
-    public String content() {
-        return content;
-    }
-
-    public ProgrammeState programmeState() {
-        return programmeState;
-    }
-
-    public boolean personalProgrammeApproved() {
-        return programmeState == ProgrammeState.APPROVED;
     }
 
     public String mentorResult() {
@@ -250,11 +313,13 @@ public class Mentorship {
     void giveUp() {
         require(State.IN_LIST.contains(state), "Эта пара уже работает.");
         state = State.DROPPED;
+        members.forEach(MentorshipMember::takenBack);
     }
 
     void approve() {
         require(state == State.PROPOSED, "Решение по этой паре уже принято. Откройте задачу заново.");
         state = State.APPROVED;
+        members.forEach(MentorshipMember::decided);
     }
 
     void sendBack() {
@@ -262,10 +327,20 @@ public class Mentorship {
         state = State.RETURNED;
     }
 
+    /** No pair works before its order: a later order moves the first day, the last one stays. */
+    void begin(LocalDate orderDate) {
+        require(state == State.APPROVED && orderId == null, "На эту пару приказ уже издан или её не утвердили.");
+        if (orderDate.isAfter(periodTo)) {
+            throw Refusal.invalid("Приказ позже, чем заканчивается срок работы пары. Проверьте дату приказа.");
+        }
+        periodFrom = orderDate.isAfter(periodFrom) ? orderDate : periodFrom;
+    }
+
     /** @param orderId the order that assigns the pair */
     void assign(UUID orderId) {
         require(state == State.APPROVED && this.orderId == null, "На эту пару приказ уже издан или её не утвердили.");
         this.orderId = orderId;
+        members.forEach(member -> member.beginsBy(orderId, periodFrom));
     }
 
     void start() {
@@ -273,35 +348,10 @@ public class Mentorship {
         state = State.ACTIVE;
     }
 
-    void draftProgramme(String goal, String content) {
-        requireAtWork();
-        require(programmeState != ProgrammeState.APPROVED, "Программа этой пары уже утверждена.");
-        this.goal = goal;
-        this.content = content;
-        this.programmeState = ProgrammeState.DRAFTED;
-    }
-
-    void approveProgramme() {
-        requireDrafted();
-        programmeState = ProgrammeState.APPROVED;
-    }
-
-    void returnProgramme() {
-        requireDrafted();
-        programmeState = ProgrammeState.RETURNED;
-    }
-
-    private void requireDrafted() {
-        require(
-                programmeState == ProgrammeState.DRAFTED,
-                "Программа этой пары уже не ждёт утверждения. Откройте задачу заново.");
-    }
-
     /** Keeps the pair and its mentee while there is nobody to work with. */
     void suspend() {
         requireAtWork();
         state = State.SUSPENDED;
-        withdrawDraft();
     }
 
     void resume() {
@@ -309,21 +359,48 @@ public class Mentorship {
         state = State.ACTIVE;
     }
 
-    /** The end of the period stays as it is (S4-2.8.f). */
-    void workWith(UUID newMentorId) {
-        require(state == State.ACTIVE || state == State.SUSPENDED, "Наставника меняют только у работающей пары.");
-        if (newMentorId.equals(menteeId)) {
-            throw Refusal.invalid("Человек не может быть наставником сам себе. Выберите другого наставника.");
-        }
-        mentorId = newMentorId;
-        withdrawDraft();
+    /**
+     * The mentor stops.
+     *
+     * @param lastDay their last day
+     * @param reason  the ground on which they are replaced
+     */
+    void endMentor(LocalDate lastDay, String reason) {
+        requireStarted();
+        mentor().ifPresent(mentor -> mentor.end(lastDay, reason));
     }
 
-    /** A draft that nobody has decided on yet is looked at anew by whoever goes on. */
-    private void withdrawDraft() {
-        if (programmeState == ProgrammeState.DRAFTED) {
-            programmeState = ProgrammeState.RETURNED;
+    /**
+     * Another mentor goes on by order; the end of the period stays as it is (S4-2.8.f).
+     *
+     * @param from first day of the new mentor; the one before has stopped
+     */
+    void workWith(UUID newMentorId, LocalDate from, UUID orderId) {
+        requireStarted();
+        require(mentor().isEmpty(), "Прежний наставник ещё работает.");
+        if (menteeIds().contains(newMentorId)) {
+            throw ownMentor();
         }
+        on(Side.MENTOR).max(Comparator.comparing(MentorshipMember::to)).ifPresent(former -> former.endedBy(orderId));
+        MentorshipMember mentor = new MentorshipMember(this, newMentorId, Side.MENTOR, from);
+        mentor.decided();
+        mentor.beginsBy(orderId, from);
+        members.add(mentor);
+    }
+
+    private void requireStarted() {
+        require(state == State.ACTIVE || state == State.SUSPENDED, "Наставника меняют только у работающей пары.");
+    }
+
+    /** A mentee leaves a group that goes on with the others. */
+    void leave(UUID menteeId, String reason, LocalDate on) {
+        require(terminable(), "Эта группа сейчас не работает: " + stateTitle().toLowerCase() + ".");
+        require(mentees().size() > 1, "Это последний наставляемый: прекратите работу группы.");
+        mentees().stream()
+                .filter(mentee -> mentee.personId().equals(menteeId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrongState("Этого человека в группе уже нет. Обновите страницу."))
+                .end(on, reason);
     }
 
     void finishEarly(String reason) {
@@ -333,16 +410,21 @@ public class Mentorship {
         require(!finishing, "Досрочное завершение этой пары уже решено.");
         finishing = true;
         endReason = reason;
-        withdrawDraft();
     }
 
     void recordResult(String mentorResult) {
         requireAtWorkOrFinishing();
+        if (mentorResult == null) {
+            throw Refusal.invalid("Напишите, что получилось.");
+        }
         this.mentorResult = mentorResult;
     }
 
     void sumUp(ResultKind resultKind, String conclusion, boolean questionnaires) {
         requireAtWorkOrFinishing();
+        if (resultKind == null) {
+            throw Refusal.invalid("Выберите результат работы пары.");
+        }
         if (!questionnaires && !finishing) {
             throw Refusal.invalid("Отметьте, что итоговые анкеты заполнены: без них работа пары не завершается.");
         }
@@ -361,7 +443,7 @@ public class Mentorship {
         require(finalMeetingHeld, "Сначала отметьте заключительную встречу пары.");
         require(questionnaires || finishing, "Сначала отметьте, что итоговые анкеты заполнены.");
         state = finishing ? State.COMPLETED_EARLY : State.COMPLETED;
-        endedOn = on;
+        end(on);
     }
 
     /** @return whether the pair may be ended at once: at work, at rest, or approved without an order yet */
@@ -373,16 +455,21 @@ public class Mentorship {
         require(terminable(), "Прекратить можно только утверждённую, работающую или приостановленную пару.");
         state = State.TERMINATED;
         endReason = reason;
-        endedOn = on;
+        end(on);
     }
 
-    private void requireAtWork() {
+    private void end(LocalDate on) {
+        endedOn = on;
+        members.stream().filter(MentorshipMember::open).forEach(member -> member.end(on, null));
+    }
+
+    void requireAtWork() {
         require(
                 state == State.ACTIVE && !finishing,
                 "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");
     }
 
-    private void requireAtWorkOrFinishing() {
+    void requireAtWorkOrFinishing() {
         require(
                 state == State.ACTIVE,
                 "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");

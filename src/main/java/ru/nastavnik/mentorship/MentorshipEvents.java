@@ -33,6 +33,9 @@ public final class MentorshipEvents {
     /** The pair finishes before its time; the final meeting is next. */
     public record PairFinishing(UUID mentorshipId) {}
 
+    /** A mentee has left a group that goes on. */
+    public record MenteeLeft(UUID mentorshipId) {}
+
     public record PairTerminated(UUID mentorshipId) {}
 
     /** The pair works no more, whatever the reason. */

@@ -1,11 +1,8 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,23 +12,20 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.nastavnik.mentorship.Mentorship.ProgrammeState;
 import ru.nastavnik.mentorship.Mentorship.ResultKind;
 import ru.nastavnik.mentorship.Mentorship.State;
+import ru.nastavnik.mentorship.MentorshipEvents.MenteeLeft;
 import ru.nastavnik.mentorship.MentorshipEvents.PairEnded;
 import ru.nastavnik.mentorship.MentorshipEvents.PairFinishing;
 import ru.nastavnik.mentorship.MentorshipEvents.PairTerminated;
-import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeApproved;
-import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeDrafted;
-import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeReturned;
 import ru.nastavnik.mentorship.MentorshipEvents.ReplacementCancelled;
 import ru.nastavnik.mentorship.MentorshipEvents.SearchEnded;
 import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
 import ru.nastavnik.mentorship.Replacement.Initiative;
 import ru.nastavnik.organisation.Organisations;
-import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -44,7 +38,6 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Mentorships {
 
-    private static final String MEETING = "meeting";
     private static final String MENTEE_DECLINED = "Наставляемый отказался от поиска нового наставника";
     private static final Set<State> AT_WORK = EnumSet.of(State.ACTIVE, State.SUSPENDED);
 
@@ -54,12 +47,13 @@ public class Mentorships {
     private final ReplacementRepository replacements;
     private final PairListRepository lists;
     private final UnmatchedSupports supports;
+    private final PersonalProgrammes programmes;
+    private final PairLabels labels;
     private final Workload workload;
     private final EmployerWarning warning;
     private final RowLocks locks;
     private final Participants participants;
     private final Organisations organisations;
-    private final People people;
     private final Decisions decisions;
     private final SchoolClock clock;
     private final ApplicationEventPublisher events;
@@ -71,12 +65,13 @@ public class Mentorships {
             ReplacementRepository replacements,
             PairListRepository lists,
             UnmatchedSupports supports,
+            PersonalProgrammes programmes,
+            PairLabels labels,
             Workload workload,
             EmployerWarning warning,
             RowLocks locks,
             Participants participants,
             Organisations organisations,
-            People people,
             Decisions decisions,
             SchoolClock clock,
             ApplicationEventPublisher events) {
@@ -86,12 +81,13 @@ public class Mentorships {
         this.replacements = replacements;
         this.lists = lists;
         this.supports = supports;
+        this.programmes = programmes;
+        this.labels = labels;
         this.workload = workload;
         this.warning = warning;
         this.locks = locks;
         this.participants = participants;
         this.organisations = organisations;
-        this.people = people;
         this.decisions = decisions;
         this.clock = clock;
         this.events = events;
@@ -119,23 +115,24 @@ public class Mentorships {
         return pairs.findByOrganisationIdAndStateIn(organisationId, State.ENDED);
     }
 
-    /** @return how many mentees this person has or is to get by a decision already made (E7) */
-    @Transactional(readOnly = true)
-    public int load(UUID mentorId) {
-        return workload.of(mentorId);
-    }
-
-    /** @return «1 из 2» */
+    /** @return «1 из 2», «1 из 2, групп: 1»: what this mentor does or is to do by a decision already made (E7) */
     @Transactional(readOnly = true)
     public String loadLabel(UUID organisationId, UUID mentorId) {
-        return workload.of(mentorId) + " из " + workload.max(organisationId);
+        return loadLabels(organisationId, List.of(mentorId)).get(mentorId);
     }
 
-    /** @return «Иванова А. П. — Петров П. П.»: the mentor and the mentee */
+    /** @return the same of each of these mentors */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> loadLabels(UUID organisationId, Collection<UUID> mentorIds) {
+        int max = workload.max(organisationId);
+        return workload.of(organisationId, mentorIds).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, load -> load.getValue().label(max)));
+    }
+
+    /** @return «Иванова А. П. — Петров П. П.»: the mentor and the mentees */
     @Transactional(readOnly = true)
     public String label(UUID mentorshipId) {
-        Mentorship pair = get(mentorshipId);
-        return people.shortName(pair.mentorId()) + " — " + people.shortName(pair.menteeId());
+        return labels.of(get(mentorshipId));
     }
 
     /** @return the pair's meetings by date */
@@ -154,35 +151,33 @@ public class Mentorships {
                                 Collectors.toMap(MeetingRepository.Last::mentorshipId, MeetingRepository.Last::heldOn));
     }
 
-    /** @return the days for which a meeting can be marked now, oldest first */
+    /** @return the days for which a meeting can be marked now, oldest first: none on which there was no mentor */
     @Transactional(readOnly = true)
     public List<LocalDate> unmarkedDays(UUID mentorshipId) {
         Mentorship pair = get(mentorshipId);
         return MeetingDays.unmarked(
-                pair.period(),
-                today(pair),
-                lastMarkedOn(pair),
-                meetings(mentorshipId).stream().map(Meeting::heldOn).toList());
-    }
-
-    /** @return the day on which meetings, or that there were none, were last marked; null when they never were */
-    private LocalDate lastMarkedOn(Mentorship pair) {
-        ZoneId zone = organisations.get(pair.organisationId()).zone();
-        return decisions.about(pair.id()).stream()
-                .filter(record -> record.subjectKind().equals(MEETING))
-                .map(record -> LocalDate.ofInstant(record.recordedAt(), zone))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                        pair.period(),
+                        today(pair),
+                        pair.markedOn(),
+                        meetings(mentorshipId).stream().map(Meeting::heldOn).toList())
+                .stream()
+                .filter(pair::hasMentorOn)
+                .toList();
     }
 
     /**
      * Marks the days on which the pair has met. What kind of meeting each was follows from their order (E18).
      *
-     * @param entry through which door it was told; each meeting happened on its own day
+     * @param metIds which mentees have met; asked of a group only, in a pair everybody does
+     * @param entry  through which door it was told; each meeting happened on its own day
      */
-    public void markMeetings(UUID mentorshipId, Collection<LocalDate> days, Decider decider, Entry entry) {
+    public void markMeetings(
+            UUID mentorshipId, Collection<LocalDate> days, Collection<UUID> metIds, Decider decider, Entry entry) {
         Mentorship pair = locks.held(get(mentorshipId));
-        requireAtWork(pair);
+        pair.requireAtWorkOrFinishing();
+        if (meetings.existsByMentorshipIdAndKind(mentorshipId, MeetingKind.FINAL_PAIR)) {
+            throw Refusal.wrongState("Заключительная встреча уже отмечена, других после неё не отмечают.");
+        }
         if (days.isEmpty()) {
             throw Refusal.invalid("Отметьте дни, когда встречались, или «Встреч не было».");
         }
@@ -195,11 +190,26 @@ public class Mentorships {
             if (!unmarked.contains(day)) {
                 throw Refusal.invalid("День " + RussianDate.of(day) + " отметить нельзя. Выберите день из списка.");
             }
-            UUID decision = recordMeeting(pair, day, "HELD", decider, entry);
-            meetings.save(new Meeting(mentorshipId, day, MeetingKind.REGULAR, decision));
+            Set<UUID> attendees = attendees(pair, day, metIds);
+            UUID decision = recordMeeting(pair, day, MeetingVerdict.HELD, decider, entry);
+            meetings.save(new Meeting(mentorshipId, day, MeetingKind.REGULAR, decision, attendees));
         }
         meetings.flush();
         nameInOrder(mentorshipId);
+        pair.marked(today(pair));
+    }
+
+    /** @return the members who met: the mentor of that day, and of the mentees of that day those who came */
+    private static Set<UUID> attendees(Mentorship pair, LocalDate day, Collection<UUID> metIds) {
+        boolean group = pair.kind() == PairKind.GROUP;
+        List<MentorshipMember> met = pair.membersOn(day).stream()
+                .filter(member -> !group || member.side() == Side.MENTOR || metIds.contains(member.personId()))
+                .toList();
+        if (met.stream().noneMatch(member -> member.side() == Side.MENTEE)) {
+            throw Refusal.invalid(
+                    RussianDate.of(day) + ": отметьте, кто из наставляемых был на встрече, или «Встреч не было».");
+        }
+        return met.stream().map(MentorshipMember::id).collect(Collectors.toSet());
     }
 
     private void nameInOrder(UUID mentorshipId) {
@@ -213,14 +223,18 @@ public class Mentorships {
 
     /** Writes down that the pair has not met in the last month. */
     public void markSilence(UUID mentorshipId, String reason, Decider decider, Entry entry) {
+        if (reason == null) {
+            throw Refusal.invalid("Напишите, почему встреч не было.");
+        }
         Mentorship pair = locks.held(get(mentorshipId));
-        requireAtWork(pair);
+        pair.requireAtWorkOrFinishing();
         LocalDate today = today(pair);
         if (today.isBefore(pair.period().from())) {
             throw Refusal.wrongState(
                     "Пара работает с " + RussianDate.of(pair.period().from()) + ". Отметьте встречи после этого дня.");
         }
-        recordMeeting(pair, entry.happenedOn(), "NONE", decider, entry);
+        recordMeeting(pair, entry.happenedOn(), MeetingVerdict.NONE, decider, entry);
+        pair.marked(today);
         silentMonths.saveAndFlush(new SilentMonth(mentorshipId, today, reason));
     }
 
@@ -235,6 +249,9 @@ public class Mentorships {
 
     /** Writes down what the curator has found out about the last month without meetings. */
     public void clarifySilence(UUID mentorshipId, String conclusion) {
+        if (conclusion == null) {
+            throw Refusal.invalid("Напишите, что выяснили и решили.");
+        }
         silentMonths
                 .findFirstByMentorshipIdAndConclusionIsNullOrderByMarkedOnDesc(mentorshipId)
                 .orElseThrow(() -> Refusal.wrongState("Вывод по этому месяцу уже записан."))
@@ -246,63 +263,6 @@ public class Mentorships {
     public boolean workPeriodOver(UUID mentorshipId) {
         Mentorship pair = get(mentorshipId);
         return MeetingDays.workPeriodOver(pair.period(), today(pair));
-    }
-
-    /** Puts the pair's personal programme before the director. */
-    public void draftProgramme(UUID mentorshipId, String goal, String content) {
-        locks.held(get(mentorshipId)).draftProgramme(goal, content);
-        pairs.flush();
-        events.publishEvent(new PersonalProgrammeDrafted(mentorshipId));
-    }
-
-    /** @return pairs of the programme whose personal programmes wait for the director */
-    @Transactional(readOnly = true)
-    public List<Mentorship> programmesToApprove(UUID programmeId) {
-        return pairs.awaitingProgrammeDecision(programmeId);
-    }
-
-    /**
-     * The director's decision on the personal programmes (E17).
-     *
-     * @param approvedIds pairs whose programmes are approved; the rest goes back
-     * @param remark      why the rest goes back; demanded when there is a rest
-     */
-    public void decideProgrammes(
-            UUID programmeId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
-        List<Mentorship> drafted = programmesToApprove(programmeId);
-        Set<UUID> approved = new HashSet<>(approvedIds);
-        if (!drafted.stream().map(Mentorship::id).collect(Collectors.toSet()).containsAll(approved)) {
-            throw Refusal.wrongState("Список программ изменился. Откройте задачу заново.");
-        }
-        List<Mentorship> rest =
-                drafted.stream().filter(pair -> !approved.contains(pair.id())).toList();
-        if (!rest.isEmpty() && remark == null) {
-            throw Refusal.invalid("Не отмечены: "
-                    + rest.stream().map(pair -> label(pair.id())).collect(Collectors.joining("; "))
-                    + ". Отметьте их или напишите замечание: с ним программы вернутся на доработку.");
-        }
-        drafted.stream().sorted(Comparator.comparing(Mentorship::id)).forEach(pair -> {
-            locks.held(pair);
-            boolean approve = approved.contains(pair.id());
-            if (approve) {
-                pair.approveProgramme();
-            } else {
-                pair.returnProgramme();
-            }
-            decisions.record(
-                    pair.organisationId(),
-                    "personalProgramme",
-                    pair.id(),
-                    approve ? "APPROVE" : "RETURN",
-                    approve ? null : remark,
-                    decider,
-                    entry);
-        });
-        pairs.flush();
-        drafted.forEach(pair -> events.publishEvent(
-                pair.programmeState() == ProgrammeState.APPROVED
-                        ? new PersonalProgrammeApproved(pair.id())
-                        : new PersonalProgrammeReturned(pair.id())));
     }
 
     /** @return whether pairs of the programme work and every one of them has an approved personal programme (S2-5.2) */
@@ -318,6 +278,16 @@ public class Mentorships {
         return !lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)
                 && !pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)
                 && supports.openOnes(programmeId).isEmpty();
+    }
+
+    /** @throws Refusal while pairs of the programme work or are being formed: the stage of their work goes on */
+    @Transactional(readOnly = true)
+    public void requireNoneAtWork(UUID programmeId) {
+        if (lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)
+                || pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)) {
+            throw Refusal.wrongState("Пары ещё работают или подбираются: этап идёт. "
+                    + "Сначала завершите их работу и подбор на странице «Пары и группы».");
+        }
     }
 
     /**
@@ -336,9 +306,10 @@ public class Mentorships {
                     "По этой паре решается замена наставника. Сначала завершите её или прекратите пару.");
         }
         pair.finishEarly(reason);
-        decisions.record(pair.organisationId(), "mentorship", pair.id(), "FINISH_EARLY", reason, mentor, mentorEntry);
-        decisions.record(pair.organisationId(), "mentorship", pair.id(), "FINISH_EARLY", reason, curator, curatorEntry);
+        record(pair, MentorshipVerdict.FINISH_EARLY, reason, mentor, mentorEntry);
+        record(pair, MentorshipVerdict.FINISH_EARLY, reason, curator, curatorEntry);
         pairs.flush();
+        programmes.withdrawDraft(mentorshipId);
         events.publishEvent(new PairFinishing(mentorshipId));
     }
 
@@ -346,9 +317,16 @@ public class Mentorships {
      * Writes down the final meeting (S4-R2.24).
      *
      * @param heldOn not before any other meeting
+     * @param metIds which mentees have met; asked of a group only, in a pair everybody does
      * @param result what has come out of the work, in the mentor's words
      */
-    public void holdFinalMeeting(UUID mentorshipId, LocalDate heldOn, String result, Decider mentor, Entry entry) {
+    public void holdFinalMeeting(
+            UUID mentorshipId,
+            LocalDate heldOn,
+            Collection<UUID> metIds,
+            String result,
+            Decider mentor,
+            Entry entry) {
         Mentorship pair = locks.held(get(mentorshipId));
         pair.recordResult(result);
         if (heldOn.isAfter(today(pair)) || heldOn.isBefore(pair.period().from())) {
@@ -368,11 +346,16 @@ public class Mentorships {
                     throw Refusal.invalid("Заключительная встреча не может быть раньше встречи " + RussianDate.of(later)
                             + ". Проверьте дату.");
                 });
-        UUID decision = recordMeeting(pair, heldOn, "HELD", mentor, entry);
+        UUID decision = recordMeeting(pair, heldOn, MeetingVerdict.HELD, mentor, entry);
         meetings.findByMentorshipIdAndHeldOn(mentorshipId, heldOn)
                 .ifPresentOrElse(
                         sameDay -> sameDay.become(MeetingKind.FINAL_PAIR),
-                        () -> meetings.save(new Meeting(mentorshipId, heldOn, MeetingKind.FINAL_PAIR, decision)));
+                        () -> meetings.save(new Meeting(
+                                mentorshipId,
+                                heldOn,
+                                MeetingKind.FINAL_PAIR,
+                                decision,
+                                attendees(pair, heldOn, metIds))));
         meetings.flush();
     }
 
@@ -389,7 +372,7 @@ public class Mentorships {
         }
         pair.complete(meetings.existsByMentorshipIdAndKind(mentorshipId, MeetingKind.FINAL_PAIR), today(pair));
         pairs.flush();
-        supports.matched(pair.menteeId());
+        supports.matched(pair.menteeIds());
         cancelReplacement(mentorshipId);
         events.publishEvent(new PairEnded(mentorshipId));
     }
@@ -423,7 +406,7 @@ public class Mentorships {
      */
     public void terminate(UUID mentorshipId, String reason, Decider decider, Entry entry) {
         Mentorship pair = end(mentorshipId, reason);
-        recordTermination(pair, reason, decider, entry);
+        record(pair, MentorshipVerdict.TERMINATE, reason, decider, entry);
         supports.openAfter(pair);
         events.publishEvent(new PairEnded(mentorshipId));
     }
@@ -434,15 +417,55 @@ public class Mentorships {
      * @param menteeEntry how the mentee has said so
      */
     public void terminateWithSearch(UUID mentorshipId, String reason, Decider decider, Entry entry, Entry menteeEntry) {
+        if (get(mentorshipId).mentees().size() > 1) {
+            throw Refusal.invalid("Поиск завершает каждый наставляемый сам: отметьте тех, кто отказался, "
+                    + "в «Наставляемый выходит из группы».");
+        }
         Mentorship pair = end(mentorshipId, reason);
-        recordTermination(pair, reason, decider, entry);
-        supports.menteeOf(pair.programmeId(), pair.menteeId()).ifPresent(mentee -> {
-            boolean supported = supports.decline(mentee, new Decider(mentee.personId(), "Наставляемый"), menteeEntry);
+        record(pair, MentorshipVerdict.TERMINATE, reason, decider, entry);
+        pair.menteeIds().forEach(menteeId -> declineSearch(pair, menteeId, menteeEntry));
+        events.publishEvent(new PairEnded(mentorshipId));
+    }
+
+    private void declineSearch(Mentorship pair, UUID menteeId, Entry menteeEntry) {
+        supports.menteeOf(pair.programmeId(), menteeId).ifPresent(mentee -> {
+            boolean supported =
+                    supports.decline(mentee, new Decider(mentee.personId(), Side.MENTEE.title()), menteeEntry);
             if (supported) {
                 events.publishEvent(new SupportCancelled(mentee.id()));
             }
         });
-        events.publishEvent(new PairEnded(mentorshipId));
+    }
+
+    /**
+     * One mentee leaves a group, which goes on with the others; with the last one it ends.
+     *
+     * @param menteeId    person who leaves and searches on
+     * @param menteeEntry how the mentee has said that no other mentor is wanted (E24); null when the search goes on
+     */
+    public void leave(
+            UUID mentorshipId, UUID menteeId, String reason, Decider decider, Entry entry, Entry menteeEntry) {
+        Mentorship group = locks.held(get(mentorshipId));
+        if (!group.menteeIds().contains(menteeId)) {
+            throw Refusal.wrongState("Этого человека в группе уже нет. Обновите страницу.");
+        }
+        if (group.mentees().size() == 1) {
+            if (menteeEntry == null) {
+                terminate(mentorshipId, reason, decider, entry);
+            } else {
+                terminateWithSearch(mentorshipId, reason, decider, entry, menteeEntry);
+            }
+            return;
+        }
+        group.leave(menteeId, reason, today(group));
+        record(group, MentorshipVerdict.LEAVE, reason, decider, entry);
+        pairs.flush();
+        if (menteeEntry == null) {
+            supports.openAfter(group, menteeId);
+        } else {
+            declineSearch(group, menteeId, menteeEntry);
+        }
+        events.publishEvent(new MenteeLeft(mentorshipId));
     }
 
     /**
@@ -451,14 +474,12 @@ public class Mentorships {
      */
     public void endAllOf(UUID programmeId, String reason) {
         endFormingOf(programmeId);
-        pairs.findByProgrammeIdAndStateIn(programmeId, AT_WORK).stream()
-                .sorted(Comparator.comparing(Mentorship::id))
-                .forEach(pair -> {
-                    terminated(pair, reason);
-                    replacements
-                            .findByMentorshipIdAndStateIn(pair.id(), Replacement.State.OPEN)
-                            .ifPresent(Replacement::cancel);
-                });
+        locks.held(pairs.findByProgrammeIdAndStateIn(programmeId, AT_WORK)).forEach(pair -> {
+            pair.terminate(reason, today(pair));
+            replacements
+                    .findByMentorshipIdAndStateIn(pair.id(), Replacement.State.OPEN)
+                    .ifPresent(Replacement::cancel);
+        });
         pairs.flush();
     }
 
@@ -478,33 +499,38 @@ public class Mentorships {
      */
     public void endSearch(UUID participantId, Decider mentee, Entry entry) {
         Participant participant = participants.get(participantId);
-        for (Mentorship pair : pairs.findByMenteeIdAndStateIn(participant.personId(), State.WORKING)) {
+        for (Mentorship pair : pairs.ofMentee(participant.personId(), State.WORKING)) {
             if (pair.state() != State.SUSPENDED) {
                 throw Refusal.wrongState("У наставляемого есть пара: " + label(pair.id()) + ", "
                         + pair.stateTitle().toLowerCase()
                         + ". Если работа не нужна, прекратите её на странице «Пары и группы».");
             }
-            recordTermination(end(pair.id(), MENTEE_DECLINED), MENTEE_DECLINED, mentee, entry);
-            events.publishEvent(new PairEnded(pair.id()));
+            if (pair.mentees().size() > 1) {
+                Mentorship group = locks.held(pair);
+                group.leave(participant.personId(), MENTEE_DECLINED, today(group));
+                record(group, MentorshipVerdict.LEAVE, MENTEE_DECLINED, mentee, entry);
+                pairs.flush();
+                events.publishEvent(new MenteeLeft(group.id()));
+            } else {
+                Mentorship ended = end(pair.id(), MENTEE_DECLINED);
+                record(ended, MentorshipVerdict.TERMINATE, MENTEE_DECLINED, mentee, entry);
+                events.publishEvent(new PairEnded(ended.id()));
+            }
         }
         supports.decline(participant, mentee, entry);
         events.publishEvent(new SearchEnded(participantId));
     }
 
-    private void recordTermination(Mentorship pair, String reason, Decider decider, Entry entry) {
-        decisions.record(pair.organisationId(), "mentorship", pair.id(), "TERMINATE", reason, decider, entry);
+    private void record(Mentorship pair, MentorshipVerdict verdict, String reason, Decider decider, Entry entry) {
+        decisions.record(pair.organisationId(), verdict, pair.id(), null, reason, decider, entry);
     }
 
     private Mentorship end(UUID mentorshipId, String reason) {
-        Mentorship pair = terminated(get(mentorshipId), reason);
+        Mentorship pair = locks.held(get(mentorshipId));
+        pair.terminate(reason, today(pair));
         pairs.flush();
         cancelReplacement(mentorshipId);
         events.publishEvent(new PairTerminated(mentorshipId));
-        return pair;
-    }
-
-    private Mentorship terminated(Mentorship pair, String reason) {
-        locks.held(pair).terminate(reason, today(pair));
         return pair;
     }
 
@@ -515,22 +541,16 @@ public class Mentorships {
                 .ifPresent(cancelled -> events.publishEvent(new ReplacementCancelled(cancelled.id())));
     }
 
-    private UUID recordMeeting(Mentorship pair, LocalDate day, String verdict, Decider decider, Entry entry) {
+    private UUID recordMeeting(
+            Mentorship pair, LocalDate day, MeetingVerdict verdict, Decider decider, Entry entry) {
         return decisions.record(
                 pair.organisationId(),
-                MEETING,
-                pair.id(),
                 verdict,
+                pair.id(),
+                null,
                 null,
                 decider,
                 new Entry(entry.door(), day, entry.proof(), entry.recordedBy()));
-    }
-
-    private static void requireAtWork(Mentorship pair) {
-        if (pair.state() != State.ACTIVE) {
-            throw Refusal.wrongState(
-                    "Эта пара сейчас не работает: " + pair.stateTitle().toLowerCase() + ".");
-        }
     }
 
     private LocalDate today(Mentorship pair) {

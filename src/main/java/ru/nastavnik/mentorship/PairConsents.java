@@ -34,7 +34,7 @@ class PairConsents {
 
     List<MissingConsent> missing(Mentorship pair, UUID mentorId) {
         List<MissingConsent> missing = new ArrayList<>();
-        of(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, missing);
+        pair.menteeIds().forEach(menteeId -> of(pair.programmeId(), menteeId, ConsentKind.OF_PARTICIPANT, missing));
         of(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), missing);
         return missing;
     }
@@ -56,7 +56,9 @@ class PairConsents {
     /** @throws Refusal when a consent is missing or has been given only after the order's date */
     void requireBefore(Mentorship pair, UUID mentorId, LocalDate orderDate) {
         requireFor(pair, mentorId);
-        requireBefore(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, orderDate);
+        pair.menteeIds()
+                .forEach(menteeId ->
+                        requireBefore(pair.programmeId(), menteeId, ConsentKind.OF_PARTICIPANT, orderDate));
         requireBefore(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), orderDate);
     }
 

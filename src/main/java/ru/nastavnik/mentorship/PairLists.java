@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -25,7 +27,6 @@ import ru.nastavnik.mentorship.MentorshipEvents.PairListOpened;
 import ru.nastavnik.mentorship.MentorshipEvents.PairStarted;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.ParticipantVerdict;
@@ -33,6 +34,7 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
@@ -41,6 +43,25 @@ import ru.nastavnik.shared.SchoolClock;
 @Service
 @Transactional
 public class PairLists {
+
+    /**
+     * Who is to work with whom.
+     *
+     * @param menteeParticipantIds one mentee in the bank, with a request and without a mentor; several for a group (E12,
+     *                             E24)
+     * @param mentorParticipantId  mentor in the bank, with a competence and a free place (E7, E12)
+     * @param from                 first day of work
+     * @param to                   last day; not later than the policy allows (E8)
+     * @param groupAgreed          whether mentor and mentees have agreed to work as a group (S4-2.6)
+     */
+    public record Proposal(
+            PairKind kind,
+            List<UUID> menteeParticipantIds,
+            UUID mentorParticipantId,
+            PairForm form,
+            LocalDate from,
+            LocalDate to,
+            boolean groupAgreed) {}
 
     /**
      * What a decision on a list has come to.
@@ -58,6 +79,8 @@ public class PairLists {
     private final MentorshipRepository pairs;
     private final UnmatchedSupports supports;
     private final Workload workload;
+    private final Presence presence;
+    private final PairLabels labels;
     private final PairConsents consents;
     private final PairOrders orders;
     private final RowLocks locks;
@@ -74,6 +97,8 @@ public class PairLists {
             MentorshipRepository pairs,
             UnmatchedSupports supports,
             Workload workload,
+            Presence presence,
+            PairLabels labels,
             PairConsents consents,
             PairOrders orders,
             RowLocks locks,
@@ -88,6 +113,8 @@ public class PairLists {
         this.pairs = pairs;
         this.supports = supports;
         this.workload = workload;
+        this.presence = presence;
+        this.labels = labels;
         this.consents = consents;
         this.orders = orders;
         this.locks = locks;
@@ -151,8 +178,9 @@ public class PairLists {
     }
 
     private List<Mentorship> byMentee(List<Mentorship> found) {
+        Map<UUID, String> names = labels.names(found);
         return found.stream()
-                .sorted(Comparator.comparing((Mentorship pair) -> people.shortName(pair.menteeId()))
+                .sorted(Comparator.comparing((Mentorship pair) -> PairLabels.mentees(pair, names))
                         .thenComparing(Mentorship::id))
                 .toList();
     }
@@ -160,8 +188,11 @@ public class PairLists {
     /** @return mentees of the bank who neither have a mentor nor stand in a list */
     @Transactional(readOnly = true)
     public List<Participant> mentees(UUID programmeId) {
-        return participants.bank(programmeId, Side.MENTEE).stream()
-                .filter(mentee -> !pairs.existsByMenteeIdAndStateIn(mentee.personId(), IN_LIST_OR_WORKING))
+        List<Participant> bank = participants.bank(programmeId, Side.MENTEE);
+        Set<UUID> taken = pairs.menteesAmong(
+                bank.stream().map(Participant::personId).toList(), IN_LIST_OR_WORKING);
+        return bank.stream()
+                .filter(mentee -> !taken.contains(mentee.personId()))
                 .toList();
     }
 
@@ -171,63 +202,112 @@ public class PairLists {
         return participants.bank(programmeId, Side.MENTOR);
     }
 
-    /** @return whether the mentor is in the bank but has not been selected: then the director decides */
+    /** @return the mentors in the bank who have not been selected: about them the director decides with the pair */
     @Transactional(readOnly = true)
-    public boolean outsideSelection(UUID programmeId, UUID mentorId) {
-        return notSelected(programmeId, mentorId).isPresent();
+    public Set<UUID> outsideSelection(UUID programmeId) {
+        return notSelected(programmeId).keySet();
     }
 
-    private Optional<Participant> notSelected(UUID programmeId, UUID mentorId) {
-        return participants
-                .find(programmeId, mentorId, Side.MENTOR)
-                .filter(mentor -> mentor.state() == ParticipantState.IN_BANK);
+    private Map<UUID, Participant> notSelected(UUID programmeId) {
+        return mentors(programmeId).stream()
+                .filter(mentor -> mentor.state() == ParticipantState.IN_BANK)
+                .collect(Collectors.toMap(Participant::personId, Function.identity()));
     }
 
     /** With a pair the director approves its mentor too, when nobody has selected them before (S2-4.1). */
-    void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
-        notSelected(programmeId, mentorId).ifPresent(mentor -> {
-            participants.select(mentor.id());
-            decisions.record(mentor.organisationId(), ParticipantVerdict.SELECT, mentor.id(), null, null, decider, entry);
+    void selectWithPair(UUID programmeId, Collection<UUID> mentorIds, Decider decider, Entry entry) {
+        notSelected(programmeId).forEach((mentorId, mentor) -> {
+            if (mentorIds.contains(mentorId)) {
+                participants.select(mentor.id());
+                decisions.record(
+                        mentor.organisationId(), ParticipantVerdict.SELECT, mentor.id(), null, null, decider, entry);
+            }
         });
     }
 
     /**
-     * Proposes a pair in an open list.
+     * Proposes a pair or a group in an open list: the curator's choice, written down.
      *
-     * @param menteeParticipantId mentee in the bank, with a request and without a mentor (E12, E24)
-     * @param mentorParticipantId mentor in the bank, with a competence and a free place (E7, E12)
-     * @param from                first day of work
-     * @param to                  last day; not later than the policy allows (E8)
+     * @param curator who chooses
      * @return id of the pair
      */
-    public UUID propose(
-            UUID pairListId,
-            UUID menteeParticipantId,
-            UUID mentorParticipantId,
-            PairForm form,
-            LocalDate from,
-            LocalDate to) {
+    public UUID propose(UUID pairListId, Proposal proposal, Decider curator, Entry entry) {
         PairList list = openOne(pairListId);
-        Participant mentee = among(
-                mentees(list.programmeId()),
-                menteeParticipantId,
-                "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого.");
+        List<Participant> free = mentees(list.programmeId());
+        List<Participant> mentees = proposal.menteeParticipantIds().stream()
+                .map(id -> among(
+                        free,
+                        id,
+                        "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого."))
+                .toList();
+        if (mentees.isEmpty()) {
+            throw Refusal.invalid("Выберите наставляемого.");
+        }
         Participant mentor = among(
                 mentors(list.programmeId()),
-                mentorParticipantId,
+                proposal.mentorParticipantId(),
                 "Этого человека нет в банке наставников. Выберите другого.");
         PairPeriod period = PairPeriod.checked(
-                from, to, organisations.policy(list.organisationId()).maxPairMonths());
-        requireTopics(mentee, "У наставляемого нет ни одного запроса. Сначала укажите, в чём нужна помощь.");
+                proposal.from(),
+                proposal.to(),
+                organisations.policy(list.organisationId()).maxPairMonths());
+        mentees.forEach(mentee ->
+                requireTopics(mentee, "У наставляемого нет ни одного запроса. Сначала укажите, в чём нужна помощь."));
         requireTopics(mentor, "У наставника не указано, в чём он может помочь. Сначала дополните сведения о нём.");
-        Mentorship pair = new Mentorship(list, mentee.personId(), mentor.personId(), form, period);
-        locks.holdPeople(List.of(mentee.personId(), mentor.personId()));
-        int inList = (int) pairs(pairListId).stream()
-                .filter(one -> one.state() != State.APPROVED)
-                .filter(one -> one.mentorId().equals(mentor.personId()))
-                .count();
-        workload.requirePlaces(list.organisationId(), Map.of(mentor.personId(), inList + 1));
-        return pairs.saveAndFlush(pair).id();
+        Mentorship pair = new Mentorship(
+                list,
+                proposal.kind(),
+                mentees.stream().map(Participant::personId).toList(),
+                mentor.personId(),
+                proposal.form(),
+                period);
+        List<UUID> personIds =
+                pair.members().stream().map(MentorshipMember::personId).toList();
+        presence.require(list.organisationId(), personIds, period, "Выберите другого или сократите срок.");
+        locks.holdPeople(personIds);
+        if (proposal.kind() == PairKind.GROUP) {
+            requireAgreement(proposal);
+        } else {
+            requirePlace(list, mentor.personId(), period);
+        }
+        UUID pairId = pairs.saveAndFlush(pair).id();
+        decisions.record(list.organisationId(), PairVerdict.PROPOSE, pairId, null, null, curator, entry);
+        if (proposal.kind() == PairKind.GROUP) {
+            recordAgreement(pair, pairId, entry);
+        }
+        return pairId;
+    }
+
+    private static void requireAgreement(Proposal proposal) {
+        if (!proposal.groupAgreed()) {
+            throw Refusal.invalid("Спросите наставника и наставляемых, согласны ли они работать группой, и отметьте это: "
+                    + "без их согласия группы нет.");
+        }
+    }
+
+    /** Both sides have told the curator so. */
+    private void recordAgreement(Mentorship group, UUID groupId, Entry entry) {
+        Entry told = new Entry(Door.WORDS, entry.happenedOn(), null, entry.recordedBy());
+        group.members()
+                .forEach(member -> decisions.record(
+                        group.organisationId(),
+                        PairVerdict.AGREE_TO_GROUP,
+                        groupId,
+                        null,
+                        null,
+                        new Decider(member.personId(), member.side().title()),
+                        told));
+    }
+
+    private void requirePlace(PairList list, UUID mentorId, PairPeriod period) {
+        List<PairPeriod> added = Stream.concat(
+                        inList(list.id(), WITH_CURATOR).stream()
+                                .filter(pair -> pair.kind() == PairKind.INDIVIDUAL
+                                        && pair.mentorId().equals(mentorId))
+                                .map(Mentorship::period),
+                        Stream.of(period))
+                .toList();
+        workload.requirePlaces(list.organisationId(), Map.of(mentorId, added));
     }
 
     private void requireTopics(Participant participant, String sentence) {
@@ -270,10 +350,10 @@ public class PairLists {
         return mentors;
     }
 
-    /** @return what the pair still needs before it can be approved (E4) */
+    /** @return what each of these pairs still needs before it can be approved (E4) */
     @Transactional(readOnly = true)
-    public List<MissingConsent> missingConsents(UUID mentorshipId) {
-        return consents.missing(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
+    public Map<UUID, List<MissingConsent>> missingConsents(List<Mentorship> pairs) {
+        return pairs.stream().collect(Collectors.toMap(Mentorship::id, consents::missing));
     }
 
     /**
@@ -299,18 +379,25 @@ public class PairLists {
             throw Refusal.invalid("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
         }
         requireConsents(approved);
+        presence.require(
+                list.organisationId(), approved, "Эту пару верните куратору, остальные можно утвердить.");
         requirePlacesAndNobodyTwice(list, approved);
         for (Mentorship pair : approved) {
             pair.approve();
-            decisions.record(list.organisationId(), "pair", pair.id(), "APPROVE", null, decider, entry);
-            selectWithPair(list.programmeId(), pair.mentorId(), decider, entry);
+            decisions.record(list.organisationId(), PairVerdict.APPROVE, pair.id(), null, null, decider, entry);
         }
+        selectWithPair(
+                list.programmeId(),
+                approved.stream().map(Mentorship::mentorId).collect(Collectors.toSet()),
+                decider,
+                entry);
         for (Mentorship pair : returned) {
             pair.sendBack();
-            decisions.record(list.organisationId(), "pair", pair.id(), "RETURN", remark, decider, entry);
+            decisions.record(list.organisationId(), PairVerdict.RETURN, pair.id(), null, remark, decider, entry);
         }
         if (!returned.isEmpty()) {
-            decisions.record(list.organisationId(), "pairList", list.id(), "RETURN", remark, decider, entry);
+            decisions.record(
+                    list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
         }
         flush();
         return new Decided(!approved.isEmpty(), !returned.isEmpty());
@@ -343,18 +430,23 @@ public class PairLists {
 
     private void requirePlacesAndNobodyTwice(PairList list, List<Mentorship> approved) {
         Set<UUID> involved = new HashSet<>();
-        Map<UUID, Integer> added = new LinkedHashMap<>();
-        Set<UUID> mentees = new HashSet<>();
+        Map<UUID, List<PairPeriod>> added = new LinkedHashMap<>();
+        List<UUID> mentees = new ArrayList<>();
         approved.forEach(pair -> {
             involved.add(pair.mentorId());
-            involved.add(pair.menteeId());
-            added.merge(pair.mentorId(), 1, Integer::sum);
+            mentees.addAll(pair.menteeIds());
+            if (pair.kind() == PairKind.INDIVIDUAL) {
+                added.computeIfAbsent(pair.mentorId(), id -> new ArrayList<>()).add(pair.period());
+            }
         });
+        involved.addAll(mentees);
         locks.holdPeople(involved);
         workload.requirePlaces(list.organisationId(), added);
-        for (Mentorship pair : approved) {
-            if (!mentees.add(pair.menteeId()) || pairs.existsByMenteeIdAndStateIn(pair.menteeId(), State.WORKING)) {
-                throw hasMentor(people.shortName(pair.menteeId()));
+        Set<UUID> taken = pairs.menteesAmong(mentees, State.WORKING);
+        Set<UUID> seen = new HashSet<>();
+        for (UUID menteeId : mentees) {
+            if (!seen.add(menteeId) || taken.contains(menteeId)) {
+                throw hasMentor(people.shortName(menteeId));
             }
         }
     }
@@ -388,11 +480,12 @@ public class PairLists {
         if (date.isAfter(organisations.today(list.organisationId()))) {
             throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        approved.forEach(pair -> {
-            requireHere(list.organisationId(), pair.mentorId());
-            requireHere(list.organisationId(), pair.menteeId());
-            consents.requireBefore(pair, pair.mentorId(), date);
-        });
+        presence.require(
+                list.organisationId(),
+                approved,
+                "Прекратите эту пару на странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
+        approved.forEach(pair -> consents.requireBefore(pair, pair.mentorId(), date));
+        approved.forEach(pair -> pair.begin(date));
         UUID orderId = acts.issue(
                 list.organisationId(),
                 list.programmeId(),
@@ -406,15 +499,6 @@ public class PairLists {
         return orderId;
     }
 
-    private void requireHere(UUID organisationId, UUID personId) {
-        Person person = people.person(organisationId, personId);
-        if (person.dismissedBy(organisations.today(organisationId))) {
-            throw Refusal.wrongState(
-                    person.shortName() + " больше не работает или не учится здесь. Прекратите эту пару на "
-                            + "странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
-        }
-    }
-
     /**
      * Starts the pairs of the list that an order has assigned; a second call starts nothing.
      *
@@ -426,10 +510,10 @@ public class PairLists {
                 .toList();
         assigned.forEach(Mentorship::start);
         pairs.flush();
-        for (Mentorship pair : assigned) {
-            supports.matched(pair.menteeId());
-            events.publishEvent(new PairStarted(pair.id()));
-        }
+        supports.matched(assigned.stream()
+                .flatMap(pair -> pair.menteeIds().stream())
+                .toList());
+        assigned.forEach(pair -> events.publishEvent(new PairStarted(pair.id())));
         return assigned;
     }
 

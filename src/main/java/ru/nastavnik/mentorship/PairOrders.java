@@ -2,9 +2,11 @@ package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
@@ -24,8 +26,12 @@ class PairOrders {
     }
 
     String pairs(List<Mentorship> pairs) {
+        Map<UUID, Person> persons = people.persons(pairs.stream()
+                .flatMap(pair -> pair.members().stream())
+                .map(MentorshipMember::personId)
+                .collect(Collectors.toSet()));
         String list = IntStream.range(0, pairs.size())
-                .mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i)))
+                .mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i), persons))
                 .collect(Collectors.joining(";\n"));
         return """
         В соответствии с Положением о системе (целевой модели) наставничества педагогических работников, на основании \
@@ -41,11 +47,20 @@ class PairOrders {
         """.formatted(list);
     }
 
-    private String line(Mentorship pair) {
-        return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
+    private static String line(Mentorship pair, Map<UUID, Person> persons) {
+        return "наставник: " + named(pair.mentorId(), persons) + "; " + mentees(pair, persons) + "; форма: «"
                 + pair.pairForm().title().toLowerCase() + "»; срок работы: с "
                 + date(pair.period().from()) + " по "
                 + date(pair.period().to());
+    }
+
+    /** @return «наставляемый: …», «наставляемые (группа): …» */
+    private static String mentees(Mentorship pair, Map<UUID, Person> persons) {
+        return (pair.kind() == PairKind.GROUP ? "наставляемые (группа): " : "наставляемый: ")
+                + pair.menteeIds().stream()
+                        .map(id -> named(id, persons))
+                        .sorted()
+                        .collect(Collectors.joining("; "));
     }
 
     /**
@@ -53,6 +68,9 @@ class PairOrders {
      * @param orderDate          date of the new order
      */
     String replacement(Mentorship pair, Replacement replacement, String orderNumberAndDate, LocalDate orderDate) {
+        Map<UUID, Person> persons = people.persons(Stream.concat(
+                        pair.menteeIds().stream(), Stream.of(replacement.oldMentorId(), replacement.newMentorId()))
+                .toList());
         LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();
         return """
         В соответствии с Положением о системе (целевой модели) наставничества педагогических работников
@@ -61,7 +79,7 @@ class PairOrders {
 
         1. Освободить от обязанностей наставника с %s: %s.
         2. Назначить наставником с %s: %s. Письменное согласие получено.
-        3. Наставляемый: %s.
+        3. %s.
         4. Срок работы пары не меняется: по %s включительно.
         5. %sКуратору обеспечить передачу дел новому наставнику и ознакомить участников с приказом под подпись.
         6. Контроль за исполнением приказа оставляю за собой.
@@ -69,20 +87,24 @@ class PairOrders {
         Основание замены: %s%s.
         """.formatted(
                         date(released),
-                        named(replacement.oldMentorId()),
+                        named(replacement.oldMentorId(), persons),
                         date(orderDate),
-                        named(replacement.newMentorId()),
-                        named(pair.menteeId()),
+                        named(replacement.newMentorId(), persons),
+                        capitalised(mentees(pair, persons)),
                         date(pair.period().to()),
                         orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
                         replacement.ground().wording(),
                         replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
     }
 
-    private String named(UUID personId) {
-        Person person = people.named(List.of(personId)).get(personId);
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase() + text.substring(1);
+    }
+
+    private static String named(UUID personId, Map<UUID, Person> persons) {
+        Person person = persons.get(personId);
         if (person == null) {
-            return people.shortName(personId);
+            return Person.ERASED;
         }
         return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
     }

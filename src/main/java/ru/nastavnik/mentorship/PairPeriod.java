@@ -1,6 +1,8 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Stream;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 
@@ -34,5 +36,19 @@ public record PairPeriod(LocalDate from, LocalDate to) {
     /** @return the last day on which a pair that begins on that day may still work */
     public static LocalDate lastAllowedEnd(LocalDate from, int maxMonths) {
         return from.plusMonths(maxMonths).minusDays(1);
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** @return how many of these periods fall together on one day of this period, at most */
+    int mostAtOnce(Collection<PairPeriod> others) {
+        return Stream.concat(Stream.of(from), others.stream().map(PairPeriod::from))
+                .filter(this::covers)
+                .mapToInt(day -> (int)
+                        others.stream().filter(other -> other.covers(day)).count())
+                .max()
+                .orElse(0);
     }
 }

@@ -33,6 +33,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** Another mentor for a pair: only by order, on one of five grounds, and the period's end stays (S4-2.8, E10). */
 @Service
@@ -41,13 +42,21 @@ public class Replacements {
 
     /** What the director says to a replacement. */
     public enum Verdict {
-        APPROVE,
-        RETURN,
-        REJECT
+        APPROVE(ReplacementVerdict.APPROVE),
+        RETURN(ReplacementVerdict.RETURN),
+        REJECT(ReplacementVerdict.REJECT);
+
+        private final ReplacementVerdict recorded;
+
+        Verdict(ReplacementVerdict recorded) {
+            this.recorded = recorded;
+        }
     }
 
     private final ReplacementRepository replacements;
     private final MentorshipRepository pairs;
+    private final PersonalProgrammes programmes;
+    private final Presence presence;
     private final PairLists lists;
     private final UnmatchedSupports supports;
     private final Workload workload;
@@ -65,6 +74,8 @@ public class Replacements {
     Replacements(
             ReplacementRepository replacements,
             MentorshipRepository pairs,
+            PersonalProgrammes programmes,
+            Presence presence,
             PairLists lists,
             UnmatchedSupports supports,
             Workload workload,
@@ -80,6 +91,8 @@ public class Replacements {
             ApplicationEventPublisher events) {
         this.replacements = replacements;
         this.pairs = pairs;
+        this.programmes = programmes;
+        this.presence = presence;
         this.lists = lists;
         this.supports = supports;
         this.workload = workload;
@@ -183,7 +196,7 @@ public class Replacements {
         LocalDate warningEndsOn =
                 initiative == Initiative.EMPLOYER ? warning.endsOn(replacement.organisationId(), notice) : null;
         replacement.accept(ground, initiative, notice, warningEndsOn, basis);
-        record(replacement, "ACCEPT", null, curator, entry);
+        record(replacement, ReplacementVerdict.ACCEPT, null, curator, entry);
         return initiative.release();
     }
 
@@ -207,7 +220,7 @@ public class Replacements {
                             + "(статья 351.8 Трудового кодекса). Примите просьбу и подберите другого наставника.");
         }
         replacement.decline();
-        record(replacement, "DECLINE", remark, curator, entry);
+        record(replacement, ReplacementVerdict.DECLINE, remark, curator, entry);
     }
 
     /** The old mentor stops now; the pair waits for a new one. A second call changes nothing. */
@@ -217,8 +230,11 @@ public class Replacements {
             return;
         }
         LocalDate warningEndsOn = replacement.warningEndsOn();
-        replacement.release(warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1));
-        suspend(locks.held(pairOf(replacementId)));
+        LocalDate firstDayWithout = warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1);
+        replacement.release(firstDayWithout);
+        Mentorship pair = locks.held(pairOf(replacementId));
+        suspend(pair);
+        pair.endMentor(firstDayWithout.minusDays(1), replacement.ground().wording());
     }
 
     /** @return the mentors of the pair's programme who could take the pair over, whether they have a free place or not */
@@ -228,12 +244,12 @@ public class Replacements {
         Mentorship pair = pairOf(replacementId);
         return lists.mentors(pair.programmeId()).stream()
                 .filter(mentor -> !mentor.personId().equals(replacement.oldMentorId())
-                        && !mentor.personId().equals(pair.menteeId()))
+                        && !pair.menteeIds().contains(mentor.personId()))
                 .toList();
     }
 
-    /** Chooses who is asked to take the pair over. */
-    public void choose(UUID replacementId, UUID mentorParticipantId) {
+    /** The curator chooses who is asked to take the pair over. */
+    public void choose(UUID replacementId, UUID mentorParticipantId, Decider curator, Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
         Participant mentor = candidates(replacementId).stream()
                 .filter(one -> one.id().equals(mentorParticipantId))
@@ -241,6 +257,7 @@ public class Replacements {
                 .orElseThrow(() -> Refusal.invalid("Этого человека нет в банке наставников. Выберите другого."));
         requirePlace(replacement, mentor.personId());
         replacement.choose(mentor.personId());
+        record(replacement, ReplacementVerdict.CHOOSE, null, curator, entry);
     }
 
     /** Nobody can take the pair over yet: it rests, and its mentee is supported while the search goes on (E24). */
@@ -254,6 +271,7 @@ public class Replacements {
         if (pair.state() == Mentorship.State.ACTIVE) {
             pair.suspend();
             pairs.flush();
+            programmes.withdrawDraft(pair.id());
             events.publishEvent(new PairSuspended(pair.id()));
         }
     }
@@ -273,7 +291,12 @@ public class Replacements {
         } else {
             replacement.candidateRefuses();
         }
-        record(replacement, agrees ? "CANDIDATE_AGREES" : "CANDIDATE_REFUSES", null, candidate, entry);
+        record(
+                replacement,
+                agrees ? ReplacementVerdict.CANDIDATE_AGREES : ReplacementVerdict.CANDIDATE_REFUSES,
+                null,
+                candidate,
+                entry);
     }
 
     private void consentToDuties(Replacement replacement, Decider candidate, Entry entry) {
@@ -312,7 +335,8 @@ public class Replacements {
             case APPROVE -> {
                 pairConsents.requireFor(pairOf(replacementId), replacement.newMentorId());
                 replacement.approve();
-                lists.selectWithPair(pairOf(replacementId).programmeId(), replacement.newMentorId(), decider, entry);
+                lists.selectWithPair(
+                        pairOf(replacementId).programmeId(), Set.of(replacement.newMentorId()), decider, entry);
             }
             case RETURN -> replacement.sendBack();
             case REJECT -> {
@@ -320,14 +344,14 @@ public class Replacements {
                 goOn(locks.held(pairOf(replacementId)));
             }
         }
-        record(replacement, verdict.name(), verdict == Verdict.APPROVE ? null : remark, decider, entry);
+        record(replacement, verdict.recorded, verdict == Verdict.APPROVE ? null : remark, decider, entry);
     }
 
     private void goOn(Mentorship pair) {
         if (pair.state() == Mentorship.State.SUSPENDED) {
             pair.resume();
             pairs.flush();
-            supports.matched(pair.menteeId());
+            supports.matched(pair.menteeIds());
             events.publishEvent(new PairResumed(pair.id()));
         }
     }
@@ -345,12 +369,17 @@ public class Replacements {
         if (date.isAfter(organisations.today(replacement.organisationId()))) {
             throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        Person newMentor = people.person(replacement.organisationId(), replacement.newMentorId());
-        if (newMentor.dismissedBy(organisations.today(replacement.organisationId()))) {
-            throw Refusal.wrongState(newMentor.shortName() + " больше не работает здесь. Прекратите пару на странице "
-                    + "«Пары и группы»: наставляемый останется в поиске.");
-        }
+        presence.require(
+                replacement.organisationId(),
+                List.of(replacement.newMentorId()),
+                pair.period(),
+                "Прекратите пару на странице «Пары и группы»: наставляемый останется в поиске.");
         pairConsents.requireBefore(pair, replacement.newMentorId(), date);
+        LocalDate earliest = replacement.releasedOn() == null ? pair.periodFrom() : replacement.releasedOn();
+        if (date.isBefore(earliest)) {
+            throw Refusal.invalid("Новый наставник начинает не раньше " + RussianDate.of(earliest)
+                    + ". Укажите дату приказа не раньше этого дня.");
+        }
         UUID orderId = acts.issue(
                 replacement.organisationId(),
                 pair.programmeId(),
@@ -379,21 +408,28 @@ public class Replacements {
         if (pair.mentorId().equals(replacement.newMentorId())) {
             return;
         }
+        LocalDate from = acts.get(replacement.orderId()).date();
         boolean suspended = pair.state() == Mentorship.State.SUSPENDED;
-        pair.workWith(replacement.newMentorId());
+        pair.endMentor(from.minusDays(1), replacement.ground().wording());
+        pairs.flush();
+        pair.workWith(replacement.newMentorId(), from, replacement.orderId());
         if (suspended) {
             pair.resume();
         }
         pairs.flush();
-        supports.matched(pair.menteeId());
+        programmes.withdrawDraft(pair.id());
+        supports.matched(pair.menteeIds());
         events.publishEvent(suspended ? new PairResumed(pair.id()) : new MentorReplaced(pair.id()));
     }
 
     /** The old mentor, or somebody in their words, tells the new one what matters. */
     public void handOver(UUID replacementId, String handover, Decider formerMentor, Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
+        if (handover == null) {
+            throw Refusal.invalid("Напишите, что важно знать новому наставнику.");
+        }
         replacement.handOver(handover);
-        record(replacement, "HAND_OVER", null, formerMentor, entry);
+        record(replacement, ReplacementVerdict.HAND_OVER, null, formerMentor, entry);
     }
 
     /** @return what the former mentor has written to the pair's mentor of today; empty when nobody has handed over */
@@ -406,16 +442,23 @@ public class Replacements {
                 .map(Replacement::handover);
     }
 
+    /** The rest of the pair's period counts; a group takes no place. */
     private void requirePlace(Replacement replacement, UUID mentorId) {
-        workload.requirePlaces(replacement.organisationId(), Map.of(mentorId, 1));
+        Mentorship pair = pairOf(replacement.id());
+        if (pair.kind() == PairKind.INDIVIDUAL) {
+            LocalDate today = organisations.today(replacement.organisationId());
+            workload.requirePlaces(
+                    replacement.organisationId(), Map.of(mentorId, List.of(pair.openPeriod(today, today))));
+        }
     }
 
     private boolean employee(Replacement replacement, UUID personId) {
         return warning.protects(replacement.organisationId(), personId);
     }
 
-    private void record(Replacement replacement, String verdict, String remark, Decider decider, Entry entry) {
+    private void record(
+            Replacement replacement, ReplacementVerdict verdict, String remark, Decider decider, Entry entry) {
         decisions.record(
-                replacement.organisationId(), "replacement", replacement.id(), verdict, remark, decider, entry);
+                replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
     }
 }

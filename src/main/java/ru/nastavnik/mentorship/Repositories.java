@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -25,23 +26,56 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
 
     List<Mentorship> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Mentorship.State> states);
 
-    List<Mentorship> findByMenteeIdAndStateIn(UUID menteeId, Collection<Mentorship.State> states);
-
-    boolean existsByMenteeIdAndStateIn(UUID menteeId, Collection<Mentorship.State> states);
-
     boolean existsByProgrammeIdAndStateIn(UUID programmeId, Collection<Mentorship.State> states);
 
-    @Query("select count(m) from Mentorship m where m.mentorId = :mentorId and m.state in :states")
-    int countOf(UUID mentorId, Collection<Mentorship.State> states);
+    /** Whoever has left a group is no mentee of it any more. */
+    @Query("select m from Mentorship m where m.state in :states and exists (select 1 from MentorshipMember x"
+            + " where x.mentorship = m and x.side = 'MENTEE' and x.personId = :menteeId and x.endReason is null)")
+    List<Mentorship> ofMentee(UUID menteeId, Collection<Mentorship.State> states);
 
-    @Query(
-            "select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
-                    + " and m.programmeState = 'DRAFTED' order by m.periodFrom, m.id")
+    /** @return which of these persons are mentees in such pairs */
+    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.endReason is null"
+            + " and x.personId in :personIds and x.mentorship.state in :states")
+    Set<UUID> menteesAmong(Collection<UUID> personIds, Collection<Mentorship.State> states);
+
+    /** The same in the pairs of one programme. */
+    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.endReason is null"
+            + " and x.personId in :personIds and x.mentorship.state in :states"
+            + " and x.mentorship.programmeId = :programmeId")
+    Set<UUID> menteesAmong(UUID programmeId, Collection<UUID> personIds, Collection<Mentorship.State> states);
+
+    /** @return what these persons do as mentors now or from a coming day on, with their pairs */
+    @Query("select x from MentorshipMember x join fetch x.mentorship m where x.side = 'MENTOR' and x.memberTo is null"
+            + " and x.personId in :mentorIds and m.state in :states")
+    List<MentorshipMember> mentoring(Collection<UUID> mentorIds, Collection<Mentorship.State> states);
+
+    @Query("select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
+            + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
+            + " order by m.periodFrom, m.id")
     List<Mentorship> awaitingProgrammeDecision(UUID programmeId);
 
     @Query("select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
-            + " and m.programmeState <> 'APPROVED'")
+            + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")
     int countWithoutProgramme(UUID programmeId, Collection<Mentorship.State> states);
+}
+
+interface PersonalProgrammeRepository extends JpaRepository<PersonalProgramme, UUID> {
+
+    Optional<PersonalProgramme> findByMentorshipId(UUID mentorshipId);
+
+    List<PersonalProgramme> findByMentorshipIdIn(Collection<UUID> mentorshipIds);
+}
+
+interface PersonalProgrammeVersionRepository extends JpaRepository<PersonalProgrammeVersion, UUID> {
+
+    int countByPersonalProgrammeId(UUID personalProgrammeId);
+
+    Optional<PersonalProgrammeVersion> findFirstByPersonalProgrammeIdOrderByNumberDesc(UUID personalProgrammeId);
+
+    @Query("select v from PersonalProgrammeVersion v where v.personalProgrammeId in :ids and v.number ="
+            + " (select max(n.number) from PersonalProgrammeVersion n"
+            + " where n.personalProgrammeId = v.personalProgrammeId)")
+    List<PersonalProgrammeVersion> newestOf(Collection<UUID> ids);
 }
 
 interface MeetingRepository extends JpaRepository<Meeting, UUID> {
@@ -74,9 +108,13 @@ interface ReplacementRepository extends JpaRepository<Replacement, UUID> {
 
     List<Replacement> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Replacement.State> states);
 
-    @Query("select count(r) from Replacement r where r.newMentorId = :mentorId and r.state in :states"
-            + " and r.orderId is null")
-    int countOf(UUID mentorId, Collection<Replacement.State> states);
+    /** A pair that a candidate has agreed to take over and has no order for yet. */
+    record TakenOver(UUID newMentorId, Mentorship pair) {}
+
+    @Query("select new ru.nastavnik.mentorship.ReplacementRepository$TakenOver(r.newMentorId, m)"
+            + " from Replacement r, Mentorship m where m.id = r.mentorshipId and r.newMentorId in :mentorIds"
+            + " and r.state in :states and r.orderId is null")
+    List<TakenOver> takenOver(Collection<UUID> mentorIds, Collection<Replacement.State> states);
 }
 
 interface UnmatchedSupportRepository extends JpaRepository<UnmatchedSupport, UUID> {
@@ -84,4 +122,9 @@ interface UnmatchedSupportRepository extends JpaRepository<UnmatchedSupport, UUI
     Optional<UnmatchedSupport> findByParticipantIdAndClosedOnIsNull(UUID participantId);
 
     List<UnmatchedSupport> findByParticipantIdInAndClosedOnIsNull(Collection<UUID> participantIds);
+
+    /** @return the open supports of these persons, in whatever programme */
+    @Query("select u from UnmatchedSupport u, Participant p where p.id = u.participantId and p.side = 'MENTEE'"
+            + " and p.personId in :personIds and u.closedOn is null")
+    List<UnmatchedSupport> openOf(Collection<UUID> personIds);
 }

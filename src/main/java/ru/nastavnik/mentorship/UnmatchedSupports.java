@@ -1,8 +1,10 @@
 package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +36,7 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class UnmatchedSupports {
 
-    private static final Set<State> HAS_OR_HAD_MENTOR =
-            EnumSet.of(State.APPROVED, State.ACTIVE, State.SUSPENDED, State.COMPLETED, State.COMPLETED_EARLY);
+    private static final Set<State> HAD_MENTOR_TO_THE_END = EnumSet.of(State.COMPLETED, State.COMPLETED_EARLY);
     private static final Set<State> IN_LIST = EnumSet.of(State.PROPOSED, State.RETURNED);
 
     private final UnmatchedSupportRepository supports;
@@ -74,7 +75,7 @@ public class UnmatchedSupports {
         Participant mentee = participants.get(participantId);
         UUID organisationId = mentee.organisationId();
         Set<UUID> running = runningProgrammes(organisationId);
-        for (UnmatchedSupport open : openOf(mentee.personId())) {
+        for (UnmatchedSupport open : supports.openOf(List.of(mentee.personId()))) {
             UUID programmeId = participants.get(open.participantId()).programmeId();
             if (open.participantId().equals(participantId) || running.contains(programmeId)) {
                 return;
@@ -91,14 +92,19 @@ public class UnmatchedSupports {
         events.publishEvent(new MenteeUnmatched(participantId));
     }
 
-    /** Opens the support of a mentee who has lost the mentor of this pair: where the mentee takes part now. */
+    /** Opens the support of whoever has lost the mentor of this pair. */
     void openAfter(Mentorship pair) {
+        pair.menteeIds().forEach(menteeId -> openAfter(pair, menteeId));
+    }
+
+    /** Opens the support of one of them: where the mentee takes part now. */
+    void openAfter(Mentorship pair, UUID menteeId) {
         Set<UUID> running = runningProgrammes(pair.organisationId());
-        menteesOf(pair.menteeId()).stream()
+        menteesOf(menteeId).stream()
                 .filter(mentee -> running.contains(mentee.programmeId()))
                 .filter(UnmatchedSupports::inBank)
                 .min(Comparator.comparing(mentee -> mentee.programmeId().equals(pair.programmeId()) ? 0 : 1))
-                .or(() -> menteeOf(pair.programmeId(), pair.menteeId()))
+                .or(() -> menteeOf(pair.programmeId(), menteeId))
                 .ifPresent(mentee -> open(mentee.id()));
     }
 
@@ -114,11 +120,6 @@ public class UnmatchedSupports {
         return participants.ofPerson(personId, Side.MENTEE);
     }
 
-    private List<UnmatchedSupport> openOf(UUID personId) {
-        List<UUID> ids = menteesOf(personId).stream().map(Participant::id).toList();
-        return ids.isEmpty() ? List.of() : supports.findByParticipantIdInAndClosedOnIsNull(ids);
-    }
-
     /** Opens the support of every mentee of the programme who is without a mentor; none while pairs are being formed. */
     public void openForAll(UUID programmeId) {
         if (!lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)) {
@@ -129,9 +130,12 @@ public class UnmatchedSupports {
     /** @return mentees of the programme's bank who have no mentor and have not had one in it to the end */
     @Transactional(readOnly = true)
     public List<Participant> searching(UUID programmeId) {
-        return participants.bank(programmeId, Side.MENTEE).stream()
-                .filter(mentee -> pairs.findByMenteeIdAndStateIn(mentee.personId(), HAS_OR_HAD_MENTOR).stream()
-                        .noneMatch(pair -> pair.working() || pair.programmeId().equals(programmeId)))
+        List<Participant> bank = participants.bank(programmeId, Side.MENTEE);
+        List<UUID> personIds = bank.stream().map(Participant::personId).toList();
+        Set<UUID> provided = new HashSet<>(pairs.menteesAmong(personIds, State.WORKING));
+        provided.addAll(pairs.menteesAmong(programmeId, personIds, HAD_MENTOR_TO_THE_END));
+        return bank.stream()
+                .filter(mentee -> !provided.contains(mentee.personId()))
                 .toList();
     }
 
@@ -154,9 +158,9 @@ public class UnmatchedSupports {
         requireNotBefore(support, metOn);
         decisions.record(
                 support.organisationId(),
-                "unmatchedSupport",
+                UnmatchedSupportVerdict.SUPPORTED,
                 support.id(),
-                "SUPPORTED",
+                null,
                 null,
                 supporter,
                 new Entry(entry.door(), metOn, entry.proof(), entry.recordedBy()));
@@ -168,9 +172,9 @@ public class UnmatchedSupports {
         }
     }
 
-    /** The mentee has a mentor (again), in whatever programme; nothing happens when there was no support. */
-    void matched(UUID menteePersonId) {
-        openOf(menteePersonId).forEach(support -> {
+    /** These mentees have a mentor (again), in whatever programme; nothing happens when there was no support. */
+    void matched(Collection<UUID> menteePersonIds) {
+        supports.openOf(menteePersonIds).forEach(support -> {
             close(support, UnmatchedSupport.Outcome.MATCHED);
             events.publishEvent(new MenteeMatched(support.participantId()));
         });
@@ -190,9 +194,9 @@ public class UnmatchedSupports {
                 support -> {
                     decisions.record(
                             support.organisationId(),
-                            "unmatchedSupport",
+                            UnmatchedSupportVerdict.DECLINED,
                             support.id(),
-                            "DECLINED",
+                            null,
                             null,
                             decider,
                             entry);
@@ -200,7 +204,7 @@ public class UnmatchedSupports {
                 },
                 () -> decisions.record(
                         mentee.organisationId(), ParticipantVerdict.DECLINED, mentee.id(), null, null, decider, entry));
-        pairs.findByMenteeIdAndStateIn(mentee.personId(), IN_LIST).stream()
+        pairs.ofMentee(mentee.personId(), IN_LIST).stream()
                 .filter(pair -> pair.programmeId().equals(mentee.programmeId()))
                 .forEach(Mentorship::drop);
         participants.endSearch(mentee.id());

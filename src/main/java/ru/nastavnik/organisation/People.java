@@ -49,13 +49,23 @@ public class People {
     }
 
     /** @return these persons by id, all read at once; for a list that names each of them */
-    public Map<UUID, Person> named(Collection<UUID> ids) {
+    public Map<UUID, Person> persons(Collection<UUID> ids) {
         return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** @return «Иванова А. П.»; «Данные удалены» when nobody can tell any more */
     public String shortName(UUID personId) {
         return persons.findById(personId).map(Person::shortName).orElse(Person.ERASED);
+    }
+
+    /** @return «Иванова А. П.» of each of these persons, all read at once */
+    public Map<UUID, String> named(Collection<UUID> ids) {
+        Map<UUID, Person> found = persons(ids);
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> found.containsKey(id) ? found.get(id).shortName() : Person.ERASED));
     }
 
     /** @return the short name that the person had on that day */

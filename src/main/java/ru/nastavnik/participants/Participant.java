@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import ru.nastavnik.shared.Refusal;
 
 /** A person on one side of one programme. */
@@ -41,6 +42,7 @@ public class Participant {
     @ElementCollection
     @CollectionTable(name = "participant_topic", joinColumns = @JoinColumn(name = "participant_id"))
     @Column(name = "topic_code")
+    @BatchSize(size = 100)
     private Set<String> topicCodes = new HashSet<>();
 
     protected Participant() {}

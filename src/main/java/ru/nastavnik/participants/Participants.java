@@ -1,11 +1,14 @@
 package ru.nastavnik.participants;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -212,6 +215,16 @@ public class Participants {
     @Transactional(readOnly = true)
     public List<Topic> topicsOf(UUID participantId) {
         return topics.findByCodeInOrderByPosition(get(participantId).topicCodes());
+    }
+
+    /** @return the topics of each of these participants, read together */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Topic>> topicsOf(Collection<Participant> named) {
+        List<Topic> all = topics.findAllByOrderByPosition();
+        return named.stream()
+                .collect(Collectors.toMap(Participant::id, participant -> all.stream()
+                        .filter(topic -> participant.topicCodes().contains(topic.code()))
+                        .toList()));
     }
 
     /** @return this person on each side of the programme on which they are named */

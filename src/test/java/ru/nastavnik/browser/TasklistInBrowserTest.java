@@ -78,7 +78,8 @@ class TasklistInBrowserTest extends SchoolTest {
         mentorMarksTheMeetingsOnAPhone();
         assertThat(database.queryForList(
                         "select held_on::text || ' ' || kind from meeting m join mentorship p "
-                                + "on p.id = m.mentorship_id where p.mentor_id = ? order by 1",
+                                + "on p.id = m.mentorship_id join mentorship_member x on x.mentorship_id = p.id "
+                                + "where x.side = 'MENTOR' and x.person_id = ? order by 1",
                         String.class,
                         school.personOf(MENTOR)))
                 .containsExactly("2025-09-23 FIRST", "2025-09-30 TRIAL");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
@@ -33,6 +34,23 @@ class PairPeriodTest {
         assertThatThrownBy(() -> PairPeriod.checked(FROM, FROM.minusDays(1), YEAR))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> PairPeriod.checked(FROM, null, YEAR)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @Requirement("S4-2.6")
+    void periodsThatFollowOneAnother_doNotAddUp() {
+        PairPeriod autumn = new PairPeriod(FROM, FROM.plusMonths(3));
+        PairPeriod winter = new PairPeriod(FROM.plusMonths(3).plusDays(1), FROM.plusMonths(6));
+        PairPeriod year = new PairPeriod(FROM, FROM.plusMonths(9));
+        PairPeriod later = new PairPeriod(FROM.plusMonths(9).plusDays(1), FROM.plusMonths(12));
+
+        assertThat(year.mostAtOnce(List.of(autumn, winter))).isEqualTo(1);
+        assertThat(year.mostAtOnce(List.of(autumn, winter, year))).isEqualTo(2);
+        assertThat(winter.mostAtOnce(List.of(autumn, year))).isEqualTo(1);
+        assertThat(later.mostAtOnce(List.of(autumn, winter, year))).isZero();
+        assertThat(year.mostAtOnce(List.of(new PairPeriod(FROM.plusMonths(9), FROM.plusMonths(10)))))
+                .as("they share a day")
+                .isEqualTo(1);
     }
 
     @Test

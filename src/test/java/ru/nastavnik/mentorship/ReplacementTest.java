@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class ReplacementTest {
     private final Replacement replacement = new Replacement(
             new Mentorship(
                     new PairList(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH),
-                    UUID.randomUUID(),
+                    PairKind.INDIVIDUAL,
+                    List.of(UUID.randomUUID()),
                     oldMentor,
                     PairForm.TEACHER_TEACHER,
                     new PairPeriod(DAY, DAY.plusMonths(6))),

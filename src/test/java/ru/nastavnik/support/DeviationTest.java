@@ -77,8 +77,9 @@ public abstract class DeviationTest extends SchoolTest {
     protected UUID pairOf(String mentee) {
         return one(
                 UUID.class,
-                "select m.id from mentorship m left join pair_list l on l.id = m.pair_list_id "
-                        + "where m.mentee_id = ? and m.state <> 'DROPPED' order by l.opened_at desc limit 1",
+                "select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id "
+                        + "left join pair_list l on l.id = m.pair_list_id where x.person_id = ? and x.side = 'MENTEE' "
+                        + "and m.state <> 'DROPPED' order by l.opened_at desc limit 1",
                 school.personOf(mentee));
     }
 

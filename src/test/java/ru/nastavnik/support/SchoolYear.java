@@ -318,14 +318,27 @@ public class SchoolYear {
         return this;
     }
 
-    /** Every mentor who is asked marks meetings: the first days that the form offers. */
+    /** Every mentor who is asked marks meetings: the first days that the form offers, whoever works with them was there. */
     public SchoolYear meetingsMarked(int perMonth) {
-        for (String mentor : MENTORS) {
-            for (OpenTask task : school.as(mentor).tasks("UserTask_MarkMeetings")) {
-                List<String> days = school.as(mentor).options(task, "days");
-                assertThat(days).as("days offered to %s", mentor).hasSizeGreaterThanOrEqualTo(perMonth);
-                school.as(mentor).complete(task, "dates", days.subList(0, perMonth), "none", false, "door", "SCREEN");
-            }
+        MENTORS.forEach(mentor -> meetingsMarkedBy(mentor, perMonth));
+        return this;
+    }
+
+    public SchoolYear meetingsMarkedBy(String mentor, int perMonth) {
+        for (OpenTask task : school.as(mentor).tasks("UserTask_MarkMeetings")) {
+            List<String> days = school.as(mentor).options(task, "days");
+            assertThat(days).as("days offered to %s", mentor).hasSizeGreaterThanOrEqualTo(perMonth);
+            school.as(mentor)
+                    .complete(
+                            task,
+                            "dates",
+                            days.subList(0, perMonth),
+                            "menteeIds",
+                            school.as(mentor).options(task, "mentees"),
+                            "none",
+                            false,
+                            "door",
+                            "SCREEN");
         }
         return this;
     }
@@ -355,6 +368,8 @@ public class SchoolYear {
                                 task,
                                 "heldOn",
                                 now,
+                                "menteeIds",
+                                school.as(mentor).options(task, "mentees"),
                                 "result",
                                 "Молодой педагог ведёт уроки уверенно",
                                 "door",

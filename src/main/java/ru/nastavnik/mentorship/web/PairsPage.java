@@ -28,14 +28,12 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.TextLimits;
 
 /** «Пары и группы»: who works with whom, who searches for a mentor, what has ended. */
 @Controller
 @RequestMapping("/pairs")
 class PairsPage {
-
-    private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_PROOF = 300;
 
     private final PairsPresenter presenter;
     private final Mentorships mentorships;
@@ -119,7 +117,7 @@ class PairsPage {
         if (!presenter.manages(visitor) && !PairsPresenter.belongsTo(pair, visitor)) {
             throw Refusal.forbidden("Просить о замене наставника могут куратор, наставник и наставляемый этой пары.");
         }
-        replacements.request(id, checked(request, LONGEST_TEXT), visitor.accountId());
+        replacements.request(id, TextLimits.checked(request, TextLimits.TEXT), visitor.accountId());
         return done(flash, "Просьба о замене наставника отправлена куратору.");
     }
 
@@ -174,24 +172,55 @@ class PairsPage {
             mentorships.terminate(id, why, decider(visitor), ownEntry);
             return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
         }
-        if (menteeDoor == null
-                || menteeDoor == Door.SCREEN
-                        && !pair.menteeId().equals(visitor.place().personId())) {
-            throw Refusal.invalid(
-                    "Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
-                            + "слов.");
-        }
         mentorships.terminateWithSearch(
                 id,
                 why,
                 decider(visitor),
                 ownEntry,
-                proved(visitor, menteeDoor, menteeProof, "Укажите, где лежит отказ наставляемого: номер дела и лист."));
+                declined(visitor, pair.menteeIds(), menteeDoor, menteeProof));
         return done(flash, "Работа пары прекращена, поиск наставника завершён.");
     }
 
+    /** One mentee leaves a group; whether the search goes on is the mentee's own word, as above. */
+    @PostMapping("/{id}/leave")
+    String leave(
+            @PathVariable UUID id,
+            @RequestParam UUID menteeId,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "false") boolean searchGoesOn,
+            @RequestParam(required = false) Door menteeDoor,
+            @RequestParam(required = false) String menteeProof,
+            Visitor visitor,
+            RedirectAttributes flash) {
+        mine(id, visitor);
+        requireManager(visitor);
+        mentorships.leave(
+                id,
+                menteeId,
+                required(reason, "Напишите, почему наставляемый выходит из группы."),
+                decider(visitor),
+                entry(visitor, Door.SCREEN, null),
+                searchGoesOn ? null : declined(visitor, List.of(menteeId), menteeDoor, menteeProof));
+        return done(
+                flash,
+                searchGoesOn
+                        ? "Наставляемый вышел из группы и остаётся в поиске. Группа работает дальше."
+                        : "Наставляемый вышел из группы, его поиск завершён. Группа работает дальше.");
+    }
+
+    /** How the mentee has said that no mentor is wanted any more (E24). */
+    private Entry declined(Visitor visitor, List<UUID> menteeIds, Door door, String proof) {
+        if (door == null
+                || door == Door.SCREEN && !menteeIds.contains(visitor.place().personId())) {
+            throw Refusal.invalid(
+                    "Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
+                            + "слов.");
+        }
+        return proved(visitor, door, proof, "Укажите, где лежит отказ наставляемого: номер дела и лист.");
+    }
+
     private Entry proved(Visitor visitor, Door door, String text, String sentence) {
-        String proof = checked(text, LONGEST_PROOF);
+        String proof = TextLimits.checked(text, TextLimits.PROOF);
         if (door == Door.PAPER && proof == null) {
             throw Refusal.invalid(sentence);
         }
@@ -222,21 +251,11 @@ class PairsPage {
     }
 
     private static String required(String text, String sentence) {
-        String stripped = checked(text, LONGEST_TEXT);
+        String stripped = TextLimits.checked(text, TextLimits.TEXT);
         if (stripped == null) {
             throw Refusal.invalid(sentence);
         }
         return stripped;
-    }
-
-    private static String checked(String text, int longest) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > longest) {
-            throw Refusal.invalid("Текст длиннее " + longest + " знаков. Сократите его.");
-        }
-        return text.strip();
     }
 
     private static String done(RedirectAttributes flash, String sentence) {

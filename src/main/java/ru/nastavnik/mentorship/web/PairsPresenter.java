@@ -12,13 +12,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.PersonalProgramme;
+import ru.nastavnik.mentorship.PersonalProgrammes;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.mentorship.UnmatchedSupport;
 import ru.nastavnik.mentorship.UnmatchedSupports;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
@@ -35,7 +39,11 @@ class PairsPresenter {
         Role.CURATOR, Role.DIRECTOR, Role.DEPUTY, Role.SUBJECT_LEAD, Role.PSYCHOLOGIST, Role.CLERK
     };
 
+    private static final String NO_MENTOR = "Новый наставник ищется";
+
     private final Mentorships mentorships;
+    private final PersonalProgrammes personalProgrammes;
+    private final PairLabels labels;
     private final PairLists lists;
     private final Replacements replacements;
     private final UnmatchedSupports supports;
@@ -45,6 +53,8 @@ class PairsPresenter {
 
     PairsPresenter(
             Mentorships mentorships,
+            PersonalProgrammes personalProgrammes,
+            PairLabels labels,
             PairLists lists,
             Replacements replacements,
             UnmatchedSupports supports,
@@ -52,6 +62,8 @@ class PairsPresenter {
             OpenProgrammes programmes,
             People people) {
         this.mentorships = mentorships;
+        this.personalProgrammes = personalProgrammes;
+        this.labels = labels;
         this.lists = lists;
         this.replacements = replacements;
         this.supports = supports;
@@ -65,8 +77,13 @@ class PairsPresenter {
         boolean seesAll = visitor.has(SEE_ALL);
         boolean manages = manages(visitor);
         List<Mentorship> working = visible(mentorships.workingIn(organisationId), seesAll, visitor);
-        Map<UUID, LocalDate> lastMeetings =
-                mentorships.lastMeetings(working.stream().map(Mentorship::id).toList());
+        List<UUID> workingIds = working.stream().map(Mentorship::id).toList();
+        List<Mentorship> ended = visible(mentorships.endedIn(organisationId), seesAll, visitor);
+        Map<UUID, String> names =
+                labels.names(Stream.concat(working.stream(), ended.stream()).toList());
+        Map<UUID, String> pairLabels = labels.of(working);
+        Map<UUID, LocalDate> lastMeetings = mentorships.lastMeetings(workingIds);
+        Map<UUID, PersonalProgramme> programmesOfPairs = personalProgrammes.of(workingIds);
         Set<UUID> underReplacement = replacements.pairsUnderWay(organisationId);
         return new PairsView(
                 seesAll
@@ -77,15 +94,18 @@ class PairsPresenter {
                 working.stream()
                         .map(pair -> card(
                                 pair,
+                                pairLabels.get(pair.id()),
+                                names,
                                 lastMeetings.get(pair.id()),
+                                programmesOfPairs.get(pair.id()),
                                 underReplacement.contains(pair.id()),
                                 manages,
                                 visitor))
-                        .sorted(Comparator.comparing(PairsView.Pair::mentee))
+                        .sorted(Comparator.comparing(PairsView.Pair::mentees))
                         .toList(),
-                visible(mentorships.endedIn(organisationId), seesAll, visitor).stream()
+                ended.stream()
                         .sorted(Comparator.comparing(Mentorship::endedOn).reversed())
-                        .map(pair -> ended(pair, seesAll))
+                        .map(pair -> ended(pair, names, seesAll))
                         .toList(),
                 manages,
                 manages
@@ -108,8 +128,7 @@ class PairsPresenter {
 
     /** @return whether the visitor is the pair's mentor or mentee */
     static boolean belongsTo(Mentorship pair, Visitor visitor) {
-        UUID personId = visitor.place().personId();
-        return pair.mentorId().equals(personId) || pair.menteeId().equals(personId);
+        return pair.isOf(visitor.place().personId());
     }
 
     private static List<Mentorship> visible(List<Mentorship> pairs, boolean seesAll, Visitor visitor) {
@@ -121,22 +140,28 @@ class PairsPresenter {
     private PairsView.Search search(Programme programme) {
         Map<UUID, LocalDate> supportedSince = supports.openOnes(programme.id()).stream()
                 .collect(Collectors.toMap(UnmatchedSupport::participantId, UnmatchedSupport::openedOn));
+        List<Participant> searching = supports.searching(programme.id());
+        List<Participant> applied = Stream.of(Side.MENTEE, Side.MENTOR)
+                .flatMap(side -> participants.applied(programme.id(), side).stream())
+                .toList();
+        Map<UUID, String> names = people.named(Stream.concat(searching.stream(), applied.stream())
+                .map(Participant::personId)
+                .toList());
         return new PairsView.Search(
                 programme.id(),
                 title(programme),
                 lists.anyOpen(programme.id()),
-                supports.searching(programme.id()).stream()
+                searching.stream()
                         .map(mentee -> new PairsView.Mentee(
-                                people.shortName(mentee.personId()),
+                                names.get(mentee.personId()),
                                 participants.topicsOf(mentee.id()).stream()
                                         .map(Topic::title)
                                         .collect(Collectors.joining(", ")),
                                 date(supportedSince.get(mentee.id()))))
                         .sorted(Comparator.comparing(PairsView.Mentee::name))
                         .toList(),
-                Stream.of(Side.MENTEE, Side.MENTOR)
-                        .flatMap(side -> participants.applied(programme.id(), side).stream())
-                        .map(named -> people.shortName(named.personId()) + " ("
+                applied.stream()
+                        .map(named -> names.get(named.personId()) + " ("
                                 + named.side().title().toLowerCase() + ")")
                         .sorted()
                         .toList());
@@ -146,31 +171,61 @@ class PairsPresenter {
         return programme.track().title() + ", " + date(programme.periodFrom()) + " – " + date(programme.periodTo());
     }
 
-    private PairsView.Pair card(
-            Mentorship pair, LocalDate lastMeeting, boolean replacement, boolean manages, Visitor visitor) {
+    private static PairsView.Pair card(
+            Mentorship pair,
+            String label,
+            Map<UUID, String> names,
+            LocalDate lastMeeting,
+            PersonalProgramme programme,
+            boolean replacement,
+            boolean manages,
+            Visitor visitor) {
         boolean active = pair.state() == Mentorship.State.ACTIVE;
         boolean atWork = active || pair.state() == Mentorship.State.SUSPENDED;
+        boolean mayBeTerminated = manages && pair.terminable();
         return new PairsView.Pair(
                 pair.id(),
-                people.shortName(pair.mentorId()),
-                people.shortName(pair.menteeId()),
+                label,
+                pair.kind().title(),
+                mentor(pair, names),
+                PairLabels.mentees(pair, names),
+                former(pair, names),
+                mayBeTerminated && pair.mentees().size() > 1
+                        ? pair.menteeIds().stream()
+                                .map(id -> new PairsView.Choice(names.get(id), id.toString()))
+                                .sorted(Comparator.comparing(PairsView.Choice::label))
+                                .toList()
+                        : List.of(),
                 date(pair.periodFrom()) + " – " + date(pair.periodTo()),
                 pair.stateTitle(),
                 pair.state().name().toLowerCase(),
                 date(lastMeeting),
-                pair.programmeState().title(),
+                programme == null ? "Не составлена" : programme.state().title(),
                 replacement,
                 pair.mentorId().equals(visitor.place().personId()),
                 atWork && !pair.finishing() && !replacement && (manages || belongsTo(pair, visitor)),
                 manages && active && !pair.finishing() && !replacement,
-                manages && pair.terminable(),
-                pair.menteeId().equals(visitor.place().personId()));
+                mayBeTerminated,
+                pair.menteeIds().contains(visitor.place().personId()));
     }
 
-    private PairsView.Ended ended(Mentorship pair, boolean seesAll) {
+    private static String mentor(Mentorship pair, Map<UUID, String> names) {
+        return pair.mentor().map(mentor -> names.get(mentor.personId())).orElse(NO_MENTOR);
+    }
+
+    /** «до 14.02.2026 – Иванова А. П., наставник» */
+    private static List<String> former(Mentorship pair, Map<UUID, String> names) {
+        return pair.former().stream()
+                .map(member -> "до " + date(member.to()) + " – " + names.get(member.personId()) + ", "
+                        + member.side().title().toLowerCase())
+                .toList();
+    }
+
+    private static PairsView.Ended ended(Mentorship pair, Map<UUID, String> names, boolean seesAll) {
         return new PairsView.Ended(
-                people.shortName(pair.mentorId()),
-                people.shortName(pair.menteeId()),
+                mentor(pair, names),
+                PairLabels.mentees(pair, names),
+                former(pair, names),
                 date(pair.periodFrom()) + " – " + date(pair.periodTo()),
                 pair.stateTitle(),
                 date(pair.endedOn()),

@@ -33,6 +33,11 @@ record PairsView(
     record Mentee(String name, String topics, String since) {}
 
     /**
+     * @param label            «Иванова А. П. — Петров П. П.»
+     * @param mentor           «Новый наставник ищется» while nobody works in the place of the last one
+     * @param mentees          «Петров П. П., Сидорова С. С.»
+     * @param former           «до 14.02.2026 – Иванова А. П., наставник»: who has left, by the last day
+     * @param leavers          mentees who may be marked as leaving the group now; empty for a pair
      * @param mentorIsVisitor  whether the mentor's agreement can be given on the screen
      * @param mayAskForAnother whether the visitor may ask for another mentor now
      * @param mayBeFinished    whether the visitor may finish the pair before its time now
@@ -41,8 +46,12 @@ record PairsView(
      */
     record Pair(
             UUID id,
+            String label,
+            String kind,
             String mentor,
-            String mentee,
+            String mentees,
+            List<String> former,
+            List<Choice> leavers,
             String period,
             String state,
             String stateClass,
@@ -57,5 +66,12 @@ record PairsView(
 
     /** @param summary the result and the curator's conclusion; null when there is none or it is not for the visitor */
     record Ended(
-            String mentor, String mentee, String period, String state, String endedOn, String reason, String summary) {}
+            String mentor,
+            String mentees,
+            List<String> former,
+            String period,
+            String state,
+            String endedOn,
+            String reason,
+            String summary) {}
 }

@@ -37,7 +37,7 @@ class ReviseActTask extends ActTask {
                         "remarks",
                         new Remark(
                                 remark.remark(),
-                                people.signature(remark.decidedBy(), remark.capacity()),
+                                people.signature(remark),
                                 FormData.date(remark.happenedOn()))));
     }
 

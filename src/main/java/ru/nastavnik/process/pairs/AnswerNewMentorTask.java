@@ -1,8 +1,10 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
@@ -20,10 +22,12 @@ class AnswerNewMentorTask implements TaskWork {
     }
 
     private final Replacements replacements;
+    private final PairLabels labels;
     private final People people;
 
-    AnswerNewMentorTask(Replacements replacements, People people) {
+    AnswerNewMentorTask(Replacements replacements, PairLabels labels, People people) {
         this.replacements = replacements;
+        this.labels = labels;
         this.people = people;
     }
 
@@ -37,7 +41,7 @@ class AnswerNewMentorTask implements TaskWork {
     public String about(TaskContext task) {
         Mentorship pair = replacements.pairOf(task.subjectId());
         return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " — "
-                + people.shortName(pair.menteeId());
+                + PairLabels.mentees(pair, labels.names(List.of(pair)));
     }
 
     @Override

@@ -2,13 +2,14 @@ package ru.nastavnik.process.pairs;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.MissingConsent;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.PairLists;
-import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
@@ -20,14 +21,16 @@ import ru.nastavnik.shared.Entry;
 @Component
 class ApprovePairListTask implements TaskWork {
 
+    private record Row(String mentee, String mentor, String load, String period, String consents) {}
+
     private final PairLists lists;
     private final PairForms forms;
-    private final People people;
+    private final PairLabels labels;
 
-    ApprovePairListTask(PairLists lists, PairForms forms, People people) {
+    ApprovePairListTask(PairLists lists, PairForms forms, PairLabels labels) {
         this.lists = lists;
         this.forms = forms;
-        this.people = people;
+        this.labels = labels;
     }
 
     @Override
@@ -48,27 +51,30 @@ class ApprovePairListTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         List<Mentorship> proposed = lists.proposed(task.subjectId());
-        form.table("pairs");
-        proposed.forEach(pair -> form.row(
+        Map<UUID, String> names = labels.names(proposed);
+        Map<UUID, String> loads = forms.loads(
+                task.organisationId(),
+                task.programmeId(),
+                proposed.stream().map(Mentorship::mentorId).toList());
+        Map<UUID, List<MissingConsent>> missing = lists.missingConsents(proposed);
+        form.rows(
                 "pairs",
-                "mentee",
-                people.shortName(pair.menteeId()),
-                "mentor",
-                people.shortName(pair.mentorId()),
-                "load",
-                forms.load(task.organisationId(), task.programmeId(), pair.mentorId()),
-                "period",
-                FormData.period(pair.periodFrom(), pair.periodTo()),
-                "consents",
-                consents(lists.missingConsents(pair.id()))));
+                proposed.stream()
+                        .map(pair -> new Row(
+                                PairLabels.mentees(pair, names),
+                                names.get(pair.mentorId()),
+                                loads.get(pair.mentorId()),
+                                FormData.period(pair.periodFrom(), pair.periodTo()),
+                                consents(missing.get(pair.id()), names)))
+                        .toList());
         form.choices("pairOptions", forms.pairs(proposed));
     }
 
-    private String consents(List<MissingConsent> missing) {
+    private static String consents(List<MissingConsent> missing, Map<UUID, String> names) {
         return missing.isEmpty()
                 ? "получены"
                 : missing.stream()
-                        .map(one -> people.shortName(one.personId()) + " — " + one.what())
+                        .map(one -> names.get(one.personId()) + " — " + one.what())
                         .collect(Collectors.joining("; ", "нет: ", ""));
     }
 

@@ -2,13 +2,15 @@ package ru.nastavnik.process.pairs;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
-import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PairLabels;
+import ru.nastavnik.mentorship.PersonalProgrammes;
+import ru.nastavnik.mentorship.PersonalProgrammes.Drafted;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
@@ -18,11 +20,18 @@ import ru.nastavnik.shared.Entry;
 @Component
 class ApprovePersonalProgrammesTask implements TaskWork {
 
-    private final Mentorships mentorships;
+    private record Row(String pair, String goal, String content, String period) {}
+
+    private final PersonalProgrammes programmes;
+    private final PairLabels labels;
+    private final PairForms forms;
     private final PairWorkNews news;
 
-    ApprovePersonalProgrammesTask(Mentorships mentorships, PairWorkNews news) {
-        this.mentorships = mentorships;
+    ApprovePersonalProgrammesTask(
+            PersonalProgrammes programmes, PairLabels labels, PairForms forms, PairWorkNews news) {
+        this.programmes = programmes;
+        this.labels = labels;
+        this.forms = forms;
         this.news = news;
     }
 
@@ -38,30 +47,26 @@ class ApprovePersonalProgrammesTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        List<Mentorship> drafted = mentorships.programmesToApprove(task.programmeId());
-        form.table("programmes");
-        drafted.forEach(pair -> form.row(
+        List<Drafted> drafted = programmes.toApprove(task.programmeId());
+        List<Mentorship> pairs = drafted.stream().map(Drafted::pair).toList();
+        Map<UUID, String> names = labels.of(pairs);
+        form.rows(
                 "programmes",
-                "pair",
-                mentorships.label(pair.id()),
-                "goal",
-                pair.goal(),
-                "content",
-                pair.content(),
-                "period",
-                FormData.period(pair.periodFrom(), pair.periodTo())));
-        form.choices(
-                "pairs",
                 drafted.stream()
-                        .map(pair -> new Choice(
-                                mentorships.label(pair.id()), pair.id().toString()))
+                        .map(one -> new Row(
+                                names.get(one.pair().id()),
+                                one.version().goal(),
+                                one.version().content(),
+                                FormData.period(
+                                        one.pair().periodFrom(), one.pair().periodTo())))
                         .toList());
+        form.choices("pairs", forms.pairs(pairs));
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
         Entry entry = task.entry(answers, Role.DIRECTOR);
-        mentorships.decideProgrammes(
+        programmes.decide(
                 task.programmeId(),
                 answers.ids("approvedIds"),
                 answers.text("remark"),
@@ -70,6 +75,6 @@ class ApprovePersonalProgrammesTask implements TaskWork {
         news.hold(task.programmeId());
         task.set(
                 PersonalProgrammeApprovalProcess.MORE_PROGRAMMES,
-                !mentorships.programmesToApprove(task.programmeId()).isEmpty());
+                programmes.anyToApprove(task.programmeId()));
     }
 }

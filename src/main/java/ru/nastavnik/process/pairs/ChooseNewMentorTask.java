@@ -1,9 +1,10 @@
 package ru.nastavnik.process.pairs;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.ReplacementVerdict;
 import ru.nastavnik.mentorship.Replacements;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -40,7 +41,7 @@ class ChooseNewMentorTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.put("pair", about(task));
-        forms.remarks(form, task.subjectId(), "replacement", Set.of("RETURN", "CANDIDATE_REFUSES"));
+        forms.remarks(form, task.subjectId(), ReplacementVerdict.RETURN, ReplacementVerdict.CANDIDATE_REFUSES);
         form.choices("mentors", forms.mentors(replacements.candidates(task.subjectId())));
     }
 
@@ -48,7 +49,11 @@ class ChooseNewMentorTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         Search search = answers.requiredChoice("search", Search.class, "Укажите, есть ли кандидат.");
         if (search == Search.FOUND) {
-            replacements.choose(task.subjectId(), answers.requiredId("mentorId", "Выберите нового наставника."));
+            replacements.choose(
+                    task.subjectId(),
+                    answers.requiredId("mentorId", "Выберите нового наставника."),
+                    task.decider(Role.CURATOR),
+                    task.onScreen());
         }
         task.set(MentorReplacementProcess.CANDIDATE_FOUND, search == Search.FOUND);
     }

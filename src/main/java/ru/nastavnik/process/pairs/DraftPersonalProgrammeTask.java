@@ -3,8 +3,9 @@ package ru.nastavnik.process.pairs;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PersonalProgrammeVerdict;
+import ru.nastavnik.mentorship.PersonalProgrammes;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -15,10 +16,12 @@ import ru.nastavnik.roadmap.Outcome;
 class DraftPersonalProgrammeTask implements TaskWork {
 
     private final Mentorships mentorships;
+    private final PersonalProgrammes programmes;
     private final PairForms forms;
 
-    DraftPersonalProgrammeTask(Mentorships mentorships, PairForms forms) {
+    DraftPersonalProgrammeTask(Mentorships mentorships, PersonalProgrammes programmes, PairForms forms) {
         this.mentorships = mentorships;
+        this.programmes = programmes;
         this.forms = forms;
     }
 
@@ -39,18 +42,18 @@ class DraftPersonalProgrammeTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        Mentorship pair = mentorships.get(task.subjectId());
-        form.put("pair", mentorships.label(pair.id()));
-        forms.remarks(form, pair.id(), "personalProgramme", Set.of("RETURN"));
-        forms.handover(form, pair.id());
-        form.put("goal", pair.goal()).put("content", pair.content());
+        form.put("pair", about(task)).table("remarks");
+        programmes
+                .of(task.subjectId())
+                .ifPresent(programme -> forms.remarks(form, programme.id(), PersonalProgrammeVerdict.RETURN));
+        forms.handover(form, task.subjectId());
+        programmes
+                .newest(task.subjectId())
+                .ifPresent(version -> form.put("goal", version.goal()).put("content", version.content()));
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        mentorships.draftProgramme(
-                task.subjectId(),
-                answers.required("goal", "Напишите цель работы пары."),
-                answers.required("content", "Напишите, что будете делать."));
+        programmes.draft(task.subjectId(), answers.text("goal"), answers.text("content"));
     }
 }

@@ -1,12 +1,10 @@
 package ru.nastavnik.process.pairs;
 
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PersonalProgrammes;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
@@ -19,11 +17,14 @@ class HandOverTask implements TaskWork {
 
     private final Replacements replacements;
     private final Mentorships mentorships;
+    private final PersonalProgrammes programmes;
     private final PairForms forms;
 
-    HandOverTask(Replacements replacements, Mentorships mentorships, PairForms forms) {
+    HandOverTask(
+            Replacements replacements, Mentorships mentorships, PersonalProgrammes programmes, PairForms forms) {
         this.replacements = replacements;
         this.mentorships = mentorships;
+        this.programmes = programmes;
         this.forms = forms;
     }
 
@@ -42,9 +43,9 @@ class HandOverTask implements TaskWork {
         Mentorship pair = replacements.pairOf(task.subjectId());
         form.put("pair", about(task));
         forms.meetings(form, "meetings", pair.id());
-        form.put(
-                "programme",
-                Stream.of(pair.goal(), pair.content()).filter(Objects::nonNull).collect(Collectors.joining("\n\n")));
+        programmes
+                .newest(pair.id())
+                .ifPresent(version -> form.put("programme", version.goal() + "\n\n" + version.content()));
     }
 
     @Override
@@ -52,7 +53,7 @@ class HandOverTask implements TaskWork {
         UUID formerMentorId = replacements.get(task.subjectId()).oldMentorId();
         replacements.handOver(
                 task.subjectId(),
-                answers.required("handover", "Напишите, что важно знать новому наставнику."),
+                answers.text("handover"),
                 new Decider(formerMentorId, "Прежний наставник"),
                 task.entryOf(answers, formerMentorId));
     }

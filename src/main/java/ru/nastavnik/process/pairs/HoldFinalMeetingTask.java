@@ -14,8 +14,10 @@ import ru.nastavnik.shared.Decider;
 class HoldFinalMeetingTask implements TaskWork {
 
     private final Mentorships mentorships;
+    private final PairForms forms;
 
-    HoldFinalMeetingTask(Mentorships mentorships) {
+    HoldFinalMeetingTask(Mentorships mentorships, PairForms forms) {
+        this.forms = forms;
         this.mentorships = mentorships;
     }
 
@@ -31,7 +33,8 @@ class HoldFinalMeetingTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.put("pair", mentorships.label(task.subjectId()));
+        form.put("pair", about(task));
+        forms.mentees(form, mentorships.get(task.subjectId()));
     }
 
     @Override
@@ -41,7 +44,8 @@ class HoldFinalMeetingTask implements TaskWork {
         mentorships.holdFinalMeeting(
                 pair.id(),
                 heldOn,
-                answers.required("result", "Напишите, что получилось."),
+                answers.ids("menteeIds"),
+                answers.text("result"),
                 new Decider(pair.mentorId(), "Наставник"),
                 task.entryOf(answers, pair.mentorId()));
     }

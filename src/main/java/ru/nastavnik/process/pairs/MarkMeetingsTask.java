@@ -39,7 +39,8 @@ class MarkMeetingsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.put("pair", mentorships.label(task.subjectId()));
+        form.put("pair", about(task));
+        forms.mentees(form, mentorships.get(task.subjectId()));
         forms.handover(form, task.subjectId());
         forms.meetings(form, "held", task.subjectId());
         form.choices(
@@ -56,12 +57,12 @@ class MarkMeetingsTask implements TaskWork {
         Decider mentor = new Decider(pair.mentorId(), "Наставник");
         boolean none = answers.flag("none");
         if (none) {
-            mentorships.markSilence(
-                    pair.id(), answers.required("reason", "Напишите, почему встреч не было."), mentor, entry);
+            mentorships.markSilence(pair.id(), answers.text("reason"), mentor, entry);
         } else {
             mentorships.markMeetings(
                     pair.id(),
                     answers.texts("dates").stream().map(LocalDate::parse).toList(),
+                    answers.ids("menteeIds"),
                     mentor,
                     entry);
         }

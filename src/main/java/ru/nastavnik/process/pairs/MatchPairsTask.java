@@ -1,17 +1,24 @@
 package ru.nastavnik.process.pairs;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.PairForm;
+import ru.nastavnik.mentorship.PairKind;
+import ru.nastavnik.mentorship.PairLabels;
+import ru.nastavnik.mentorship.PairListVerdict;
 import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.PairLists.Proposal;
 import ru.nastavnik.mentorship.PairPeriod;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Topic;
@@ -33,8 +40,11 @@ class MatchPairsTask implements TaskWork {
         FINISH
     }
 
+    private record Row(String mentee, String mentor, String period, String state) {}
+
     private final PairLists lists;
     private final PairForms forms;
+    private final PairLabels labels;
     private final Participants participants;
     private final People people;
     private final Organisations organisations;
@@ -43,12 +53,14 @@ class MatchPairsTask implements TaskWork {
     MatchPairsTask(
             PairLists lists,
             PairForms forms,
+            PairLabels labels,
             Participants participants,
             People people,
             Organisations organisations,
             Roadmap roadmap) {
         this.lists = lists;
         this.forms = forms;
+        this.labels = labels;
         this.participants = participants;
         this.people = people;
         this.organisations = organisations;
@@ -72,37 +84,42 @@ class MatchPairsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        forms.remarks(form, task.subjectId(), "pairList", Set.of("RETURN"));
-        form.table("proposed");
+        forms.remarks(form, task.subjectId(), PairListVerdict.RETURN);
         List<Mentorship> listed = lists.pairs(task.subjectId()).stream()
                 .filter(pair -> pair.state() != Mentorship.State.APPROVED)
                 .toList();
-        listed.forEach(pair -> form.row(
+        Map<UUID, String> names = labels.names(listed);
+        form.rows(
                 "proposed",
-                "mentee",
-                people.shortName(pair.menteeId()),
-                "mentor",
-                people.shortName(pair.mentorId()),
-                "period",
-                FormData.period(pair.periodFrom(), pair.periodTo()),
-                "state",
-                pair.stateTitle()));
-        form.choices("proposedPairs", forms.pairs(listed));
-        form.choices(
-                "mentees",
-                lists.mentees(task.programmeId()).stream()
-                        .map(mentee ->
-                                new Choice(withRequests(mentee), mentee.id().toString()))
-                        .sorted((one, other) -> one.label().compareTo(other.label()))
+                listed.stream()
+                        .map(pair -> new Row(
+                                PairLabels.mentees(pair, names),
+                                names.get(pair.mentorId()),
+                                FormData.period(pair.periodFrom(), pair.periodTo()),
+                                pair.stateTitle()))
                         .toList());
+        form.choices("proposedPairs", forms.pairs(listed));
+        form.choices("mentees", mentees(task));
         form.choices("mentors", forms.mentors(lists.mentors(task.programmeId())));
         proposePeriod(task, form);
     }
 
-    private String withRequests(Participant mentee) {
-        String topics =
-                participants.topicsOf(mentee.id()).stream().map(Topic::title).collect(Collectors.joining(", "));
-        return people.shortName(mentee.personId()) + (topics.isEmpty() ? "" : " — " + topics);
+    /** «Петров П. П. — Домашнее задание, Время урока» */
+    private List<Choice> mentees(TaskContext task) {
+        List<Participant> mentees = lists.mentees(task.programmeId());
+        Map<UUID, String> names =
+                people.named(mentees.stream().map(Participant::personId).toList());
+        Map<UUID, List<Topic>> topics = participants.topicsOf(mentees);
+        return mentees.stream()
+                .map(mentee -> new Choice(
+                        names.get(mentee.personId()) + requests(topics.get(mentee.id())),
+                        mentee.id().toString()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    private static String requests(List<Topic> topics) {
+        return topics.isEmpty() ? "" : topics.stream().map(Topic::title).collect(Collectors.joining(", ", " — ", ""));
     }
 
     private void proposePeriod(TaskContext task, FormData form) {
@@ -120,14 +137,7 @@ class MatchPairsTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         Step step = answers.requiredChoice("step", Step.class, "Выберите, что сделать.");
         switch (step) {
-            case ADD ->
-                lists.propose(
-                        task.subjectId(),
-                        answers.requiredId("menteeId", "Выберите наставляемого."),
-                        answers.requiredId("mentorId", "Выберите наставника."),
-                        answers.requiredChoice("pairForm", PairForm.class, "Выберите вид пары."),
-                        answers.date("periodFrom"),
-                        answers.date("periodTo"));
+            case ADD -> propose(task, answers);
             case REMOVE -> lists.drop(task.subjectId(), answers.requiredId("pairId", "Выберите, какую пару убрать."));
             case FINISH -> lists.submit(task.subjectId());
         }
@@ -137,5 +147,23 @@ class MatchPairsTask implements TaskWork {
                 !lists.proposed(task.subjectId()).isEmpty());
         // What the director returned earlier has been looked at by now.
         task.set(PairFormationProcess.PAIRS_RETURNED, false);
+    }
+
+    private void propose(TaskContext task, Answers answers) {
+        boolean group = answers.flag("group");
+        lists.propose(
+                task.subjectId(),
+                new Proposal(
+                        group ? PairKind.GROUP : PairKind.INDIVIDUAL,
+                        group
+                                ? answers.ids("menteeIds")
+                                : List.of(answers.requiredId("menteeId", "Выберите наставляемого.")),
+                        answers.requiredId("mentorId", "Выберите наставника."),
+                        answers.requiredChoice("pairForm", PairForm.class, "Выберите вид пары."),
+                        answers.date("periodFrom"),
+                        answers.date("periodTo"),
+                        answers.flag("groupAgreed")),
+                task.decider(Role.CURATOR),
+                task.onScreen());
     }
 }

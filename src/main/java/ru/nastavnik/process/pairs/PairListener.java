@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.MentorshipEvents.MenteeLeft;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeMatched;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeUnmatched;
 import ru.nastavnik.mentorship.MentorshipEvents.MentorReplaced;
@@ -26,6 +27,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.PairList;
 import ru.nastavnik.mentorship.PairLists;
+import ru.nastavnik.mentorship.PersonalProgrammes;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
@@ -41,6 +43,7 @@ class PairListener {
     private final PairWorkNews news;
     private final PairLists lists;
     private final Mentorships mentorships;
+    private final PersonalProgrammes programmes;
     private final Replacements replacements;
     private final Participants participants;
 
@@ -49,12 +52,14 @@ class PairListener {
             PairWorkNews news,
             PairLists lists,
             Mentorships mentorships,
+            PersonalProgrammes programmes,
             Replacements replacements,
             Participants participants) {
         this.processes = processes;
         this.news = news;
         this.lists = lists;
         this.mentorships = mentorships;
+        this.programmes = programmes;
         this.replacements = replacements;
         this.participants = participants;
     }
@@ -77,9 +82,12 @@ class PairListener {
                 MentorshipProcess.KEY,
                 pair.id(),
                 pair.organisationId(),
+                // A pair drafts its programme when it works: none is approved before.
                 Map.of(
-                        ProcessVariable.PROGRAMME_ID.name(), pair.programmeId().toString(),
-                        MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.name(), pair.personalProgrammeApproved()));
+                        ProcessVariable.PROGRAMME_ID.name(),
+                        pair.programmeId().toString(),
+                        MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.name(),
+                        false));
     }
 
     @EventListener
@@ -125,6 +133,11 @@ class PairListener {
     @EventListener
     void on(PairTerminated event) {
         processes.tell(MentorshipProcess.PAIR_TERMINATED, event.mentorshipId());
+    }
+
+    @EventListener
+    void on(MenteeLeft event) {
+        changed(event.mentorshipId());
     }
 
     @EventListener
@@ -177,7 +190,7 @@ class PairListener {
 
     /** Whoever enters the work anew must find there whether the programme has been approved, whenever that happened. */
     private void tellWhetherApproved(String message, UUID mentorshipId) {
-        Boolean approved = mentorships.get(mentorshipId).personalProgrammeApproved();
+        Boolean approved = programmes.approved(mentorshipId);
         processes.tell(message, mentorshipId, MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.of(approved));
     }
 

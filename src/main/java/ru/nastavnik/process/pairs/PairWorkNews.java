@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PersonalProgrammes;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.stages.PairWorkStageProcess;
@@ -23,12 +23,12 @@ import ru.nastavnik.roadmap.StageKind;
 class PairWorkNews {
 
     private final Roadmap roadmap;
-    private final Mentorships mentorships;
+    private final PersonalProgrammes programmes;
     private final Processes processes;
 
-    PairWorkNews(Roadmap roadmap, Mentorships mentorships, Processes processes) {
+    PairWorkNews(Roadmap roadmap, PersonalProgrammes programmes, Processes processes) {
         this.roadmap = roadmap;
-        this.mentorships = mentorships;
+        this.programmes = programmes;
         this.processes = processes;
     }
 
@@ -60,7 +60,7 @@ class PairWorkNews {
         hold(programmeId);
         roadmap.stages(programmeId, StageKind.PAIR_WORK)
                 .forEach(stage -> processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, stage.id()));
-        if (mentorships.programmesToApprove(programmeId).isEmpty()) {
+        if (!programmes.anyToApprove(programmeId)) {
             processes.tell(PersonalProgrammeApprovalProcess.PROGRAMMES_WITHDRAWN, programmeId);
         } else {
             processes.start(

@@ -1,10 +1,13 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.PairLists;
-import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -14,12 +17,14 @@ import ru.nastavnik.roadmap.Outcome;
 @Component
 class RegisterPairOrderTask implements TaskWork {
 
-    private final PairLists lists;
-    private final People people;
+    private record Row(String mentee, String mentor, String period) {}
 
-    RegisterPairOrderTask(PairLists lists, People people) {
+    private final PairLists lists;
+    private final PairLabels labels;
+
+    RegisterPairOrderTask(PairLists lists, PairLabels labels) {
         this.lists = lists;
-        this.people = people;
+        this.labels = labels;
     }
 
     @Override
@@ -39,16 +44,17 @@ class RegisterPairOrderTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.put("withdrawn", lists.approved(task.subjectId()).isEmpty()).table("pairs");
-        lists.approved(task.subjectId())
-                .forEach(pair -> form.row(
-                        "pairs",
-                        "mentee",
-                        people.shortName(pair.menteeId()),
-                        "mentor",
-                        people.shortName(pair.mentorId()),
-                        "period",
-                        FormData.period(pair.periodFrom(), pair.periodTo())));
+        List<Mentorship> approved = lists.approved(task.subjectId());
+        Map<UUID, String> names = labels.names(approved);
+        form.put("withdrawn", approved.isEmpty());
+        form.rows(
+                "pairs",
+                approved.stream()
+                        .map(pair -> new Row(
+                                PairLabels.mentees(pair, names),
+                                names.get(pair.mentorId()),
+                                FormData.period(pair.periodFrom(), pair.periodTo())))
+                        .toList());
     }
 
     /** Without a pair there is nothing to order: all of them have been ended since the director approved them. */
@@ -57,9 +63,7 @@ class RegisterPairOrderTask implements TaskWork {
         if (lists.approved(task.subjectId()).isEmpty()) {
             return;
         }
-        lists.assign(
-                task.subjectId(),
-                answers.required("number", "Укажите номер приказа."),
-                answers.requiredDate("date", "Укажите дату приказа."));
+        OrderRequisites order = OrderRequisites.of(answers);
+        lists.assign(task.subjectId(), order.number(), order.date());
     }
 }

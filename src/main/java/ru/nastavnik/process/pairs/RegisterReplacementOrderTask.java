@@ -1,24 +1,18 @@
 package ru.nastavnik.process.pairs;
 
 import org.springframework.stereotype.Component;
-import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 
 @Component
-class RegisterReplacementOrderTask implements TaskWork {
+class RegisterReplacementOrderTask extends OnReplacementTask {
 
     private final Replacements replacements;
-    private final Mentorships mentorships;
-    private final ReplacementFacts facts;
 
-    RegisterReplacementOrderTask(Replacements replacements, Mentorships mentorships, ReplacementFacts facts) {
+    RegisterReplacementOrderTask(Replacements replacements, ReplacementFacts facts) {
+        super(facts);
         this.replacements = replacements;
-        this.mentorships = mentorships;
-        this.facts = facts;
     }
 
     @Override
@@ -27,20 +21,8 @@ class RegisterReplacementOrderTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return mentorships.label(replacements.get(task.subjectId()).mentorshipId());
-    }
-
-    @Override
-    public void show(TaskContext task, FormData form) {
-        facts.show(task.subjectId(), form);
-    }
-
-    @Override
     public void complete(TaskContext task, Answers answers) {
-        replacements.assign(
-                task.subjectId(),
-                answers.required("number", "Укажите номер приказа."),
-                answers.requiredDate("date", "Укажите дату приказа."));
+        OrderRequisites order = OrderRequisites.of(answers);
+        replacements.assign(task.subjectId(), order.number(), order.date());
     }
 }

@@ -1,7 +1,7 @@
 package ru.nastavnik.process.pairs;
 
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import ru.nastavnik.mentorship.Replacement;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
 
-/** The order is there: the new mentor works in the pair, and all three are to read it. */
+/** The order is there: the new mentor works in the pair, and everybody concerned is to read it. */
 @Component
 class ReplaceMentorDelegate implements JavaDelegate {
 
@@ -38,10 +38,10 @@ class ReplaceMentorDelegate implements JavaDelegate {
         Replacement replacement = replacements.get(replacementId);
         acknowledgements.name(
                 replacement.orderId(),
-                List.of(
-                        replacement.oldMentorId(),
-                        replacement.newMentorId(),
-                        replacements.pairOf(replacementId).menteeId()));
+                Stream.concat(
+                                Stream.of(replacement.oldMentorId(), replacement.newMentorId()),
+                                replacements.pairOf(replacementId).menteeIds().stream())
+                        .toList());
         sheets.open(acts.get(replacement.orderId()));
     }
 }

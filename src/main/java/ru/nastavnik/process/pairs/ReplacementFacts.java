@@ -1,8 +1,12 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.PairKind;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.Replacement;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
@@ -12,42 +16,53 @@ import ru.nastavnik.process.task.FormData;
 @Component
 class ReplacementFacts {
 
+    private record Fact(String name, String value) {}
+
     private final Replacements replacements;
     private final PairForms forms;
+    private final PairLabels labels;
     private final People people;
 
-    ReplacementFacts(Replacements replacements, PairForms forms, People people) {
+    ReplacementFacts(Replacements replacements, PairForms forms, PairLabels labels, People people) {
         this.replacements = replacements;
         this.forms = forms;
+        this.labels = labels;
         this.people = people;
+    }
+
+    /** @return the pair whose mentor is to be replaced */
+    String label(UUID replacementId) {
+        return labels.of(replacements.pairOf(replacementId));
     }
 
     void show(UUID replacementId, FormData form) {
         Replacement replacement = replacements.get(replacementId);
         Mentorship pair = replacements.pairOf(replacementId);
-        form.table("facts");
-        fact(form, "Наставляемый", people.shortName(pair.menteeId()));
-        fact(form, "Прежний наставник", people.shortName(replacement.oldMentorId()) + ", " + released(replacement));
-        fact(
-                form,
+        UUID newMentorId = replacement.newMentorId();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                pair.kind() == PairKind.GROUP ? "Наставляемые" : "Наставляемый",
+                PairLabels.mentees(pair, labels.names(List.of(pair)))));
+        facts.add(new Fact(
+                "Прежний наставник", people.shortName(replacement.oldMentorId()) + ", " + released(replacement)));
+        facts.add(new Fact(
                 "Новый наставник",
-                people.shortName(replacement.newMentorId()) + ", наставляемых вместе с этим: "
-                        + forms.load(replacement.organisationId(), pair.programmeId(), replacement.newMentorId()));
-        fact(form, "Основание замены", replacement.ground().wording());
+                people.shortName(newMentorId) + ", наставляемых вместе с этим: "
+                        + forms.loads(replacement.organisationId(), pair.programmeId(), List.of(newMentorId))
+                                .get(newMentorId)));
+        facts.add(new Fact("Основание замены", replacement.ground().wording()));
         if (replacement.basis() != null) {
-            fact(form, "Документ-основание", replacement.basis());
+            facts.add(new Fact("Документ-основание", replacement.basis()));
         }
-        fact(form, "Просьба", replacement.request());
-        fact(form, "Срок работы пары", "не меняется: " + FormData.period(pair.periodFrom(), pair.periodTo()));
+        facts.add(new Fact("Просьба", replacement.request()));
+        facts.add(new Fact(
+                "Срок работы пары", "не меняется: " + FormData.period(pair.periodFrom(), pair.periodTo())));
+        form.rows("facts", facts);
     }
 
     private static String released(Replacement replacement) {
         return replacement.releasedOn() == null
                 ? "работает до приказа"
                 : "освобождён с " + FormData.date(replacement.releasedOn());
-    }
-
-    private static void fact(FormData form, String name, String value) {
-        form.row("facts", "name", name, "value", value);
     }
 }

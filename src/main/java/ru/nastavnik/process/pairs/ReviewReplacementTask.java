@@ -11,7 +11,6 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.shared.Decider;
-import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -50,7 +49,7 @@ class ReviewReplacementTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         Review review = answers.requiredChoice("review", Review.class, "Выберите решение по просьбе.");
         Decider curator = task.decider(Role.CURATOR);
-        Entry entry = new Entry(Door.SCREEN, task.today(), null, task.actor());
+        Entry entry = task.onScreen();
         if (review == Review.DECLINE) {
             replacements.decline(task.subjectId(), answers.text("remark"), curator, entry);
         } else {

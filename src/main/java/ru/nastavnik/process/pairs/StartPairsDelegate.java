@@ -10,6 +10,7 @@ import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorship;
+import ru.nastavnik.mentorship.MentorshipMember;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
 import ru.nastavnik.process.documents.ActRows;
@@ -48,7 +49,8 @@ class StartPairsDelegate implements JavaDelegate {
         acknowledgements.name(
                 order.id(),
                 started.stream()
-                        .flatMap(pair -> Stream.of(pair.mentorId(), pair.menteeId()))
+                        .flatMap(pair -> pair.members().stream())
+                        .map(MentorshipMember::personId)
                         .distinct()
                         .toList());
         sheets.open(order);

@@ -28,6 +28,12 @@ public class FormData {
         return this;
     }
 
+    /** Fills a table: the columns are the components of the record. */
+    public FormData rows(String table, List<? extends Record> rows) {
+        values.put(table, List.copyOf(rows));
+        return this;
+    }
+
     /** Adds a row to a table. Columns and cells alternate: {@code row("pairs", "mentor", "Иванова А. П.")}. */
     public FormData row(String table, String... columnsAndCells) {
         Map<String, String> row = new LinkedHashMap<>();

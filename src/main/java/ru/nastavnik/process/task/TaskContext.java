@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
 /**
@@ -44,6 +45,11 @@ public record TaskContext(
      */
     public Entry entry(Answers answers, Role role) {
         return desk.entry(this, answers, desk.holds(this, role));
+    }
+
+    /** What the person who has the form open does there now, in their own name. */
+    public Entry onScreen() {
+        return new Entry(Door.SCREEN, today, null, actor);
     }
 
     /** The same where the person who acts is one particular person (a mentor, a participant). */

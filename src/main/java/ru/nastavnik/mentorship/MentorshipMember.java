@@ -1,0 +1,124 @@
+package ru.nastavnik.mentorship;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import ru.nastavnik.participants.Side;
+
+/** Somebody in a pair or a group: on one side, from one day to another. Who has left stays readable with their days. */
+@Entity
+@DynamicUpdate
+public class MentorshipMember {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Mentorship mentorship;
+
+    private UUID personId;
+
+    @Enumerated(EnumType.STRING)
+    private Side side;
+
+    private LocalDate memberFrom;
+    private LocalDate memberTo;
+    private boolean holds;
+    private UUID beginOrderId;
+    private UUID endOrderId;
+    private String endReason;
+
+    protected MentorshipMember() {}
+
+    MentorshipMember(Mentorship mentorship, UUID personId, Side side, LocalDate from) {
+        this.id = UUID.randomUUID();
+        this.mentorship = mentorship;
+        this.personId = personId;
+        this.side = side;
+        this.memberFrom = from;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    Mentorship mentorship() {
+        return mentorship;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    /** @return the first day */
+    public LocalDate from() {
+        return memberFrom;
+    }
+
+    /** @return the last day; null while it goes on */
+    public LocalDate to() {
+        return memberTo;
+    }
+
+    /** @return the order that made this person a member; null before it */
+    public UUID beginOrderId() {
+        return beginOrderId;
+    }
+
+    /** @return the order that ended it; null when there was none */
+    public UUID endOrderId() {
+        return endOrderId;
+    }
+
+    /** @return why this person has left; null for whoever stayed to the end */
+    public String endReason() {
+        return endReason;
+    }
+
+    boolean open() {
+        return memberTo == null;
+    }
+
+    /** @return whether this person left before the pair or the group ended */
+    public boolean left() {
+        return endReason != null;
+    }
+
+    boolean on(LocalDate day) {
+        return !day.isBefore(memberFrom) && (memberTo == null || !day.isAfter(memberTo));
+    }
+
+    void decided() {
+        holds = true;
+    }
+
+    void takenBack() {
+        holds = false;
+    }
+
+    void beginsBy(UUID orderId, LocalDate from) {
+        beginOrderId = orderId;
+        memberFrom = from;
+    }
+
+    /** Whoever leaves before the first day has not been a member. */
+    void end(LocalDate lastDay, String reason) {
+        memberTo = lastDay;
+        endReason = reason;
+        holds = holds && !lastDay.isBefore(memberFrom);
+    }
+
+    void endedBy(UUID orderId) {
+        endOrderId = orderId;
+    }
+}
