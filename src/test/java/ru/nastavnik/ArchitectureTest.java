@@ -56,7 +56,7 @@ class ArchitectureTest {
                 "organisation",
                 "shared");
         return IntStream.range(1, order.size())
-                .mapToObj(i -> (ArchRule) noClasses()
+                .mapToObj(i -> noClasses()
                         .that()
                         .resideInAPackage(root + "." + order.get(i) + "..")
                         .should()

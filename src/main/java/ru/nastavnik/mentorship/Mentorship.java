@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -366,7 +367,7 @@ public class Mentorship {
 
     /** @return whether the pair may be ended at once: at work, at rest, or approved without an order yet */
     public boolean terminable() {
-        return state == State.ACTIVE || state == State.SUSPENDED || state == State.APPROVED && orderId == null;
+        return state == State.ACTIVE || state == State.SUSPENDED || (state == State.APPROVED && orderId == null);
     }
 
     void terminate(String reason, LocalDate on) {
@@ -379,13 +380,13 @@ public class Mentorship {
     private void requireAtWork() {
         require(
                 state == State.ACTIVE && !finishing,
-                "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");
+                "Эта пара сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
     }
 
     private void requireAtWorkOrFinishing() {
         require(
                 state == State.ACTIVE,
-                "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");
+                "Эта пара сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
     }
 
     private static void require(boolean condition, String sentence) {

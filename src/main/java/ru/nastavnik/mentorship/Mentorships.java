@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -481,7 +482,7 @@ public class Mentorships {
         for (Mentorship pair : pairs.findByMenteeIdAndStateIn(participant.personId(), State.WORKING)) {
             if (pair.state() != State.SUSPENDED) {
                 throw Refusal.wrongState("У наставляемого есть пара: " + label(pair.id()) + ", "
-                        + pair.stateTitle().toLowerCase()
+                        + pair.stateTitle().toLowerCase(Locale.ROOT)
                         + ". Если работа не нужна, прекратите её на странице «Пары и группы».");
             }
             recordTermination(end(pair.id(), MENTEE_DECLINED), MENTEE_DECLINED, mentee, entry);
@@ -529,7 +530,7 @@ public class Mentorships {
     private static void requireAtWork(Mentorship pair) {
         if (pair.state() != State.ACTIVE) {
             throw Refusal.wrongState(
-                    "Эта пара сейчас не работает: " + pair.stateTitle().toLowerCase() + ".");
+                    "Эта пара сейчас не работает: " + pair.stateTitle().toLowerCase(Locale.ROOT) + ".");
         }
     }
 

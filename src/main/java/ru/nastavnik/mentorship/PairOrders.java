@@ -2,6 +2,7 @@ package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ class PairOrders {
 
     private String line(Mentorship pair) {
         return "наставник: " + named(pair.mentorId()) + "; наставляемый: " + named(pair.menteeId()) + "; форма: «"
-                + pair.pairForm().title().toLowerCase() + "»; срок работы: с "
+                + pair.pairForm().title().toLowerCase(Locale.ROOT) + "»; срок работы: с "
                 + date(pair.period().from()) + " по "
                 + date(pair.period().to());
     }

@@ -3,6 +3,7 @@ package ru.nastavnik.organisation;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ public class People {
     public String signature(UUID personId, String capacity) {
         return personId == null
                 ? capacity
-                : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase() + capacity.substring(1);
+                : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + capacity.substring(1);
     }
 
     /** @return everybody of the organisation who has not left, by name */

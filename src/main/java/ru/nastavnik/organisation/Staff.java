@@ -1,5 +1,6 @@
 package ru.nastavnik.organisation;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ public class Staff {
             String email) {}
 
     /** What is printed on the login slip. The password is shown once and kept nowhere. */
-    public record LoginSlip(UUID personId, UUID accountId, String login, String oneTimePassword) {}
+    public record LoginSlip(UUID personId, UUID accountId, String login, String oneTimePassword)
+            implements Serializable {}
 
     /** A power as the list of staff shows it. */
     public record HeldPower(
@@ -468,7 +470,7 @@ public class Staff {
     @Transactional(readOnly = true)
     public List<Member> members(UUID organisationId, String search) {
         return members(
-                organisationId, null, search == null ? "" : search.strip().toLowerCase());
+                organisationId, null, search == null ? "" : search.strip().toLowerCase(Locale.ROOT));
     }
 
     /** @throws Refusal NOT_FOUND when there is no such person in the organisation */

@@ -1,6 +1,5 @@
 package ru.nastavnik.organisation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -95,7 +94,6 @@ class FirstAdministratorTest {
     void demo_needsNone() {
         first(true, "", "").run(null);
         verifyNoInteractions(staff, organisations, persons);
-        assertThat(accounts.count()).isZero();
     }
 
     private FirstAdministrator first(boolean demo, String login, String password) {

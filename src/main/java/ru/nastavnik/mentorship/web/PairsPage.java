@@ -175,8 +175,8 @@ class PairsPage {
             return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
         }
         if (menteeDoor == null
-                || menteeDoor == Door.SCREEN
-                        && !pair.menteeId().equals(visitor.place().personId())) {
+                || (menteeDoor == Door.SCREEN
+                        && !pair.menteeId().equals(visitor.place().personId()))) {
             throw Refusal.invalid(
                     "Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
                             + "слов.");

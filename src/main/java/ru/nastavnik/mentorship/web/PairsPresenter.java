@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship.web;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -137,7 +138,7 @@ class PairsPresenter {
                 Stream.of(Side.MENTEE, Side.MENTOR)
                         .flatMap(side -> participants.applied(programme.id(), side).stream())
                         .map(named -> people.shortName(named.personId()) + " ("
-                                + named.side().title().toLowerCase() + ")")
+                                + named.side().title().toLowerCase(Locale.ROOT) + ")")
                         .sorted()
                         .toList());
     }
@@ -156,7 +157,7 @@ class PairsPresenter {
                 people.shortName(pair.menteeId()),
                 date(pair.periodFrom()) + " – " + date(pair.periodTo()),
                 pair.stateTitle(),
-                pair.state().name().toLowerCase(),
+                pair.state().name().toLowerCase(Locale.ROOT),
                 date(lastMeeting),
                 pair.programmeState().title(),
                 replacement,
