@@ -27,7 +27,7 @@ import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
-import ru.nastavnik.process.engine.OrganisationTenants;
+import ru.nastavnik.process.OrganisationTenants;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.support.Patience;
