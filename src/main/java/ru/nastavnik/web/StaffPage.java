@@ -108,7 +108,7 @@ class StaffPage {
                     roles,
                     form.basis(),
                     form.from());
-            return show(slip, visitor, page);
+            return show(slip, page);
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return form(form, visitor, model);
@@ -182,15 +182,14 @@ class StaffPage {
             RedirectAttributes page) {
         manager(visitor);
         mayGive(role, visitor);
-        return show(
-                staff.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
+        return show(staff.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), page);
     }
 
     @PostMapping("/{personId}/password")
     String resetPassword(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
         manager(visitor);
         staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-        return show(staff.resetPassword(visitor.organisationId(), personId), visitor, page);
+        return show(staff.resetPassword(visitor.organisationId(), personId), page);
     }
 
     @PostMapping("/{personId}/powers")
@@ -245,12 +244,15 @@ class StaffPage {
     @GetMapping("/slip")
     String slip(Visitor visitor, Model model) {
         manager(visitor);
-        return model.containsAttribute("slip") ? "staff/slip" : "redirect:/staff";
+        if (!(model.getAttribute("slip") instanceof LoginSlip slip)) {
+            return "redirect:/staff";
+        }
+        model.addAttribute("member", staff.member(visitor.organisationId(), slip.personId()));
+        return "staff/slip";
     }
 
-    private String show(LoginSlip slip, Visitor visitor, RedirectAttributes page) {
+    private static String show(LoginSlip slip, RedirectAttributes page) {
         page.addFlashAttribute("slip", slip);
-        page.addFlashAttribute("member", staff.member(visitor.organisationId(), slip.personId()));
         return "redirect:/staff/slip";
     }
 
