@@ -1,5 +1,8 @@
 package ru.nastavnik;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +11,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceRule;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +84,7 @@ class ArchitectureTest {
                 "organisation",
                 "shared");
         return IntStream.range(1, order.size())
-                .mapToObj(i -> (ArchRule) noClasses()
+                .mapToObj(i -> noClasses()
                         .that()
                         .resideInAPackage(root + "." + order.get(i) + "..")
                         .should()
@@ -85,8 +96,30 @@ class ArchitectureTest {
                 .toList();
     }
 
-    private static ArchRule noCycles(String root) {
+    private static SliceRule noCycles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /** What the compiler's checks cannot tell: a column may be there for readers of the database only, any other field not. */
+    private static ArchRule everyFieldIsRead() {
+        return fields().that()
+                .arePrivate()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith(Entity.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith(Embeddable.class)
+                .should(new ArchCondition<>("be read") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        boolean read = field.getAccessesToSelf().stream()
+                                .anyMatch(access -> access.getAccessType() == JavaFieldAccess.AccessType.GET);
+                        events.add(new SimpleConditionEvent(field, read, field.getFullName() + " is never read"));
+                    }
+                });
     }
 
     @Test
@@ -106,12 +139,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheProcessPackage_haveNoCircle_andItsRootStandsBelowThem() {
+        // Both go: the outcomes of a task are named by its work, roles by what every task has at hand.
+        noCycles(ROOT + ".process")
+                .ignoreDependency(simpleName("EngineRowTasks"), alwaysTrue())
+                .ignoreDependency(alwaysTrue(), simpleName("ResponsibleRoles"))
+                .check(product);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".process")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".process.*..")
+                .check(product);
+    }
+
+    @Test
+    void noFieldIsOnlyWritten() {
+        everyFieldIsRead().check(product);
+    }
+
+    @Test
     void plantedViolations_areFound_byEachRule() {
         JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
         assertFound(() -> onlyProcessKnowsTheEngine().check(planted), "PlantedViolation.engine");
         assertFound(() -> nobodyDependsOnProcess().check(planted), "PlantedViolation.processes");
         assertFound(() -> oneDirection(PLANTED).forEach(rule -> rule.check(planted)), "PlantedViolation.pair");
         assertFound(() -> noCycles(PLANTED).check(planted), "PlantedPair.organisation");
+        assertFound(() -> everyFieldIsRead().check(planted), "PlantedPair.written is never read");
     }
 
     private static void assertFound(ThrowingCallable check, String violation) {

@@ -90,9 +90,9 @@ class HostilePagesTest extends SchoolTest {
                     "+99999-12-31",
                     "9999999999",
                     "<script>")) {
-                boolean fits = TEXTS.contains(field) && (wrong.equals("<script>") || wrong.contains("9999"))
-                        || field.equals("category") && wrong.isEmpty()
-                        || field.equals("login") && wrong.equals("9999999999");
+                boolean fits = (TEXTS.contains(field) && (wrong.equals("<script>") || wrong.contains("9999")))
+                        || (field.equals("category") && wrong.isEmpty())
+                        || (field.equals("login") && wrong.equals("9999999999"));
                 if (!fits) {
                     Map<String, String> with = new LinkedHashMap<>(right);
                     with.put(field, wrong);

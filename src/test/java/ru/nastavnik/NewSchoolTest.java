@@ -69,14 +69,14 @@ class NewSchoolTest extends SchoolTest {
                         .body())
                 .contains("Роль «Директор» вы не назначаете и не снимаете.");
         Slip clerksSlip = invited(curator, "Писарева", "brody-clerk", "CLERK");
-        Browser clerk = firstLogin(clerksSlip);
+        firstLogin(clerksSlip);
         Slip teachersSlip = accessGiven(curator, "Уроковедова", "brody-teacher");
         assertThat(firstLogin(teachersSlip).page("/staff").statusCode())
                 .as("a mentor does not manage access")
                 .isEqualTo(403);
 
         passwordForgotten(curator, clerksSlip.login());
-        clerk = loggedIn(clerksSlip.login(), "a password of my own");
+        Browser clerk = loggedIn(clerksSlip.login(), "a password of my own");
         actingCurator(director, clerk);
     }
 

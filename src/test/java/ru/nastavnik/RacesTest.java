@@ -2,10 +2,10 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,10 +26,12 @@ import ru.nastavnik.organisation.Accounts;
 import ru.nastavnik.organisation.Dismissals;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.Processes;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.Patience;
 import ru.nastavnik.support.TestSchool;
 
 /** One person begins before the other has finished: the second sees what the first did, or is told. */
@@ -51,6 +53,9 @@ class RacesTest extends DeviationTest {
 
     @Autowired
     private Dismissals dismissals;
+
+    @Autowired
+    private Processes processes;
 
     @Test
     @DisplayName(
@@ -159,6 +164,32 @@ class RacesTest extends DeviationTest {
         assertThat(text("select state from local_act where id = ?", act)).isEqualTo("NOT_REQUIRED");
     }
 
+    @Test
+    @DisplayName("of two who start the same process about the same thing at the same moment only one does")
+    void twoStartsOfOneThing_startOneInstance() {
+        UUID programme = year.programmeApproved().programmeId;
+
+        CompletableFuture<?> started = transaction.execute(status -> {
+            startApproval(programme);
+            return meanwhile(() -> {
+                transaction.executeWithoutResult(other -> startApproval(programme));
+                return null;
+            });
+        });
+
+        started.join();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("PersonalProgrammeApprovalProcess")
+                        .processInstanceBusinessKey(programme.toString())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private void startApproval(UUID programme) {
+        processes.start(
+                "PersonalProgrammeApprovalProcess", programme, school.id, Map.of("programmeId", programme.toString()));
+    }
+
     /** @return a collection in which two people have been asked for two consents each */
     private UUID asked() {
         UUID programme = year.programmeApproved().programmeId;
@@ -182,7 +213,7 @@ class RacesTest extends DeviationTest {
     /** Begins this in another transaction and goes on once it waits for this one. */
     private CompletableFuture<?> meanwhile(Supplier<?> work) {
         CompletableFuture<?> begun = CompletableFuture.supplyAsync(work);
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Patience.TIME);
         while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
                         + "and datname = current_database()")
                 == 0) {

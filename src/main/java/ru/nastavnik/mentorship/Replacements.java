@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,8 +140,8 @@ public class Replacements {
                 locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
         boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
         if (!atWork || pair.finishing()) {
-            throw Refusal.wrongState(
-                    "Эта пара не работает: " + pair.stateTitle().toLowerCase() + ". Менять наставника не нужно.");
+            throw Refusal.wrongState("Эта пара не работает: "
+                    + pair.stateTitle().toLowerCase(Locale.ROOT) + ". Менять наставника не нужно.");
         }
         if (request == null || request.isBlank()) {
             throw Refusal.invalid("Напишите, почему нужен другой наставник.");

@@ -1,5 +1,6 @@
 package ru.nastavnik.organisation;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import ru.nastavnik.shared.SchoolClock;
 public class Accounts {
 
     /** What is printed on the login slip. The password is shown once and kept nowhere. */
-    public record LoginSlip(UUID personId, UUID accountId, String login, String oneTimePassword) {}
+    public record LoginSlip(UUID personId, UUID accountId, String login, String oneTimePassword)
+            implements Serializable {}
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,59}");
 

@@ -182,7 +182,7 @@ public class Participants {
         boolean mentee = false;
         for (Participant participant : named(programmeId, personId)) {
             boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
-            mentee = mentee || entered && participant.side() == Side.MENTEE;
+            mentee = mentee || (entered && participant.side() == Side.MENTEE);
         }
         participants.flush();
         return mentee;

@@ -37,7 +37,7 @@ public enum EvidenceKind {
      */
     boolean shownBy(EvidenceKind proof, boolean existed) {
         return switch (this) {
-            case FILE -> proof == FILE || proof == SYSTEM || proof == REFERENCE && existed;
+            case FILE -> proof == FILE || proof == SYSTEM || (proof == REFERENCE && existed);
             case REFERENCE -> proof != ATTENDANCE;
             case SYSTEM -> proof == SYSTEM || proof == REFERENCE;
             case LINK, ATTENDANCE -> proof == this || proof == SYSTEM;

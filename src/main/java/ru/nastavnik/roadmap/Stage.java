@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
 
@@ -131,7 +132,7 @@ public class Stage {
     void demandOpen() {
         if (state != State.OPEN) {
             throw Refusal.wrongState("Завершить без подтверждения можно только этап, который идёт. Этот: «"
-                    + state.title().toLowerCase() + "».");
+                    + state.title().toLowerCase(Locale.ROOT) + "».");
         }
     }
 

@@ -127,7 +127,7 @@ class StaffPage {
                     roles,
                     form.basis(),
                     form.from());
-            return show(slip, visitor, page);
+            return show(slip, page);
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return form(form, visitor, model);
@@ -217,14 +217,14 @@ class StaffPage {
         manager(visitor);
         mayGive(role, visitor);
         return show(
-                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
+                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), page);
     }
 
     @PostMapping("/{personId}/password")
     String resetPassword(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
         manager(visitor);
         powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-        return show(accounts.resetPassword(visitor.organisationId(), personId), visitor, page);
+        return show(accounts.resetPassword(visitor.organisationId(), personId), page);
     }
 
     @PostMapping("/{personId}/powers")
@@ -279,12 +279,15 @@ class StaffPage {
     @GetMapping("/slip")
     String slip(Visitor visitor, Model model) {
         manager(visitor);
-        return model.containsAttribute("slip") ? "staff/slip" : "redirect:/staff";
+        if (!(model.getAttribute("slip") instanceof LoginSlip slip)) {
+            return "redirect:/staff";
+        }
+        model.addAttribute("member", members.one(visitor.organisationId(), slip.personId()));
+        return "staff/slip";
     }
 
-    private String show(LoginSlip slip, Visitor visitor, RedirectAttributes page) {
+    private static String show(LoginSlip slip, RedirectAttributes page) {
         page.addFlashAttribute("slip", slip);
-        page.addFlashAttribute("member", members.one(visitor.organisationId(), slip.personId()));
         return "redirect:/staff/slip";
     }
 

@@ -1,8 +1,8 @@
 package ru.nastavnik.support;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -87,7 +87,7 @@ public abstract class SchoolTest {
     /** Does every job of this school that is due now, as the job executor would. */
     protected void doDueJobs() {
         for (int round = 0; round < 50; round++) {
-            Date now = new Date(ClockUtil.getCurrentTime().getTime() + 1);
+            Instant now = ClockUtil.getCurrentTime().toInstant();
             List<Job> due =
                     management
                             .createJobQuery()
@@ -96,8 +96,8 @@ public abstract class SchoolTest {
                             .active()
                             .list()
                             .stream()
-                            .filter(job ->
-                                    job.getDuedate() == null || job.getDuedate().before(now))
+                            .filter(job -> job.getDuedate() == null
+                                    || !job.getDuedate().toInstant().isAfter(now))
                             .toList();
             if (due.isEmpty()) {
                 return;

@@ -75,7 +75,10 @@ public class TestSchool {
         TEACHERS.forEach(surname -> staff(surname, surname, null));
     }
 
-    /** @param key how the test calls the person; @param role null for a teacher without one */
+    /**
+     * @param key  how the test calls the person
+     * @param role null for a teacher without one
+     */
     public void staff(String key, String surname, Role role) {
         account(key, surname);
         grant(key, id, role == null ? Role.MENTEE : role, ENTERED, null, false);

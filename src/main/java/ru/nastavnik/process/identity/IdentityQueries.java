@@ -42,7 +42,7 @@ class IdentityQueries {
     /** What is asked for; null means that it does not matter. */
     record UserQuestion(
             String id,
-            String[] ids,
+            List<String> ids,
             String firstName,
             String firstNameLike,
             String lastName,
@@ -70,7 +70,7 @@ class IdentityQueries {
             sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.id()));
         }
         if (question.ids() != null) {
-            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids()));
+            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids().toArray(new String[0])));
         }
         if (question.groupId() != null) {
             Optional<Groups.Parts> group = Groups.parts(question.groupId());
@@ -175,7 +175,7 @@ class IdentityQueries {
         Authentication user = checked ? context.getAuthentication() : null;
         if (user == null
                 || user.getUserId() == null
-                || user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS)) {
+                || (user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS))) {
             return Optional.empty();
         }
         return Optional.of(UUID.fromString(user.getUserId()));

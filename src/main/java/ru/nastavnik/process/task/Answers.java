@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
 
@@ -14,15 +15,28 @@ import ru.nastavnik.shared.Refusal;
  */
 public class Answers {
 
+    private final Set<String> keys;
     private final Map<String, Object> values;
 
-    public Answers(Map<String, Object> values) {
+    /**
+     * @param keys   of the fields of the form; to read another one is a defect of the work
+     * @param values what was entered into some of them
+     */
+    Answers(Set<String> keys, Map<String, Object> values) {
+        this.keys = keys;
         this.values = values;
+    }
+
+    private Object entered(String key) {
+        if (!keys.contains(key)) {
+            throw new IllegalStateException("The form has no field " + key);
+        }
+        return values.get(key);
     }
 
     /** @return the trimmed text; null when nothing was entered */
     public String text(String key) {
-        Object value = values.get(key);
+        Object value = entered(key);
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip();
@@ -53,7 +67,7 @@ public class Answers {
     }
 
     public boolean flag(String key) {
-        return Boolean.TRUE.equals(values.get(key));
+        return Boolean.TRUE.equals(entered(key));
     }
 
     /** @return the chosen value; null when nothing was chosen */
@@ -86,7 +100,7 @@ public class Answers {
 
     /** @return what was ticked, in the order of the list; empty when nothing was */
     public List<String> texts(String key) {
-        return values.get(key) instanceof List<?> list
+        return entered(key) instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
     }

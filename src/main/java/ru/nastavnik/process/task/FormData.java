@@ -8,23 +8,31 @@ import java.util.List;
 import java.util.Map;
 import ru.nastavnik.shared.RussianDate;
 
-/** What a form shows: plain values, tables and choices by the key that the form reads. */
+/**
+ * What a form shows: plain values, tables and choices by the key that the form reads. A key that the form does not read is
+ * a defect of the work.
+ */
 public class FormData {
 
     /** One option of a list. */
     public record Choice(String label, String value) {}
 
+    private final FormSchema form;
     private final Map<String, Object> values = new LinkedHashMap<>();
+
+    FormData(FormSchema form) {
+        this.form = form;
+    }
 
     /** A text, a number, a yes or no; null shows nothing. */
     public FormData put(String key, Object value) {
-        values.put(key, value instanceof LocalDate date ? date.toString() : value);
+        values.put(known(key), value instanceof LocalDate date ? date.toString() : value);
         return this;
     }
 
     /** Options to choose from; an answer must be one of them. */
     public FormData choices(String key, List<Choice> choices) {
-        values.put(key, choices);
+        values.put(known(key), choices);
         return this;
     }
 
@@ -38,6 +46,9 @@ public class FormData {
     public FormData row(String table, String... columnsAndCells) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < columnsAndCells.length; i += 2) {
+            if (!form.columns(table).contains(columnsAndCells[i])) {
+                throw new IllegalStateException("The form's table " + table + " has no column " + columnsAndCells[i]);
+            }
             row.put(columnsAndCells[i], columnsAndCells[i + 1]);
         }
         rows(table).add(row);
@@ -71,7 +82,14 @@ public class FormData {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, String>> rows(String table) {
-        return (List<Map<String, String>>) values.computeIfAbsent(table, key -> new ArrayList<>());
+        return (List<Map<String, String>>) values.computeIfAbsent(known(table), key -> new ArrayList<>());
+    }
+
+    private String known(String key) {
+        if (!form.shown().contains(key)) {
+            throw new IllegalStateException("The form reads no " + key);
+        }
+        return key;
     }
 
     public Map<String, Object> values() {

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -31,7 +34,18 @@ class FormSchema {
             Set<String> options,
             String optionsKey) {}
 
+    /** Words of FEEL and texts in it, which are no keys. */
+    private static final Pattern NO_KEYS =
+            Pattern.compile("\"[^\"]*\"|\\b(?:null|true|false|and|or|not|in|if|then|else|"
+                    + "count|contains|list contains|some|every|satisfies)\\b");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*");
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    /** What the form reads: values, choices and conditions by their keys. */
+    private final Set<String> shown = new TreeSet<>();
+
+    private final Map<String, Set<String>> columns = new TreeMap<>();
 
     FormSchema(JsonNode form) {
         collect(form, false);
@@ -43,6 +57,7 @@ class FormSchema {
                     conditionalParent || component.path("conditional").hasNonNull("hide");
             collect(component, conditional);
             String type = component.path("type").asText();
+            collectShown(component);
             if (!INPUTS.contains(type)
                     || component.path("disabled").asBoolean()
                     || component.path("readonly").asBoolean()) {
@@ -85,8 +100,44 @@ class FormSchema {
                 one.optionsKey != null ? one.optionsKey : other.optionsKey);
     }
 
+    private void collectShown(JsonNode component) {
+        for (String reads : List.of("key", "valuesKey")) {
+            if (component.hasNonNull(reads)) {
+                shown.add(component.path(reads).asText());
+            }
+        }
+        KEY.matcher(NO_KEYS.matcher(component.path("conditional").path("hide").asText())
+                        .replaceAll(" "))
+                .results()
+                .forEach(key -> shown.add(key.group()));
+        if (component.hasNonNull("dataSource")) {
+            String table = component.path("dataSource").asText().replaceFirst("^=", "");
+            shown.add(table);
+            component
+                    .path("columns")
+                    .forEach(column -> columns.computeIfAbsent(table, key -> new TreeSet<>())
+                            .add(column.path("key").asText()));
+        }
+    }
+
+    /** @return keys of what is entered */
     Set<String> keys() {
         return fields.keySet();
+    }
+
+    /** @return keys of what may be shown, those of the inputs among them: a value shown there is what stands in it first */
+    Set<String> shown() {
+        return shown;
+    }
+
+    /** @return columns of this table; nothing when the form has no such table */
+    Set<String> columns(String table) {
+        return columns.getOrDefault(table, Set.of());
+    }
+
+    /** @return what can be chosen in this field without asking anybody */
+    Set<String> options(String key) {
+        return fields.get(key).options;
     }
 
     /**
@@ -154,12 +205,12 @@ class FormSchema {
     private static String option(Field field, Object value, Map<String, Object> shown) {
         boolean known = value instanceof String
                 && (field.options.contains(value)
-                        || field.optionsKey != null
+                        || (field.optionsKey != null
                                 && shown.get(field.optionsKey) instanceof List<?> choices
                                 && choices.stream()
                                         .anyMatch(choice -> ((FormData.Choice) choice)
                                                 .value()
-                                                .equals(value)));
+                                                .equals(value))));
         if (!known) {
             throw Refusal.invalid(
                     "В поле «" + field.label + "» выбрано то, чего в списке уже нет. Откройте задачу заново.");

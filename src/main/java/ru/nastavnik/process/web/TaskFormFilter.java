@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -109,7 +110,7 @@ class TaskFormFilter {
         }
 
         private Object plain(JsonNode variable) throws IOException {
-            if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase())) {
+            if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase(Locale.ROOT))) {
                 throw unreadable();
             }
             JsonNode value = variable.path("value");

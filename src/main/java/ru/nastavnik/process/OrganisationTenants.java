@@ -1,4 +1,4 @@
-package ru.nastavnik.process.engine;
+package ru.nastavnik.process;
 
 import java.util.List;
 import java.util.UUID;
