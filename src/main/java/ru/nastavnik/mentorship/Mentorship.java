@@ -395,7 +395,7 @@ public class Mentorship {
 
     /** A mentee leaves a group that goes on with the others. */
     void leave(UUID menteeId, String reason, LocalDate on) {
-        require(terminable(), "Эта группа сейчас не работает: " + stateTitle().toLowerCase() + ".");
+        require(terminable(), "Эта группа сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
         require(mentees().size() > 1, "Это последний наставляемый: прекратите работу группы.");
         mentees().stream()
                 .filter(mentee -> mentee.personId().equals(menteeId))

@@ -47,6 +47,12 @@ public class TasklistUser {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // Shorter than the server keeps a silent connection open: on a slow machine somebody may be silent for a
+        // minute.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+    }
+
     /** What is done around each submit, by the task's key: a measure times it. */
     public static BiConsumer<String, Runnable> aroundSubmit = (task, submit) -> submit.run();
 
