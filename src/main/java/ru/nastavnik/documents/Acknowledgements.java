@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public class Acknowledgements {
 
     private final AcknowledgementRepository lines;
     private final LocalActRepository acts;
+    private final ActVersionRepository versions;
     private final Organisations organisations;
     private final People people;
     private final Decisions decisions;
@@ -37,6 +39,7 @@ public class Acknowledgements {
     Acknowledgements(
             AcknowledgementRepository lines,
             LocalActRepository acts,
+            ActVersionRepository versions,
             Organisations organisations,
             People people,
             Decisions decisions,
@@ -44,6 +47,7 @@ public class Acknowledgements {
             ApplicationEventPublisher events) {
         this.lines = lines;
         this.acts = acts;
+        this.versions = versions;
         this.organisations = organisations;
         this.people = people;
         this.decisions = decisions;
@@ -112,6 +116,28 @@ public class Acknowledgements {
         return acts.findAllById(actIds).stream()
                 .filter(act -> act.state() == ActState.IN_FORCE)
                 .toList();
+    }
+
+    /**
+     * An annex of an act in whose sheet the account's person is named.
+     *
+     * @throws Refusal NOT_FOUND when it is none
+     */
+    @Transactional(readOnly = true)
+    public UUID annex(UUID actId, UUID fileId, UUID accountId) {
+        LocalAct act = acts.findById(actId).orElseThrow(Acknowledgements::noSuchAct);
+        boolean named = people.personOf(accountId, act.organisationId())
+                .filter(person -> lines.findByActId(actId).stream()
+                        .anyMatch(line -> line.personId().equals(person.id())))
+                .isPresent();
+        return Optional.ofNullable(act.textId())
+                .filter(text -> named && act.state() == ActState.IN_FORCE)
+                .flatMap(versions::findById)
+                .flatMap(text -> text.annexes().stream()
+                        .map(Annex::fileId)
+                        .filter(fileId::equals)
+                        .findFirst())
+                .orElseThrow(() -> Refusal.notFound("Такого файла нет."));
     }
 
     /**

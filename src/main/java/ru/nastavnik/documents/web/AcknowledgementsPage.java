@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,8 @@ import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.shared.files.FileAnswer;
+import ru.nastavnik.shared.files.StoredFiles;
 
 /** «Ознакомление»: documents with which the person is asked to become acquainted. */
 @Controller
@@ -25,11 +28,13 @@ class AcknowledgementsPage {
 
     private final Acknowledgements acknowledgements;
     private final LocalActs acts;
+    private final StoredFiles files;
     private final People people;
 
-    AcknowledgementsPage(Acknowledgements acknowledgements, LocalActs acts, People people) {
+    AcknowledgementsPage(Acknowledgements acknowledgements, LocalActs acts, StoredFiles files, People people) {
         this.acknowledgements = acknowledgements;
         this.acts = acts;
+        this.files = files;
         this.people = people;
     }
 
@@ -58,6 +63,12 @@ class AcknowledgementsPage {
                 act.title(),
                 text.map(ActVersion::body).orElse(null),
                 text.map(ActVersion::annexes).orElse(List.of()));
+    }
+
+    @GetMapping("/acknowledgements/{actId}/annexes/{fileId}")
+    ResponseEntity<byte[]> annex(@PathVariable UUID actId, @PathVariable UUID fileId, Authentication authentication) {
+        UUID annex = acknowledgements.annex(actId, fileId, UUID.fromString(authentication.getName()));
+        return FileAnswer.of(files.info(annex), files.content(annex));
     }
 
     @PostMapping("/acknowledgements/{actId}")
