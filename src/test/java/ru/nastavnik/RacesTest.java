@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Consents.Answer;
 import ru.nastavnik.consent.Giver;
@@ -104,7 +103,7 @@ class RacesTest extends DeviationTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Этого согласия больше не ждут.");
         assertThat(texts("select state from consent where person_id = ?", person))
-                .containsExactly("REFUSED");
+                .containsExactlyInAnyOrder("REFUSED", "TAKEN_BACK");
     }
 
     @Test
@@ -126,6 +125,23 @@ class RacesTest extends DeviationTest {
         refused.join();
         assertThat(texts("select state from consent where person_id = ? order by kind", person))
                 .containsExactly("GIVEN", "REFUSED");
+    }
+
+    @Test
+    @DisplayName("the same withdrawal entered by two at once: it is written down once, the second is told")
+    void twoWithdrawalsAtOnce_theSecondIsTold() {
+        asked();
+        UUID consent = consentOf(school.personOf("deputy"), "PROCESSING");
+        answer(new Answer(consent, true));
+        Entry application = new Entry(Door.PAPER, DAY, PROOF, null);
+
+        CompletableFuture<?> second = transaction.execute(status -> {
+            consents.withdraw(school.id, consent, application);
+            return meanwhile(() -> consents.withdraw(school.id, consent, application));
+        });
+
+        assertThat(failureOf(second)).isInstanceOf(Refusal.class).hasMessageStartingWith("Согласие уже отозвано");
+        assertThat(eventsOf(consent)).containsExactly("AWAITED", "GIVEN", "WITHDRAWN");
     }
 
     @Test
@@ -195,8 +211,8 @@ class RacesTest extends DeviationTest {
         UUID programme = year.programmeApproved().programmeId;
         UUID collection = consents.openCollection(school.id, programme, Side.MENTEE);
         for (String who : List.of("deputy", "lead")) {
-            for (ConsentKind kind : List.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION)) {
-                consents.ask(school.id, programme, collection, school.personOf(who), kind, Giver.SELF);
+            for (String kind : List.of("PROCESSING", "PARTICIPATION")) {
+                consents.ask(collection, school.personOf(who), kind, Giver.SELF);
             }
         }
         return collection;

@@ -17,7 +17,11 @@ public enum NoticeKind {
     STEP_TO_REPAIR(
             "Шаг не выполнен после всех повторов. Устраните причину и повторите его: «Ход процессов», незавершённая "
                     + "работа с ошибкой.",
-            "/camunda/app/cockpit/default/");
+            "/camunda/app/cockpit/default/"),
+    ERASURE_DUE(
+            "Отозвано согласие на обработку персональных данных: данные этого человека нужно уничтожить, кроме "
+                    + "документов, которые школа обязана хранить.",
+            "/consents");
 
     private final String sentence;
     private final String page;

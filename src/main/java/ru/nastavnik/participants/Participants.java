@@ -197,6 +197,12 @@ public class Participants {
         participants.flush();
     }
 
+    /** The person takes part in these programmes no more, on either side: the consent to it has been withdrawn. */
+    public void leave(UUID personId, Collection<UUID> programmeIds) {
+        participants.findByPersonIdAndProgrammeIdIn(personId, programmeIds).forEach(Participant::leave);
+        participants.flush();
+    }
+
     /** Chooses somebody from the bank (S2-4.1). */
     public void select(UUID participantId) {
         get(participantId).select();

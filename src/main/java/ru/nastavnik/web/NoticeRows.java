@@ -1,9 +1,11 @@
 package ru.nastavnik.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.consent.Consents;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.notification.GivenUpStep;
@@ -28,6 +30,7 @@ class NoticeRows {
     private final Roadmap roadmap;
     private final LocalActs acts;
     private final Mentorships mentorships;
+    private final Consents consents;
     private final Organisations organisations;
 
     NoticeRows(
@@ -36,12 +39,14 @@ class NoticeRows {
             Roadmap roadmap,
             LocalActs acts,
             Mentorships mentorships,
+            Consents consents,
             Organisations organisations) {
         this.notices = notices;
         this.givenUp = givenUp;
         this.roadmap = roadmap;
         this.acts = acts;
         this.mentorships = mentorships;
+        this.consents = consents;
         this.organisations = organisations;
     }
 
@@ -73,9 +78,15 @@ class NoticeRows {
             case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
             case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
             case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
+            case ERASURE_DUE -> eraseBy(consents.eraseBy(notice.subjectId()));
             case CONSENT_AWAITED -> "";
             case STEP_GIVEN_UP -> ", шаг «" + givenUp.get(notice.subjectId()).step() + "»";
             case STEP_TO_REPAIR -> repair(givenUp.get(notice.subjectId()));
         };
+    }
+
+    /** @param day null when the person has consented anew since */
+    private static String eraseBy(LocalDate day) {
+        return day == null ? "" : ", до " + RussianDate.of(day) + " включительно";
     }
 }

@@ -94,7 +94,6 @@ class FirstAdministratorTest {
     void demo_needsNone() {
         first(true, "", "").run(null);
         verifyNoInteractions(access, organisations, persons);
-        assertThat(accounts.count()).isZero();
     }
 
     private FirstAdministrator first(boolean demo, String login, String password) {

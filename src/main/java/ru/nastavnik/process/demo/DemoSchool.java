@@ -244,12 +244,8 @@ class DemoSchool implements SmartLifecycle {
         DemoStaff.MENTORS.forEach(login -> hands.complete(
                 login,
                 "UserTask_GiveConsents",
-                "processing",
-                "GIVEN",
-                "participation",
-                "GIVEN",
-                "duties",
-                "GIVEN",
+                "consents",
+                hands.allConsents(login),
                 "door",
                 "SCREEN"));
         DemoStaff.MENTEES.stream()
@@ -257,10 +253,8 @@ class DemoSchool implements SmartLifecycle {
                 .forEach(login -> hands.complete(
                         login,
                         "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
+                "consents",
+                hands.allConsents(login),
                         "door",
                         "SCREEN"));
     }

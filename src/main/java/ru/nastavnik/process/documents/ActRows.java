@@ -23,7 +23,7 @@ public class ActRows {
     }
 
     /** @return what an act of this kind brings about once it is in force; empty for a kind that no roadmap asks for */
-    static Optional<Outcome> outcome(ActKind kind) {
+    public static Optional<Outcome> outcome(ActKind kind) {
         return Optional.ofNullable(kind.outcome()).map(Outcome::valueOf);
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.organisation.People;
@@ -67,6 +67,12 @@ class SelectMentorsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         List<Participant> bank = bank(task);
+        Set<UUID> incomplete = consents.missing(
+                        task.organisationId(),
+                        Side.MENTOR,
+                        bank.stream().map(Participant::personId).toList(),
+                        Gate.BANK)
+                .keySet();
         form.table("bank");
         bank.forEach(mentor -> form.row(
                 "bank",
@@ -77,10 +83,7 @@ class SelectMentorsTask implements TaskWork {
                 "load",
                 mentorships.loadLabel(task.organisationId(), mentor.personId()),
                 "consents",
-                consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT)
-                                .isEmpty()
-                        ? "получены"
-                        : "не все"));
+                incomplete.contains(mentor.personId()) ? "не все" : "получены"));
         form.choices(
                 "candidates",
                 bank.stream()
