@@ -2,8 +2,11 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.nastavnik.support.SchoolYear.MENTEES;
+import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -296,7 +299,7 @@ class GroupYearTest extends DeviationTest {
     }
 
     private void left(String mentee, String reason, String done, String... more) {
-        Map<String, String> fields = new java.util.HashMap<>(Map.of(
+        Map<String, String> fields = new HashMap<>(Map.of(
                 "menteeId", school.personOf(mentee).toString(), "reason", reason));
         if (more.length == 0) {
             fields.put("searchGoesOn", "true");

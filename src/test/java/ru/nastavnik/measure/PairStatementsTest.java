@@ -1,0 +1,126 @@
+package ru.nastavnik.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import ru.nastavnik.support.SchoolTest;
+import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.TasklistUser;
+import ru.nastavnik.support.TasklistUser.OpenTask;
+
+/** What one person's «Завершить» costs the database does not grow with every pair that it is about. */
+@Import(StatementCounter.class)
+class PairStatementsTest extends SchoolTest {
+
+    private static final int PAIRS = 15;
+
+    private final Map<String, Integer> statements = new LinkedHashMap<>();
+
+    @AfterEach
+    void stopCounting() {
+        TasklistUser.aroundSubmit = (task, submit) -> submit.run();
+    }
+
+    @Test
+    @DisplayName("fifteen pairs: proposed, decided, ordered")
+    void fifteenPairs_costFewStatements() {
+        List<String> mentees = people("Наставляемый");
+        List<String> mentors = people("Наставник");
+        SchoolYear year = new SchoolYear(school, this::day).programmeApproved();
+        banksFilledOnPaper(mentees, mentors);
+        year.on("2025-09-20");
+        IntStream.range(0, PAIRS - 1).forEach(i -> proposed(mentees.get(i), mentors.get(i)));
+        TasklistUser.aroundSubmit = this::count;
+        proposed(mentees.get(PAIRS - 1), mentors.get(PAIRS - 1));
+        school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
+        OpenTask approve = school.director().task("UserTask_ApprovePairList");
+        school.director()
+                .complete(approve, "approvedIds", school.director().options(approve, "pairOptions"), "door", "SCREEN");
+        school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20");
+
+        assertThat(database.queryForObject(
+                        "select count(*) from mentorship where organisation_id = ? and state = 'ACTIVE'",
+                        Long.class,
+                        school.id))
+                .isEqualTo(PAIRS);
+        assertThat(statements).as("statements: %s", statements).allSatisfy((task, sent) -> assertThat(sent)
+                .as(task)
+                .isLessThanOrEqualTo(120));
+    }
+
+    private void count(String task, Runnable submit) {
+        int before = StatementCounter.statements();
+        submit.run();
+        statements.put(task, StatementCounter.statements() - before);
+    }
+
+    private List<String> people(String kind) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            String name = kind + (char) ('а' + i);
+            school.person(name, name);
+            names.add(name);
+        }
+        return names;
+    }
+
+    private void banksFilledOnPaper(List<String> mentees, List<String> mentors) {
+        named("curator", "UserTask_CollectRequests", mentees);
+        named("lead", "UserTask_ProposeMentors", mentors);
+        for (OpenTask consents : school.curator().tasks("UserTask_MarkConsents")) {
+            school.curator()
+                    .complete(
+                            consents,
+                            "givenIds",
+                            school.curator().options(consents, "awaited"),
+                            "door",
+                            "PAPER",
+                            "proof",
+                            "дело 05-12, л. 2");
+        }
+    }
+
+    private void named(String who, String taskKey, List<String> names) {
+        OpenTask task = school.as(who).task(taskKey);
+        school.as(who)
+                .complete(
+                        task,
+                        "personIds",
+                        names.stream()
+                                .map(name -> school.personOf(name).toString())
+                                .toList(),
+                        "topics",
+                        school.as(who).options(task, "topicList").subList(0, 1),
+                        "more",
+                        false,
+                        "door",
+                        "SCREEN");
+    }
+
+    private void proposed(String mentee, String mentor) {
+        OpenTask task = school.curator().task("UserTask_MatchPairs");
+        school.curator()
+                .complete(
+                        task,
+                        "step",
+                        "ADD",
+                        "menteeId",
+                        school.curator().option(task, "mentees", mentee),
+                        "mentorId",
+                        school.curator().option(task, "mentors", mentor),
+                        "pairForm",
+                        "TEACHER_TEACHER",
+                        "periodFrom",
+                        "2025-09-20",
+                        "periodTo",
+                        "2026-05-31");
+    }
+}
