@@ -82,6 +82,7 @@ class TwoNodesTest extends SchoolTest {
         String task = there.api("POST", "/task?maxResults=1", Map.of("taskDefinitionKey", "UserTask_CompleteRoadmap"))
                 .body()
                 .replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        here = there.movedTo(port);
         assertThat(here.api("POST", "/task/" + task + "/claim", Map.of("userId", school.accountOf("curator")))
                         .statusCode())
                 .as("with the token of the other node")
