@@ -61,9 +61,9 @@ class ConsentWithdrawals {
         String reason = reason(event);
         if (event.kind().stops() == Stops.PARTICIPATION) {
             working.stream()
-                    .filter(pair -> pair.menteeId().equals(event.personId()))
-                    .forEach(pair -> mentorships.terminateWithSearch(
-                            pair.id(), reason, event.decider(), event.entry(), event.entry()));
+                    .filter(pair -> pair.menteeIds().contains(event.personId()))
+                    .forEach(pair -> mentorships.leave(
+                            pair.id(), event.personId(), reason, event.decider(), event.entry(), event.entry()));
             endSearches(event, running(event.organisationId()));
         }
         working.stream()

@@ -39,7 +39,7 @@ class RequestDutyConsentsDelegate implements JavaDelegate {
                 .map(MissingConsent::personId)
                 .collect(Collectors.toSet());
         List<Mentorship> proposed = lists.proposed(list.id());
-        ask(list, Side.MENTEE, proposed.stream().map(Mentorship::menteeId).filter(missing::contains).toList());
+        ask(list, Side.MENTEE, proposed.stream().flatMap(pair -> pair.menteeIds().stream()).filter(missing::contains).toList());
         ask(list, Side.MENTOR, proposed.stream().map(Mentorship::mentorId).filter(missing::contains).toList());
     }
 

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
 
@@ -15,20 +14,20 @@ import ru.nastavnik.shared.Refusal;
  */
 public class Answers {
 
-    private final Set<String> keys;
+    private final FormSchema form;
     private final Map<String, Object> values;
 
     /**
-     * @param keys   of the fields of the form; to read another one is a defect of the work
+     * @param form   whose fields may be read; to read another one is a defect of the work
      * @param values what was entered into some of them
      */
-    Answers(Set<String> keys, Map<String, Object> values) {
-        this.keys = keys;
+    Answers(FormSchema form, Map<String, Object> values) {
+        this.form = form;
         this.values = values;
     }
 
     private Object entered(String key) {
-        if (!keys.contains(key)) {
+        if (!form.keys().contains(key)) {
             throw new IllegalStateException("The form has no field " + key);
         }
         return values.get(key);
@@ -113,8 +112,10 @@ public class Answers {
     /** @return what was entered into each row of a list that was shown, in its order */
     @SuppressWarnings("unchecked")
     public List<Answers> rows(String key) {
-        return values.get(key) instanceof List<?> list
-                ? list.stream().map(row -> new Answers((Map<String, Object>) row)).toList()
+        return entered(key) instanceof List<?> list
+                ? list.stream()
+                        .map(row -> new Answers(form.rowOf(key), (Map<String, Object>) row))
+                        .toList()
                 : List.of();
     }
 

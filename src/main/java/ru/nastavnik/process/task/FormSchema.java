@@ -63,6 +63,7 @@ class FormSchema {
             collectShown(component);
             if (type.equals("dynamiclist")) {
                 String path = component.path("path").asText();
+                shown.add(path);
                 fields.put(
                         path,
                         new Field(
@@ -143,6 +144,11 @@ class FormSchema {
                     .forEach(column -> columns.computeIfAbsent(table, key -> new TreeSet<>())
                             .add(column.path("key").asText()));
         }
+    }
+
+    /** @return what is shown and entered in each row of this list */
+    FormSchema rowOf(String list) {
+        return fields.get(list).row;
     }
 
     /** @return keys of what is entered */

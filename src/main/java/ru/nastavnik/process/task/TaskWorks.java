@@ -70,7 +70,7 @@ public class TaskWorks {
         FormSchema form = form(task);
         Map<String, Object> checked = form.check(entered, shown);
         quietly(() -> {
-            work(task).complete(context(task, actor), new Answers(form.keys(), checked));
+            work(task).complete(context(task, actor), new Answers(form, checked));
             return null;
         });
     }

@@ -57,7 +57,7 @@ class FormKeysTest {
         assertThatThrownBy(() -> data.table("others")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> data.row("rows", "age", "y")).isInstanceOf(IllegalStateException.class);
 
-        Answers answers = new Answers(form.keys(), Map.of());
+        Answers answers = new Answers(form, Map.of());
         assertThat(answers.text("chosen")).isNull();
         assertThat(answers.flag("chosen")).isFalse();
         assertThatThrownBy(() -> answers.text("kind")).isInstanceOf(IllegalStateException.class);
