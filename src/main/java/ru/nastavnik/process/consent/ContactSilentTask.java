@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
@@ -22,6 +20,9 @@ import ru.nastavnik.shared.Entry;
 /** «Связаться с теми, кто не ответил»: after the reminders a person asks. */
 @Component
 class ContactSilentTask implements TaskWork {
+
+    /** A row of the table. */
+    private record Row(String person, String kind, String since) {}
 
     private final Consents consents;
     private final People people;
@@ -48,18 +49,15 @@ class ContactSilentTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("silent");
         List<Consent> silent = consents.awaited(task.subjectId());
-        Map<UUID, Person> persons =
-                people.persons(silent.stream().map(Consent::personId).collect(Collectors.toSet()));
-        silent.forEach(consent -> form.row(
+        Map<UUID, String> names =
+                people.named(silent.stream().map(Consent::personId).toList());
+        form.rows(
                 "silent",
-                "person",
-                persons.get(consent.personId()).shortName(),
-                "kind",
-                consent.title(),
-                "since",
-                FormData.date(consent.requestedOn())));
+                silent.stream()
+                        .map(consent -> new Row(
+                                names.get(consent.personId()), consent.title(), FormData.date(consent.requestedOn())))
+                        .toList());
     }
 
     @Override

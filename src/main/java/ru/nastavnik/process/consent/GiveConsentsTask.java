@@ -22,6 +22,9 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class GiveConsentsTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Asked(String title, String text) {}
+
     private enum OwnAnswer {
         GIVEN,
         REFUSED
@@ -52,8 +55,11 @@ class GiveConsentsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
-        form.table("consents");
-        asked(task).forEach(consent -> form.row("consents", "title", consent.title(), "text", consents.text(consent)));
+        form.rows(
+                "consents",
+                asked(task).stream()
+                        .map(consent -> new Asked(consent.title(), consents.text(consent)))
+                        .toList());
     }
 
     private UUID personId(TaskContext task) {

@@ -28,6 +28,9 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class MarkConsentsTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Row(String person, String kind, String state, String since) {}
+
     private final Consents consents;
     private final People people;
 
@@ -61,17 +64,15 @@ class MarkConsentsTask implements TaskWork {
                         .thenComparing(Consent::personId)
                         .thenComparing(Consent.BY_KIND))
                 .toList();
-        form.table("state");
-        sorted.forEach(consent -> form.row(
+        form.rows(
                 "state",
-                "person",
-                name(persons, consent),
-                "kind",
-                consent.title(),
-                "state",
-                consent.state().title(),
-                "since",
-                FormData.date(since(consent))));
+                sorted.stream()
+                        .map(consent -> new Row(
+                                name(persons, consent),
+                                consent.title(),
+                                consent.state().title(),
+                                FormData.date(since(consent))))
+                        .toList());
         form.choices(
                 "awaited",
                 sorted.stream()

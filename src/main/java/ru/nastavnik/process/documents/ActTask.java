@@ -3,7 +3,6 @@ package ru.nastavnik.process.documents;
 import java.util.Set;
 import java.util.UUID;
 import ru.nastavnik.documents.ActVersion;
-import ru.nastavnik.documents.Annex;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.task.Answers;
@@ -44,11 +43,12 @@ abstract class ActTask implements TaskWork {
     }
 
     final void showAnnexes(LocalAct act, FormData form) {
-        form.table("annexes");
-        acts.text(act).stream()
-                .flatMap(text -> text.annexes().stream())
-                .map(Annex::title)
-                .forEach(title -> form.row("annexes", new AnnexRow(title)));
+        form.rows(
+                "annexes",
+                acts.text(act).stream()
+                        .flatMap(text -> text.annexes().stream())
+                        .map(annex -> new AnnexRow(annex.title()))
+                        .toList());
     }
 
     static String title(Answers answers) {

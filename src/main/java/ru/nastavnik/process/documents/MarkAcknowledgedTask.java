@@ -1,5 +1,8 @@
 package ru.nastavnik.process.documents;
 
+import java.util.stream.Stream;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -39,15 +42,20 @@ class MarkAcknowledgedTask extends ActTask {
     @Override
     public void show(TaskContext task, FormData form) {
         UUID actId = task.subjectId();
-        form.put("act", about(task)).table("already");
-        acknowledgements
-                .acknowledgedOn(actId)
-                .forEach((personId, date) ->
-                        form.row("already", new Acquainted(people.shortName(personId), FormData.date(date))));
+        Map<UUID, LocalDate> acknowledged = acknowledgements.acknowledgedOn(actId);
+        List<UUID> awaited = acknowledgements.awaited(actId);
+        Map<UUID, String> names = people.named(
+                Stream.concat(acknowledged.keySet().stream(), awaited.stream()).toList());
+        form.put("act", about(task))
+                .rows(
+                        "already",
+                        acknowledged.entrySet().stream()
+                                .map(mark -> new Acquainted(names.get(mark.getKey()), FormData.date(mark.getValue())))
+                                .toList());
         form.choices(
                 "people",
-                acknowledgements.awaited(actId).stream()
-                        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
+                awaited.stream()
+                        .map(personId -> new Choice(names.get(personId), personId.toString()))
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
     }

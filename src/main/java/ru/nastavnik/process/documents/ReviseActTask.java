@@ -6,14 +6,12 @@ import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.process.task.TaskContext;
 
 /** «Доработать документ по замечаниям». What the council has agreed to does not go to it again. */
 @Component
 class ReviseActTask extends ActTask {
-
-    /** A row of the table of remarks. */
-    private record Remark(String remark, String author, String date) {}
 
     private final People people;
 
@@ -31,14 +29,11 @@ class ReviseActTask extends ActTask {
     public void show(TaskContext task, FormData form) {
         LocalAct act = act(task);
         showText(act, form);
-        form.table("remarks");
-        acts.remarks(act.id())
-                .forEach(remark -> form.row(
-                        "remarks",
-                        new Remark(
-                                remark.remark(),
-                                people.signature(remark),
-                                FormData.date(remark.happenedOn()))));
+        form.rows(
+                "remarks",
+                acts.remarks(act.id()).stream()
+                        .map(remark -> Remark.of(remark, people))
+                        .toList());
     }
 
     @Override

@@ -20,6 +20,7 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Verdict;
@@ -27,8 +28,6 @@ import ru.nastavnik.shared.Verdict;
 /** What several forms about pairs show in the same way. */
 @Component
 class PairForms {
-
-    private record Remark(String date, String author, String remark) {}
 
     private record Held(String date, String kind, String mentees) {}
 
@@ -60,10 +59,7 @@ class PairForms {
                 "remarks",
                 decisions.about(subjectId).stream()
                         .filter(record -> Stream.of(verdicts).anyMatch(record::is))
-                        .map(record -> new Remark(
-                                FormData.date(record.happenedOn()),
-                                people.signature(record),
-                                record.remark() == null ? "Отказ" : record.remark()))
+                        .map(record -> Remark.of(record, people))
                         .toList());
     }
 

@@ -17,6 +17,9 @@ import ru.nastavnik.shared.Entry;
 @Component
 class ApproveRoadmapTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Row(String number, String title, String due, String responsible) {}
+
     private final Roadmap roadmap;
     private final Programmes programmes;
 
@@ -37,18 +40,15 @@ class ApproveRoadmapTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("rows");
-        roadmap.rows(task.subjectId())
-                .forEach(row -> form.row(
-                        "rows",
-                        "number",
-                        row.number(),
-                        "title",
-                        row.title(),
-                        "due",
-                        FormData.period(row.dueFrom(), row.dueTo()),
-                        "responsible",
-                        row.responsibleRole().title()));
+        form.rows(
+                "rows",
+                roadmap.rows(task.subjectId()).stream()
+                        .map(row -> new Row(
+                                row.number(),
+                                row.title(),
+                                FormData.period(row.dueFrom(), row.dueTo()),
+                                row.responsibleRole().title()))
+                        .toList());
     }
 
     @Override

@@ -1,5 +1,10 @@
 package ru.nastavnik.process.programme;
 
+import ru.nastavnik.mentorship.PairLabels;
+import ru.nastavnik.mentorship.Mentorship;
+import java.util.UUID;
+import java.util.Map;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess.OpenPairs;
@@ -13,14 +18,22 @@ import ru.nastavnik.roadmap.Roadmap;
 @Component
 class CloseProgrammeTask implements TaskWork {
 
+    /** A row of the table. */
+    private record StageRow(String number, String title, String state) {}
+
+    /** A row of the table. */
+    private record PairRow(String pair, String state, String period) {}
+
     private final Roadmap roadmap;
     private final Programmes programmes;
     private final Mentorships mentorships;
+    private final PairLabels labels;
 
-    CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships) {
+    CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships, PairLabels labels) {
         this.roadmap = roadmap;
         this.programmes = programmes;
         this.mentorships = mentorships;
+        this.labels = labels;
     }
 
     @Override
@@ -30,26 +43,24 @@ class CloseProgrammeTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("stages").table("pairs");
-        roadmap.stages(task.subjectId())
-                .forEach(stage -> form.row(
-                        "stages",
-                        "number",
-                        "" + stage.number(),
-                        "title",
-                        stage.title(),
-                        "state",
-                        stage.state().title()));
-        mentorships
-                .workingOf(task.subjectId())
-                .forEach(pair -> form.row(
-                        "pairs",
-                        "pair",
-                        mentorships.label(pair.id()),
-                        "state",
-                        pair.stateTitle(),
-                        "period",
-                        FormData.period(pair.periodFrom(), pair.periodTo())));
+        form.rows(
+                "stages",
+                roadmap.stages(task.subjectId()).stream()
+                        .map(stage -> new StageRow(
+                                "" + stage.number(),
+                                stage.title(),
+                                stage.state().title()))
+                        .toList());
+        List<Mentorship> pairs = mentorships.workingOf(task.subjectId());
+        Map<UUID, String> names = labels.of(pairs);
+        form.rows(
+                "pairs",
+                pairs.stream()
+                        .map(pair -> new PairRow(
+                                names.get(pair.id()),
+                                pair.stateTitle(),
+                                FormData.period(pair.periodFrom(), pair.periodTo())))
+                        .toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.programme;
 
+import ru.nastavnik.process.task.Remark;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import ru.nastavnik.shared.Refusal;
 
 @Component
 class CompleteRoadmapTask implements TaskWork {
+
+    /** A row of the table. */
+    private record Row(String number, String title, String from, String to, String responsible, String accepted) {}
 
     private enum Step {
         ACCEPT,
@@ -50,32 +54,23 @@ class CompleteRoadmapTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("remarks").table("rows");
-        decisions.about(task.subjectId()).stream()
-                .filter(decision -> decision.is(RoadmapVerdict.RETURN))
-                .forEach(decision -> form.row(
-                        "remarks",
-                        "date",
-                        FormData.date(decision.happenedOn()),
-                        "author",
-                        people.signature(decision),
-                        "remark",
-                        decision.remark()));
-        roadmap.rows(task.subjectId())
-                .forEach(row -> form.row(
-                        "rows",
-                        "number",
-                        row.number(),
-                        "title",
-                        row.title(),
-                        "from",
-                        FormData.date(row.dueFrom()),
-                        "to",
-                        FormData.date(row.dueTo()),
-                        "responsible",
-                        row.responsibleRole().title(),
-                        "accepted",
-                        row.accepted() ? "да" : "предложено"));
+        form.rows(
+                "remarks",
+                decisions.about(task.subjectId()).stream()
+                        .filter(decision -> decision.is(RoadmapVerdict.RETURN))
+                        .map(decision -> Remark.of(decision, people))
+                        .toList());
+        form.rows(
+                "rows",
+                roadmap.rows(task.subjectId()).stream()
+                        .map(row -> new Row(
+                                row.number(),
+                                row.title(),
+                                FormData.date(row.dueFrom()),
+                                FormData.date(row.dueTo()),
+                                row.responsibleRole().title(),
+                                row.accepted() ? "да" : "предложено"))
+                        .toList());
         form.choices(
                 "measures",
                 roadmap.rows(task.subjectId()).stream()

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.stages;
 
+import java.util.UUID;
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class Applications {
 
+    /** A row of the table. */
+    private record Applied(String person, String topics) {}
+
     private final Participants participants;
     private final People people;
 
@@ -32,11 +37,15 @@ class Applications {
     }
 
     void show(TaskContext task, Side side, FormData form) {
-        form.table("already");
-        participants.of(task.programmeId(), side).stream()
-                .sorted(Comparator.comparing((Participant participant) -> people.shortName(participant.personId())))
-                .forEach(participant -> form.row(
-                        "already", "person", people.shortName(participant.personId()), "topics", topics(participant)));
+        List<Participant> already = participants.of(task.programmeId(), side);
+        Map<UUID, String> names =
+                people.named(already.stream().map(Participant::personId).toList());
+        form.rows(
+                "already",
+                already.stream()
+                        .map(participant -> new Applied(names.get(participant.personId()), topics(participant)))
+                        .sorted(Comparator.comparing(Applied::person))
+                        .toList());
         List<Person> people = side == Side.MENTEE
                 ? this.people.mayNeedMentor(task.organisationId())
                 : this.people.staffOf(task.organisationId());

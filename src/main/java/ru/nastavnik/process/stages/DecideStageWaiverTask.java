@@ -15,6 +15,9 @@ import ru.nastavnik.shared.Entry;
 @Component
 class DecideStageWaiverTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Missing(String number, String title, String state) {}
+
     private final Roadmap roadmap;
     private final StageWaivers waivers;
 
@@ -37,16 +40,12 @@ class DecideStageWaiverTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         form.put("stage", name(roadmap.stage(task.subjectId())));
         waivers.requested(task.subjectId()).ifPresent(waiver -> form.put("reason", waiver.reason()));
-        form.table("missing");
-        roadmap.missing(task.subjectId())
-                .forEach(row -> form.row(
-                        "missing",
-                        "number",
-                        row.number(),
-                        "title",
-                        row.title(),
-                        "state",
-                        row.state().title()));
+        form.rows(
+                "missing",
+                roadmap.missing(task.subjectId()).stream()
+                        .map(row -> new Missing(
+                                row.number(), row.title(), row.state().title()))
+                        .toList());
     }
 
     private static String name(Stage stage) {

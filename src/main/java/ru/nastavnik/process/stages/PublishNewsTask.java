@@ -25,6 +25,9 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class PublishNewsTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Milestone(String date, String event) {}
+
     private final Publications publications;
     private final Consents consents;
     private final Participants participants;
@@ -49,14 +52,12 @@ class PublishNewsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("milestones").table("uncovered");
-        publications
-                .milestones(task.programmeId())
-                .forEach(milestone ->
-                        form.row("milestones", "date", FormData.date(milestone.on()), "event", milestone.event()));
-        publications
-                .uncovered(task.programmeId())
-                .forEach(stage -> form.row("uncovered", "number", "" + stage.number(), "title", stage.title()));
+        form.rows(
+                "milestones",
+                publications.milestones(task.programmeId()).stream()
+                        .map(milestone -> new Milestone(FormData.date(milestone.on()), milestone.event()))
+                        .toList());
+        form.rows("uncovered", UncoveredStage.of(publications.uncovered(task.programmeId())));
         form.put("withoutPicture", withoutPicture(task));
         form.choices(
                 "stages",

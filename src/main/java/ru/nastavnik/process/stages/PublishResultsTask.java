@@ -31,10 +31,7 @@ class PublishResultsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.table("uncovered");
-        publications
-                .uncovered(task.programmeId())
-                .forEach(stage -> form.row("uncovered", "number", "" + stage.number(), "title", stage.title()));
+        form.rows("uncovered", UncoveredStage.of(publications.uncovered(task.programmeId())));
     }
 
     @Override

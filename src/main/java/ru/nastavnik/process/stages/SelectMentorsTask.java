@@ -1,5 +1,6 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,9 @@ import ru.nastavnik.shared.Refusal;
 
 @Component
 class SelectMentorsTask implements TaskWork {
+
+    /** A row of the table. */
+    private record Candidate(String mentor, String topics, String load, String consents) {}
 
     private final Participants participants;
     private final Consents consents;
@@ -73,22 +77,24 @@ class SelectMentorsTask implements TaskWork {
                         bank.stream().map(Participant::personId).toList(),
                         Gate.BANK)
                 .keySet();
-        form.table("bank");
-        bank.forEach(mentor -> form.row(
+        Map<UUID, String> names =
+                people.named(bank.stream().map(Participant::personId).toList());
+        form.rows(
                 "bank",
-                "mentor",
-                people.shortName(mentor.personId()),
-                "topics",
-                participants.topicsOf(mentor.id()).stream().map(Topic::title).collect(Collectors.joining(", ")),
-                "load",
-                mentorships.loadLabel(task.organisationId(), mentor.personId()),
-                "consents",
-                incomplete.contains(mentor.personId()) ? "не все" : "получены"));
+                bank.stream()
+                        .map(mentor -> new Candidate(
+                                names.get(mentor.personId()),
+                                participants.topicsOf(mentor.id()).stream()
+                                        .map(Topic::title)
+                                        .collect(Collectors.joining(", ")),
+                                mentorships.loadLabel(task.organisationId(), mentor.personId()),
+                                incomplete.contains(mentor.personId()) ? "не все" : "получены"))
+                        .toList());
         form.choices(
                 "candidates",
                 bank.stream()
                         .map(mentor -> new Choice(
-                                people.shortName(mentor.personId()), mentor.id().toString()))
+                                names.get(mentor.personId()), mentor.id().toString()))
                         .toList());
     }
 

@@ -25,6 +25,9 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class SupportMenteeTask implements TaskWork {
 
+    /** A row of the table. */
+    private record Request(String topic) {}
+
     private enum Ending {
         CONTINUE,
         DECLINED
@@ -66,8 +69,12 @@ class SupportMenteeTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.put("mentee", about(task)).table("requests");
-        participants.topicsOf(task.subjectId()).forEach(topic -> form.row("requests", "topic", topic.title()));
+        form.put("mentee", about(task))
+                .rows(
+                        "requests",
+                        participants.topicsOf(task.subjectId()).stream()
+                                .map(topic -> new Request(topic.title()))
+                                .toList());
     }
 
     @Override

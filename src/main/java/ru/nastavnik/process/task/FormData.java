@@ -2,7 +2,6 @@ package ru.nastavnik.process.task;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,53 +35,17 @@ public class FormData {
         return this;
     }
 
-    /** Fills a table: the columns are the components of the record. */
+    /** Fills a table or a list; the components of the record are its columns. */
     public FormData rows(String table, List<? extends Record> rows) {
-        values.put(table, List.copyOf(rows));
-        return this;
-    }
-
-    /** Adds a row to a table. Columns and cells alternate: {@code row("pairs", "mentor", "Иванова А. П.")}. */
-    public FormData row(String table, String... columnsAndCells) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < columnsAndCells.length; i += 2) {
-            if (!form.columns(table).contains(columnsAndCells[i])) {
-                throw new IllegalStateException("The form's table " + table + " has no column " + columnsAndCells[i]);
+        for (Record row : rows) {
+            for (RecordComponent column : row.getClass().getRecordComponents()) {
+                if (!form.columns(table).contains(column.getName())) {
+                    throw new IllegalStateException("The form's table " + table + " has no column " + column.getName());
+                }
             }
-            row.put(columnsAndCells[i], columnsAndCells[i + 1]);
         }
-        rows(table).add(row);
+        values.put(known(table), List.copyOf(rows));
         return this;
-    }
-
-    /** Adds a row to a table; the components of the record are its columns. */
-    public FormData row(String table, Record row) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (RecordComponent column : row.getClass().getRecordComponents()) {
-            cells.put(column.getName(), cell(row, column));
-        }
-        rows(table).add(cells);
-        return this;
-    }
-
-    private static String cell(Record row, RecordComponent column) {
-        try {
-            column.getAccessor().setAccessible(true);
-            return (String) column.getAccessor().invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Makes sure that the table is there, though it may stay empty. */
-    public FormData table(String table) {
-        rows(table);
-        return this;
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, String>> rows(String table) {
-        return (List<Map<String, String>>) values.computeIfAbsent(known(table), key -> new ArrayList<>());
     }
 
     private String known(String key) {

@@ -64,6 +64,8 @@ class FormSchema {
             if (type.equals("dynamiclist")) {
                 String path = component.path("path").asText();
                 shown.add(path);
+                component.path("components").forEach(part -> columns.computeIfAbsent(path, key -> new TreeSet<>())
+                        .add(part.path("key").asText()));
                 fields.put(
                         path,
                         new Field(
