@@ -110,13 +110,15 @@ class ModelConventionsTest {
     void everyOutcome_thatAModelAsksFor_isOne() throws IOException {
         Set<String> asked = new HashSet<>();
         for (Path file : models) {
-            Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)").matcher(Files.readString(file));
+            Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)")
+                    .matcher(Files.readString(file));
             while (found.find()) {
                 asked.addAll(List.of(found.group(1).split(",")));
             }
         }
-        assertThat(asked).hasSizeGreaterThanOrEqualTo(6).allSatisfy(name -> assertThat(Outcome.valueOf(name))
-                .isNotNull());
+        assertThat(asked)
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(name -> assertThat(Outcome.valueOf(name)).isNotNull());
     }
 
     @Test

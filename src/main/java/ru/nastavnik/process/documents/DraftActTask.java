@@ -91,8 +91,8 @@ class DraftActTask implements TaskWork {
                 String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
                 acts.notRequired(act.id(), reason);
                 ActRows.outcome(act.kind())
-                        .ifPresent(reached -> roadmap.notRequired(
-                                task.programmeId(), reached, reason, task.today(), task.actor()));
+                        .ifPresent(reached ->
+                                roadmap.notRequired(task.programmeId(), reached, reason, task.today(), task.actor()));
             }
             case HANDED_OVER ->
                 acts.handOver(
