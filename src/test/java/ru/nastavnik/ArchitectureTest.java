@@ -47,8 +47,8 @@ class ArchitectureTest {
     /** The id of a row in one of the source documents. */
     private static final Pattern CITATION = Pattern.compile("S[0-4]-[0-9HR]");
     /** Comments, text blocks, strings and characters of Java, whichever begins first. */
-    private static final Pattern TOKEN = Pattern.compile("/\\*(?s:.*?)\\*/|//[^\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\""
-            + "|'(?:\\\\.|[^'\\\\\n])+'");
+    private static final Pattern TOKEN = Pattern.compile(
+            "/\\*(?s:.*?)\\*/|//[^\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"" + "|'(?:\\\\.|[^'\\\\\n])+'");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -185,11 +185,13 @@ class ArchitectureTest {
     /** Rows of source documents are cited in template data and in comments; nothing depends on them. */
     @Test
     void noCode_modelOrForm_knowsARowOfASourceDocument() throws IOException {
-        assertThat(citations(Path.of("src/main/java"), ArchitectureTest::literals)).isEmpty();
+        assertThat(citations(Path.of("src/main/java"), ArchitectureTest::literals))
+                .isEmpty();
         assertThat(citations(Path.of("processes"), Function.identity())).isEmpty();
         assertThat(citations(Path.of("forms"), Function.identity())).isEmpty();
 
-        assertThat(literals("/** «S2-1.1» */ class A { // \"S2-1.2\"\n String row = \"S2-1.3\" + '\"' + \"S4-R2.1\"; }"))
+        assertThat(literals(
+                        "/** «S2-1.1» */ class A { // \"S2-1.2\"\n String row = \"S2-1.3\" + '\"' + \"S4-R2.1\"; }"))
                 .as("what the check reads of code")
                 .isEqualTo("\"S2-1.3\"\n\"S4-R2.1\"");
         assertThat(citations(Path.of("src/main/resources/roadmap"), Function.identity()))
@@ -200,8 +202,7 @@ class ArchitectureTest {
     private static Set<String> citations(Path folder, Function<String, String> read) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .flatMap(file -> CITATION
-                            .matcher(read.apply(text(file)))
+                    .flatMap(file -> CITATION.matcher(read.apply(text(file)))
                             .results()
                             .map(found -> file.getFileName() + ": " + found.group()))
                     .collect(Collectors.toCollection(TreeSet::new));

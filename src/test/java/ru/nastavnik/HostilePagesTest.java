@@ -64,7 +64,8 @@ class HostilePagesTest extends SchoolTest {
         forms.put("/staff/" + deputy + "/powers", Map.of("role", "CLERK", "from", "2025-09-01", "basis", "Приказ № 1"));
         forms.put("/staff/" + deputy + "/dismissal", Map.of("day", "2025-08-01"));
         forms.put("/staff/" + deputy + "/data", Map.of("lastName", "Новая", "firstName", "Анна"));
-        forms.put("/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2026-09-01", "to", "2027-08-31"));
+        forms.put(
+                "/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2026-09-01", "to", "2027-08-31"));
         forms.put("/roadmap/cancel", Map.of("programmeId", programmeId.toString(), "reason", "Решено"));
         forms.put(
                 "/password",

@@ -32,7 +32,8 @@ class OtherRoadmapsTest extends DeviationTest {
         assertThat(texts(
                         "select number || ' ' || state from stage where programme_id = ? order by number",
                         year.programmeId))
-                .containsExactly("1 CLOSED", "2 CLOSED", "3 CLOSED", "4 PLANNED", "5 PLANNED", "6 PLANNED", "7 PLANNED");
+                .containsExactly(
+                        "1 CLOSED", "2 CLOSED", "3 CLOSED", "4 PLANNED", "5 PLANNED", "6 PLANNED", "7 PLANNED");
         assertThat(evidence("S4-2.11.b"))
                 .as("one outcome fulfils two rows")
                 .isEqualTo(evidence("S4-2.11.c"))

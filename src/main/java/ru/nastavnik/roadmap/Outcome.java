@@ -39,7 +39,10 @@ public enum Outcome {
     NEWS_PUBLISHED(Shown.BY_LINK, INFORMATION_SUPPORT),
     RESULTS_PUBLISHED(Shown.BY_LINK, INFORMATION_SUPPORT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
     private final Set<EvidenceKind> proofs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
     private final Set<StageKind> stages;
 
     Outcome(Set<EvidenceKind> proofs, StageKind... stages) {

@@ -148,8 +148,7 @@ public class Programmes {
         String why = Reason.demanded(reason, "Напишите, почему программа прекращается.");
         Programme programme = roadmap.programme(programmeId);
         programme.demandNotEnded();
-        decisions.record(
-                programme.organisationId(), ProgrammeVerdict.CANCEL, programmeId, null, why, decider, entry);
+        decisions.record(programme.organisationId(), ProgrammeVerdict.CANCEL, programmeId, null, why, decider, entry);
         events.publishEvent(new ProgrammeCancelled(programmeId));
     }
 

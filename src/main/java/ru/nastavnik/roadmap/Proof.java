@@ -20,7 +20,12 @@ import ru.nastavnik.shared.Refusal;
  */
 @Embeddable
 public record Proof(
-        @Enumerated(EnumType.STRING) EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn, UUID recordedBy) {
+        @Enumerated(EnumType.STRING) EvidenceKind kind,
+        String reference,
+        UUID fileId,
+        UUID actId,
+        LocalDate happenedOn,
+        UUID recordedBy) {
 
     /** @throws Refusal when the evidence is named but not there */
     public Proof {

@@ -369,8 +369,7 @@ public class Roadmap {
     }
 
     private void decide(Measure measure, MeasureVerdict verdict, String reason, LocalDate on, UUID by) {
-        UUID organisationId =
-                programme(stage(measure.stageId()).programmeId()).organisationId();
+        UUID organisationId = programme(stage(measure.stageId()).programmeId()).organisationId();
         decisions.record(
                 organisationId,
                 verdict,

@@ -17,7 +17,6 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
         return stages.stream().map(Part::kind).collect(Collectors.toSet());
     }
 
-
     /** A stage of the template. */
     record Part(int number, StageKind kind, String title, List<Row> rows) {}
 

@@ -108,15 +108,17 @@ class ModelConventionsTest {
 
     @Test
     void everyOutcome_thatAModelAsksFor_isOne() throws IOException {
+        List<String> outcomes =
+                Stream.of(Outcome.values()).map(Outcome::name).toList();
         Set<String> asked = new HashSet<>();
         for (Path file : models) {
-            Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)").matcher(Files.readString(file));
+            Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)")
+                    .matcher(Files.readString(file));
             while (found.find()) {
                 asked.addAll(List.of(found.group(1).split(",")));
             }
         }
-        assertThat(asked).hasSizeGreaterThanOrEqualTo(6).allSatisfy(name -> assertThat(Outcome.valueOf(name))
-                .isNotNull());
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(6).isSubsetOf(outcomes);
     }
 
     @Test

@@ -140,10 +140,10 @@ class RoadmapTemplatesTest {
         RoadmapTemplate template = templates.get(code);
         assertThat(template.name()).isNotBlank();
         assertThat(template.stages().stream().flatMap(stage -> stage.rows().stream()))
-                .allSatisfy(row -> assertThat(
-                                Fulfilment.of(row, template.kinds()).outcomes())
-                        .as(row.ref())
-                        .isEqualTo(row.outcomes()));
+                .allSatisfy(
+                        row -> assertThat(Fulfilment.of(row, template.kinds()).outcomes())
+                                .as(row.ref())
+                                .isEqualTo(row.outcomes()));
     }
 
     @Test
@@ -155,13 +155,13 @@ class RoadmapTemplatesTest {
             if (field.path("key").asText().equals("templateCode")) {
                 field.path("values")
                         .forEach(value -> offered.put(
-                                value.path("value").asText(), value.path("label").asText()));
+                                value.path("value").asText(),
+                                value.path("label").asText()));
             }
         });
         assertThat(templates.offers().stream()
                         .filter(offer -> !offer.code().equals("THREE-ROWS"))
-                        .collect(Collectors.toMap(
-                                RoadmapTemplates.Offer::code, RoadmapTemplates.Offer::name)))
+                        .collect(Collectors.toMap(RoadmapTemplates.Offer::code, RoadmapTemplates.Offer::name)))
                 .isEqualTo(offered);
     }
 

@@ -39,7 +39,8 @@ class ContactSilentTask implements TaskWork {
 
     @Override
     public Set<Outcome> outcomes(UUID collectionId) {
-        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(
+                consents.collection(collectionId).side()));
     }
 
     @Override

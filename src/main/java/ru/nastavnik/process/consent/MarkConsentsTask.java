@@ -15,8 +15,8 @@ import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
@@ -46,7 +46,8 @@ class MarkConsentsTask implements TaskWork {
 
     @Override
     public Set<Outcome> outcomes(UUID collectionId) {
-        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(
+                consents.collection(collectionId).side()));
     }
 
     @Override

@@ -53,6 +53,8 @@ public class ActRows {
     public boolean waiting(LocalAct act) {
         return act.programmeId() != null
                 && !roadmap.programme(act.programmeId()).ended()
-                && outcome(act.kind()).filter(roadmap.awaited(act.programmeId())::contains).isPresent();
+                && outcome(act.kind())
+                        .filter(roadmap.awaited(act.programmeId())::contains)
+                        .isPresent();
     }
 }

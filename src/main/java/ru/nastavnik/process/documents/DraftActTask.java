@@ -77,8 +77,8 @@ class DraftActTask extends ActTask {
                 String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
                 acts.notRequired(act.id(), reason);
                 ActRows.outcome(act.kind())
-                        .ifPresent(reached -> roadmap.notRequired(
-                                task.programmeId(), reached, reason, task.today(), task.actor()));
+                        .ifPresent(reached ->
+                                roadmap.notRequired(task.programmeId(), reached, reason, task.today(), task.actor()));
             }
             case HANDED_OVER ->
                 acts.handOver(

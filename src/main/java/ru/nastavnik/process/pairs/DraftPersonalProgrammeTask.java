@@ -1,5 +1,6 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class DraftPersonalProgrammeTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        form.put("pair", about(task)).table("remarks");
+        form.put("pair", about(task)).rows("remarks", List.of());
         programmes
                 .of(task.subjectId())
                 .ifPresent(programme -> forms.remarks(form, programme.id(), PersonalProgrammeVerdict.RETURN));

@@ -85,7 +85,8 @@ class CompleteRoadmapTask implements TaskWork {
                 "step", Step.class, "Выберите, что сделать: принять всё или изменить одну строку.");
         if (step == Step.CHANGE) {
             UUID measureId = answers.requiredId("measureId", "Выберите мероприятие, которое меняете.");
-            if (roadmap.rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {
+            if (roadmap.rows(task.subjectId()).stream()
+                    .noneMatch(row -> row.id().equals(measureId))) {
                 throw Refusal.notFound("Такого мероприятия в этой дорожной карте нет.");
             }
             programmes.change(

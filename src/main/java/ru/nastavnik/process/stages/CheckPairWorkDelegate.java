@@ -51,8 +51,7 @@ class CheckPairWorkDelegate implements JavaDelegate {
 
     private void publish(Stage stage, boolean workComplete) {
         UUID programmeId = stage.programmeId();
-        LocalDate today =
-                organisations.today(roadmap.programme(programmeId).organisationId());
+        LocalDate today = organisations.today(roadmap.programme(programmeId).organisationId());
         if (mentorships.everyPairHasProgramme(programmeId)) {
             roadmap.reach(
                     programmeId,
@@ -60,8 +59,7 @@ class CheckPairWorkDelegate implements JavaDelegate {
                     Proof.bySystem("Программы всех пар утверждены", today));
         }
         if (workComplete && onlyWaitsForThePairs(stage)) {
-            roadmap.reach(
-                    programmeId, Outcome.PAIR_WORK_COMPLETED, Proof.bySystem("Работа всех пар завершена", today));
+            roadmap.reach(programmeId, Outcome.PAIR_WORK_COMPLETED, Proof.bySystem("Работа всех пар завершена", today));
         }
     }
 

@@ -30,8 +30,7 @@ class EngineRowTasks implements RowTasks {
     private final ProcessEngineConfigurationImpl engine;
     private final TaskWorks works;
 
-    EngineRowTasks(
-            TaskService tasks, RuntimeService runtime, ProcessEngineConfigurationImpl engine, TaskWorks works) {
+    EngineRowTasks(TaskService tasks, RuntimeService runtime, ProcessEngineConfigurationImpl engine, TaskWorks works) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.engine = engine;

@@ -31,6 +31,7 @@ class RoadmapPage {
     private static final Role[] STARTERS = {Role.CURATOR, Role.DIRECTOR};
     /** The one track that there is so far. */
     private static final String TRACK = "STAFF";
+
     private static final Role[] READERS =
             EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new);
 
