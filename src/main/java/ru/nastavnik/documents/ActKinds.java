@@ -40,8 +40,8 @@ public class ActKinds {
      */
     public String add(UUID organisationId, NewActKind kind) {
         if (kind.title().isBlank() || kind.title().length() > LocalAct.LONGEST_TITLE) {
-            throw Refusal.invalid(
-                    "Назовите вид документа: не больше " + LocalAct.LONGEST_TITLE + " знаков, например «Приказ о поощрении».");
+            throw Refusal.invalid("Назовите вид документа: не больше " + LocalAct.LONGEST_TITLE
+                    + " знаков, например «Приказ о поощрении».");
         }
         ActJournal journal = journals.findById(kind.journal())
                 .orElseThrow(() -> Refusal.invalid("Такого журнала нет. Выберите журнал из списка."));

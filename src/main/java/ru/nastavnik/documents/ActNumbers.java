@@ -27,6 +27,11 @@ class ActNumbers {
         this.entityManager = entityManager;
     }
 
+    /** @return the number without the sign before it */
+    static String plain(String number) {
+        return number.replaceFirst("^[\\s№]+", "").strip();
+    }
+
     /** @return the number as it is compared: «№ 45 – од», with whatever dash and whichever «о», is «45-ОД» */
     static String key(String number) {
         StringBuilder key = new StringBuilder();

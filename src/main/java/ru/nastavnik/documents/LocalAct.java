@@ -219,9 +219,12 @@ public class LocalAct {
             throw Refusal.wrongState(
                     "Пока вы читали, проект изменили. Откройте задачу заново и прочитайте новую редакцию.");
         }
-        agreements.stream().filter(agreement -> agreement.agreedOn().isAfter(on)).forEach(later -> {
-            throw Refusal.invalid("Решение не может быть раньше согласования (" + later.stamp() + "). Проверьте дату.");
-        });
+        agreements.stream()
+                .filter(agreement -> agreement.agreedOn().isAfter(on))
+                .forEach(later -> {
+                    throw Refusal.invalid(
+                            "Решение не может быть раньше согласования (" + later.stamp() + "). Проверьте дату.");
+                });
         if (decision == ActDecision.APPROVE) {
             approvedOn = on;
         }

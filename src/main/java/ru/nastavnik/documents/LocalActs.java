@@ -148,7 +148,8 @@ public class LocalActs {
     /** @return the newest act of this kind that is in force */
     @Transactional(readOnly = true)
     public Optional<LocalAct> inForce(UUID organisationId, String kind) {
-        return acts.findFirstByOrganisationIdAndKindCodeAndStateOrderByActDateDesc(organisationId, kind, ActState.IN_FORCE);
+        return acts.findFirstByOrganisationIdAndKindCodeAndStateOrderByActDateDesc(
+                organisationId, kind, ActState.IN_FORCE);
     }
 
     /** @return what has been remarked about the act, oldest first */
@@ -223,7 +224,7 @@ public class LocalActs {
 
     private UUID cite(LocalAct act, String number, LocalDate date, Decider decider, Entry entry) {
         checkNumber(act, number, date);
-        act.cite(number.strip(), date);
+        act.cite(ActNumbers.plain(number), date);
         saveNumbered(act);
         decisions.record(act.organisationId(), ActCitation.CITED, act.id(), null, null, decider, entry);
         return act.id();
@@ -245,7 +246,7 @@ public class LocalActs {
         LocalAct act = acts.save(
                 begun(organisationId, programmeId, null, kinds.get(organisationId, kind), title, Role.CURATOR));
         checkNumber(act, number, date);
-        act.issue(write(act, title, body, List.of(), null), number.strip(), date);
+        act.issue(write(act, title, body, List.of(), null), ActNumbers.plain(number), date);
         saveNumbered(act);
         events.publishEvent(new ActInForce(act.id()));
         return act.id();
@@ -318,8 +319,7 @@ public class LocalActs {
      * @param read id of the version that they had before them
      * @throws Refusal when the draft has been changed meanwhile
      */
-    public void decide(
-            UUID actId, UUID read, ActDecision decision, String remark, Decider decider, Entry entry) {
+    public void decide(UUID actId, UUID read, ActDecision decision, String remark, Decider decider, Entry entry) {
         LocalAct act = get(actId);
         act.decide(decision, entry.happenedOn(), read);
         decisions.record(act.organisationId(), decision, actId, read, remark, decider, entry);
@@ -340,7 +340,7 @@ public class LocalActs {
     public void register(UUID actId, String number, LocalDate date) {
         LocalAct act = get(actId);
         checkNumber(act, number, date);
-        act.register(number.strip(), date);
+        act.register(ActNumbers.plain(number), date);
         saveNumbered(act);
     }
 
@@ -373,13 +373,13 @@ public class LocalActs {
     }
 
     private void checkNumber(LocalAct act, String number, LocalDate date) {
-        if (number.isBlank()) {
+        if (ActNumbers.plain(number).isEmpty()) {
             throw Refusal.invalid("Укажите номер документа.");
         }
         if (date.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        numbers.take(act, number.strip(), date);
+        numbers.take(act, ActNumbers.plain(number), date);
     }
 
     private void saveNumbered(LocalAct act) {

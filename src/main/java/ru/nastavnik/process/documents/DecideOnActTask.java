@@ -35,7 +35,9 @@ class DecideOnActTask extends ActTask {
         showAnnexes(act, form);
         acts.text(act)
                 .ifPresent(text -> form.put("versionId", text.getId().toString())
-                        .choices("versions", List.of(new Choice(name(text), text.getId().toString()))));
+                        .choices(
+                                "versions",
+                                List.of(new Choice(name(text), text.getId().toString()))));
     }
 
     @Override

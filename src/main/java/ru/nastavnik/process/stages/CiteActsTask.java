@@ -118,8 +118,7 @@ class CiteActsTask implements TaskWork {
 
     private void complete(TaskContext task, Answers answers, Asked asked, String key) {
         String name = "«" + asked.kind().title() + "»: ";
-        switch (answers.requiredChoice(
-                key + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
+        switch (answers.requiredChoice(key + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
             case EXISTS -> {
                 UUID actId = acts.cite(
                         task.organisationId(),

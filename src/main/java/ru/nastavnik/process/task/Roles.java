@@ -52,9 +52,7 @@ public class Roles {
 
     /** @return the groups that may enter the decision on the act that the process is about */
     public List<String> approver(DelegateExecution execution) {
-        return groups(
-                execution,
-                List.of(acts.get(subject(execution)).kind().approverRole(), Role.CLERK));
+        return groups(execution, List.of(acts.get(subject(execution)).kind().approverRole(), Role.CLERK));
     }
 
     private List<String> groups(DelegateExecution execution, List<Role> roles) {
