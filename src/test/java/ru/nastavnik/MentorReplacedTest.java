@@ -372,9 +372,8 @@ class MentorReplacedTest extends DeviationTest {
 
         chosen(NEW);
         agreed(NEW);
-        database.update(
-                "update consent set state = 'WITHDRAWN' where person_id = ? and kind = 'PARTICIPATION'",
-                school.personOf(NEW));
+        assertThat(withdraws(school.personOf(NEW), "PARTICIPATION", "SELF", "2025-09-20").body())
+                .contains("Отзыв согласия внесён");
         assertThat(school.director()
                         .refused("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN")
                         .message())

@@ -30,17 +30,7 @@ class PairDeviationsTest extends DeviationTest {
         year.programmeApproved().gathered();
         MENTEES.forEach(year::consented);
         year.consented(MENTORS.get(0)).consented(MENTORS.get(1));
-        school.as(unwilling)
-                .complete(
-                        "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
-                        "duties",
-                        "REFUSED",
-                        "door",
-                        "SCREEN");
+        refuses(unwilling, "Дополнительные обязанности");
         year.on("2025-09-20")
                 .pairsProposed(
                         MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1), MENTEES.get(2), unwilling);

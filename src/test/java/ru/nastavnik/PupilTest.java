@@ -31,7 +31,12 @@ class PupilTest extends DeviationTest {
 
         name(PUPIL);
         assertThat(texts("select kind || ' ' || giver from consent where person_id = ? order by 1", pupil))
-                .containsExactly("PARTICIPATION REPRESENTATIVE", "PARTICIPATION SELF", "PROCESSING REPRESENTATIVE");
+                .containsExactly(
+                        "IMAGE REPRESENTATIVE",
+                        "IMAGE SELF",
+                        "PARTICIPATION REPRESENTATIVE",
+                        "PARTICIPATION SELF",
+                        "PROCESSING REPRESENTATIVE");
         OpenTask consents = school.curator().task("UserTask_MarkConsents");
         List<String> ofRepresentative =
                 texts("select id::text from consent where person_id = ? and giver = " + "'REPRESENTATIVE'", pupil);

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Consents.Answer;
 import ru.nastavnik.consent.Giver;
@@ -95,7 +94,7 @@ class RacesTest extends DeviationTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Этого согласия больше не ждут.");
         assertThat(texts("select state from consent where person_id = ?", person))
-                .containsExactly("REFUSED");
+                .containsExactlyInAnyOrder("REFUSED", "TAKEN_BACK");
     }
 
     @Test
@@ -160,8 +159,8 @@ class RacesTest extends DeviationTest {
         UUID programme = year.programmeApproved().programmeId;
         UUID collection = consents.openCollection(school.id, programme, Side.MENTEE);
         for (String who : List.of("deputy", "lead")) {
-            for (ConsentKind kind : List.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION)) {
-                consents.ask(school.id, programme, collection, school.personOf(who), kind, Giver.SELF);
+            for (String kind : List.of("PROCESSING", "PARTICIPATION")) {
+                consents.ask(collection, school.personOf(who), kind, Giver.SELF);
             }
         }
         return collection;

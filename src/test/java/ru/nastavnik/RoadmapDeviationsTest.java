@@ -194,7 +194,7 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "select count(*) from unmatched_support where organisation_id = ? and closed_on is null",
                         school.id))
                 .isZero();
-        assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId))
+        assertThat(count("select count(*) from consent where organisation_id = ? and state = 'AWAITED'", school.id))
                 .isZero();
         assertThat(texts(
                         "select distinct state || ': ' || reason from local_act where programme_id = ? and kind <> "

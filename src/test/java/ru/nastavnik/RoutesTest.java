@@ -265,7 +265,7 @@ class RoutesTest extends SchoolTest {
                 "/history/detail",
                 "/history/decision-instance/delete",
                 "/identity/verify",
-                "/decision-definition/key/RequiredConsentsDecision/evaluate",
+                "/decision-definition/key/MeasureResponsibleDecision/evaluate",
                 "/job/" + ID + "/execute",
                 "/metrics")) {
             closed.put(path, "POST");
@@ -437,6 +437,7 @@ class RoutesTest extends SchoolTest {
                         "/staff/" + ID,
                         "/roadmap",
                         "/pairs",
+                        "/consents",
                         "/tasks/" + ID + "/files",
                         "/files/" + ID,
                         "/password");

@@ -3,19 +3,27 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.consent.Giver;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
+import ru.nastavnik.participants.Side;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 
-/** Without the written consents of both there is no order on a pair (S1-1.2, S4-2.11, E4). */
+/**
+ * Without the written consents of both sides there is no order on a pair (S1-1.2, S4-2.11, E4). Which consents those are
+ * is asked of {@link Consents}; here it is only said who stands on which side.
+ */
 @Component
 class PairConsents {
 
@@ -33,16 +41,20 @@ class PairConsents {
     }
 
     List<MissingConsent> missing(Mentorship pair, UUID mentorId) {
+        return missing(pair.organisationId(), Set.of(mentorId), Set.of(pair.menteeId()));
+    }
+
+    /** @return what is missing of all these people, the mentees' first, by one look at the consents of each side */
+    List<MissingConsent> missing(UUID organisationId, Collection<UUID> mentorIds, Collection<UUID> menteeIds) {
         List<MissingConsent> missing = new ArrayList<>();
-        of(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, missing);
-        of(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), missing);
+        add(missing, organisationId, Side.MENTEE, menteeIds);
+        add(missing, organisationId, Side.MENTOR, mentorIds);
         return missing;
     }
 
-    private void of(UUID programmeId, UUID personId, Set<ConsentKind> needed, List<MissingConsent> missing) {
-        EnumSet.copyOf(needed).stream()
-                .filter(consents.missing(programmeId, personId, needed)::contains)
-                .forEach(kind -> missing.add(new MissingConsent(personId, kind)));
+    private void add(List<MissingConsent> missing, UUID organisationId, Side side, Collection<UUID> personIds) {
+        consents.missing(organisationId, side, personIds, Gate.PAIR_ORDER)
+                .forEach((personId, kinds) -> kinds.forEach(kind -> missing.add(new MissingConsent(personId, kind))));
     }
 
     /** @throws Refusal when a consent is missing; it says whose (E4) */
@@ -56,19 +68,42 @@ class PairConsents {
     /** @throws Refusal when a consent is missing or has been given only after the order's date */
     void requireBefore(Mentorship pair, UUID mentorId, LocalDate orderDate) {
         requireFor(pair, mentorId);
-        requireBefore(pair.programmeId(), pair.menteeId(), ConsentKind.OF_PARTICIPANT, orderDate);
-        requireBefore(pair.programmeId(), mentorId, neededOfMentor(pair.organisationId(), mentorId), orderDate);
+        requireBefore(pair.organisationId(), Side.MENTEE, pair.menteeId(), orderDate);
+        requireBefore(pair.organisationId(), Side.MENTOR, mentorId, orderDate);
     }
 
-    private void requireBefore(UUID programmeId, UUID personId, Set<ConsentKind> needed, LocalDate orderDate) {
-        for (ConsentKind kind : needed) {
-            LocalDate givenOn = consents.givenOn(programmeId, personId, kind);
-            if (givenOn.isAfter(orderDate)) {
-                throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "
-                        + new MissingConsent(personId, kind).what() + ", " + RussianDate.of(givenOn)
-                        + ". Укажите дату приказа не раньше этого дня.");
-            }
+    private void requireBefore(UUID organisationId, Side side, UUID personId, LocalDate orderDate) {
+        List<Consent> late =
+                consents.givenAfter(orderDate, organisationId, side, Set.of(personId), Gate.PAIR_ORDER);
+        if (!late.isEmpty()) {
+            Consent first = late.get(0);
+            throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "
+                    + first.kind().what() + (first.giver() == Giver.SELF ? "" : " (законный представитель)") + ", "
+                    + RussianDate.of(first.answeredOn()) + ". Укажите дату приказа не раньше этого дня.");
         }
+    }
+
+    /** @throws Refusal when the mentor no longer consents to what a mentor must: nobody keeps them in a pair (E6) */
+    void requireMayGoOn(UUID organisationId, UUID mentorId) {
+        List<MissingConsent> missing = missing(organisationId, Set.of(mentorId), Set.of());
+        if (!missing.isEmpty()) {
+            throw Refusal.wrongState("Нет согласия: " + sentence(missing)
+                    + ". Оставить этого наставника в паре нельзя: подберите другого.");
+        }
+    }
+
+    /** Whoever agrees to take a pair over has consented to the extra duties, where they need it and have not yet. */
+    void consentToDuties(UUID organisationId, UUID programmeId, UUID mentorId, Decider candidate, Entry entry) {
+        boolean needed = missing(organisationId, Set.of(mentorId), Set.of()).stream()
+                .anyMatch(missing -> missing.kind().code().equals(ConsentKind.EXTRA_DUTIES));
+        if (!needed) {
+            return;
+        }
+        UUID collectionId = consents.openCollection(organisationId, programmeId, Side.MENTOR);
+        consents.ask(collectionId, mentorId, ConsentKind.EXTRA_DUTIES, Giver.SELF);
+        consents.awaitedOf(programmeId, mentorId).stream()
+                .filter(consent -> consent.kind().code().equals(ConsentKind.EXTRA_DUTIES))
+                .forEach(consent -> consents.answer(consent.id(), true, candidate, entry));
     }
 
     /** @return «Петров П. П. — дополнительные обязанности, участие; Иванова А. П. — участие» */
@@ -79,19 +114,11 @@ class PairConsents {
                 .distinct()
                 .forEach(personId -> parts.add(people.shortName(personId)
                         + " — "
-                        + String.join(
-                                ", ",
-                                missing.stream()
-                                        .filter(one -> one.personId().equals(personId))
-                                        .map(MissingConsent::what)
-                                        .distinct()
-                                        .toList())));
+                        + missing.stream()
+                                .filter(one -> one.personId().equals(personId))
+                                .map(MissingConsent::what)
+                                .distinct()
+                                .collect(Collectors.joining(", "))));
         return String.join("; ", parts);
-    }
-
-    /** Only an employee has labour duties to which others can be added (ТК РФ ст. 351.8). */
-    private Set<ConsentKind> neededOfMentor(UUID organisationId, UUID mentorId) {
-        boolean employee = people.person(organisationId, mentorId).category() == Person.Category.STAFF;
-        return employee ? EnumSet.allOf(ConsentKind.class) : ConsentKind.OF_PARTICIPANT;
     }
 }

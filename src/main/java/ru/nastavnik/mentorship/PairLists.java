@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorship.State;
@@ -258,15 +258,14 @@ public class PairLists {
         inList(pairListId, WITH_CURATOR).forEach(Mentorship::proposeAgain);
     }
 
-    /** @return mentors of proposed pairs whose consent to extra duties is still missing */
+    /** @return what the proposed pairs still need, of both sides, before they can be approved (E4) */
     @Transactional(readOnly = true)
-    public Set<UUID> mentorsWithoutDutyConsent(UUID pairListId) {
-        Set<UUID> mentors = new HashSet<>();
-        proposed(pairListId)
-                .forEach(pair -> consents.missing(pair).stream()
-                        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES)
-                        .forEach(missing -> mentors.add(missing.personId())));
-        return mentors;
+    public List<MissingConsent> missingConsentsOf(UUID pairListId) {
+        List<Mentorship> proposed = proposed(pairListId);
+        return consents.missing(
+                get(pairListId).organisationId(),
+                proposed.stream().map(Mentorship::mentorId).collect(Collectors.toSet()),
+                proposed.stream().map(Mentorship::menteeId).collect(Collectors.toSet()));
     }
 
     /** @return what the pair still needs before it can be approved (E4) */

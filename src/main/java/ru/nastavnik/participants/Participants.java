@@ -1,6 +1,7 @@
 package ru.nastavnik.participants;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +192,12 @@ public class Participants {
      */
     public void refuse(UUID programmeId, UUID personId) {
         named(programmeId, personId).forEach(Participant::refuse);
+        participants.flush();
+    }
+
+    /** The person takes part in these programmes no more, on either side: the consent to it has been withdrawn. */
+    public void leave(UUID personId, Collection<UUID> programmeIds) {
+        participants.findByPersonIdAndProgrammeIdIn(personId, programmeIds).forEach(Participant::leave);
         participants.flush();
     }
 

@@ -1,9 +1,11 @@
 package ru.nastavnik.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.consent.Consents;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.notification.Notice;
@@ -25,13 +27,21 @@ class NoticeRows {
     private final Roadmap roadmap;
     private final LocalActs acts;
     private final Mentorships mentorships;
+    private final Consents consents;
     private final Organisations organisations;
 
-    NoticeRows(Notices notices, Roadmap roadmap, LocalActs acts, Mentorships mentorships, Organisations organisations) {
+    NoticeRows(
+            Notices notices,
+            Roadmap roadmap,
+            LocalActs acts,
+            Mentorships mentorships,
+            Consents consents,
+            Organisations organisations) {
         this.notices = notices;
         this.roadmap = roadmap;
         this.acts = acts;
         this.mentorships = mentorships;
+        this.consents = consents;
         this.organisations = organisations;
     }
 
@@ -56,7 +66,13 @@ class NoticeRows {
             case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
             case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
             case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
+            case ERASURE_DUE -> eraseBy(consents.eraseBy(notice.subjectId()));
             case CONSENT_AWAITED -> "";
         };
+    }
+
+    /** @param day null when the person has consented anew since */
+    private static String eraseBy(LocalDate day) {
+        return day == null ? "" : ", до " + RussianDate.of(day) + " включительно";
     }
 }

@@ -130,7 +130,7 @@ class TasklistInBrowserTest extends SchoolTest {
         browser.photograph("mentor-form");
         assertThat(browser.chooseEverywhere("Даю согласие"))
                 .as("consents asked of a mentor")
-                .isEqualTo(3);
+                .isEqualTo(4);
         browser.complete();
         logOutAndSeeThatNothingWasWrong();
     }

@@ -195,19 +195,27 @@ public class SchoolYear {
     public SchoolYear consented(String name) {
         TasklistUser person = school.as(name);
         OpenTask task = person.task("UserTask_GiveConsents");
-        List<Object> answers = new ArrayList<>(List.of("door", "SCREEN"));
-        var form = person.form(task);
-        if (!Boolean.FALSE.equals(form.get("askProcessing"))) {
-            answers.addAll(List.of("processing", "GIVEN"));
-        }
-        if (!Boolean.FALSE.equals(form.get("askParticipation"))) {
-            answers.addAll(List.of("participation", "GIVEN"));
-        }
-        if (!Boolean.FALSE.equals(form.get("askDuties"))) {
-            answers.addAll(List.of("duties", "GIVEN"));
-        }
-        person.complete(task, answers.toArray());
+        person.complete(task, "consents", consents(person, task), "door", "SCREEN");
         return this;
+    }
+
+    /**
+     * What somebody answers to what the form asks them.
+     *
+     * @param titlesRefused beginnings of the titles of what is refused; everything else is agreed to
+     */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, String>> consents(TasklistUser person, OpenTask task, String... titlesRefused) {
+        return ((List<Map<String, String>>) person.form(task).get("consents"))
+                .stream()
+                        .map(row -> Map.of(
+                                "title",
+                                row.get("title"),
+                                "answer",
+                                List.of(titlesRefused).stream().anyMatch(row.get("title")::startsWith)
+                                        ? "REFUSED"
+                                        : "GIVEN"))
+                        .toList();
     }
 
     /** The curator chooses mentors from the bank; they are trained. */

@@ -239,12 +239,8 @@ class DemoSchool implements SmartLifecycle {
         DemoStaff.MENTORS.forEach(login -> hands.complete(
                 login,
                 "UserTask_GiveConsents",
-                "processing",
-                "GIVEN",
-                "participation",
-                "GIVEN",
-                "duties",
-                "GIVEN",
+                "consents",
+                hands.allConsents(login),
                 "door",
                 "SCREEN"));
         DemoStaff.MENTEES.stream()
@@ -252,10 +248,8 @@ class DemoSchool implements SmartLifecycle {
                 .forEach(login -> hands.complete(
                         login,
                         "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
+                "consents",
+                hands.allConsents(login),
                         "door",
                         "SCREEN"));
     }

@@ -2,10 +2,11 @@ package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.organisation.People;
@@ -59,6 +60,12 @@ class SelectMentorsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         List<Participant> bank = bank(task);
+        Set<UUID> incomplete = consents.missing(
+                        task.organisationId(),
+                        Side.MENTOR,
+                        bank.stream().map(Participant::personId).toList(),
+                        Gate.BANK)
+                .keySet();
         form.table("bank");
         bank.forEach(mentor -> form.row(
                 "bank",
@@ -69,10 +76,7 @@ class SelectMentorsTask implements TaskWork {
                 "load",
                 mentorships.loadLabel(task.organisationId(), mentor.personId()),
                 "consents",
-                consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT)
-                                .isEmpty()
-                        ? "получены"
-                        : "не все"));
+                incomplete.contains(mentor.personId()) ? "не все" : "получены"));
         form.choices(
                 "candidates",
                 bank.stream()

@@ -8,13 +8,16 @@ import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.consent.ConsentCollections;
 
-/** Begins to collect the consents of the mentors who have been named. */
+/** Begins to collect the consents of those who have been named on the side that the model says. */
 @Component
-class StartMentorConsentsDelegate implements JavaDelegate {
+class StartConsentsDelegate implements JavaDelegate {
+
+    /** Name of a {@link Side}. */
+    private static final ProcessVariable<String> SIDE = ProcessVariable.text("side");
 
     private final ConsentCollections collections;
 
-    StartMentorConsentsDelegate(ConsentCollections collections) {
+    StartConsentsDelegate(ConsentCollections collections) {
         this.collections = collections;
     }
 
@@ -23,6 +26,6 @@ class StartMentorConsentsDelegate implements JavaDelegate {
         collections.start(
                 UUID.fromString(execution.getTenantId()),
                 UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)),
-                Side.MENTOR);
+                Side.valueOf(SIDE.in(execution)));
     }
 }
