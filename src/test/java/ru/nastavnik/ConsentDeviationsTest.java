@@ -219,7 +219,7 @@ class ConsentDeviationsTest extends DeviationTest {
         assertThat(rowState("S2-2.2")).isEqualTo("DONE");
         OpenTask news = school.as("editor").task("UserTask_PublishNews");
         assertThat(school.as("editor").form(news).get("withoutPicture"))
-                .isEqualTo(MENTORS.get(0) + " А. Е.; " + REFUSES + " А. Е.");
+                .isEqualTo(REFUSES + " А. Е.; " + MENTORS.get(0) + " А. Е.");
 
         year.on("2025-09-20")
                 .pairsProposed(REFUSES, MENTORS.get(0))

@@ -83,6 +83,27 @@ class PairDeviationsTest extends DeviationTest {
     }
 
     @Test
+    @DisplayName("an order is not dated before the mentee's consent either, though the mentor's is older")
+    @Requirement({"E4", "S4-R1.1.2"})
+    void orderBeforeTheMenteesConsent_isRefused() {
+        String mentee = MENTEES.get(0);
+        year.programmeApproved().gathered();
+        MENTORS.forEach(year::consented);
+        year.on("2025-09-10").consented(mentee);
+        year.on("2025-09-20").pairsProposed(mentee, MENTORS.get(0)).pairsApproved(mentee);
+
+        assertThat(school.clerk()
+                        .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-09")
+                        .message())
+                .isEqualTo("Приказ не может быть раньше согласия: " + mentee + " А. Е. — обработка персональных данных, "
+                        + "10.09.2025. Укажите дату приказа не раньше этого дня.");
+        assertThat(count("select count(*) from local_act where organisation_id = ? and kind = 'PAIR_ORDER'", school.id))
+                .isZero();
+        school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
+        assertThat(pairState(mentee)).isEqualTo("ACTIVE");
+    }
+
+    @Test
     @DisplayName("a third mentee for one mentor and a pair for longer than a year are refused with a sentence")
     @Requirement("S4-2.7.1")
     void thirdMentee_andMoreThanAYear_areRefused() {
