@@ -75,6 +75,7 @@ class TasklistInBrowserTest extends SchoolTest {
                 .pairOrderRegistered("101-ОД")
                 .personalProgrammesApproved()
                 .on("2025-10-01");
+        curatorReadsTheConsents();
         mentorMarksTheMeetingsOnAPhone();
         assertThat(database.queryForList(
                         "select held_on::text || ' ' || kind from meeting m join mentorship p "
@@ -132,6 +133,15 @@ class TasklistInBrowserTest extends SchoolTest {
                 .as("consents asked of a mentor")
                 .isEqualTo(4);
         browser.complete();
+        logOutAndSeeThatNothingWasWrong();
+    }
+
+    private void curatorReadsTheConsents() {
+        browser.logIn(school.login("curator"), TestSchool.PASSWORD);
+        browser.visit("/consents");
+        browser.awaitText("Использование изображения");
+        browser.photograph("curator-consents");
+        browser.openTasklist();
         logOutAndSeeThatNothingWasWrong();
     }
 

@@ -51,6 +51,19 @@ class ParticipantTest {
     }
 
     @Test
+    @Requirement("E1")
+    void whoeverLeft_isForgottenButForTheName_andMayComeAgain() {
+        participant.add(List.of("LESSON"));
+        participant.enterBank(DAY);
+        participant.leave();
+        assertThat(participant.state()).isEqualTo(ParticipantState.LEFT);
+        assertThat(participant.topicCodes()).isEmpty();
+
+        participant.apply();
+        assertThat(participant.state()).isEqualTo(ParticipantState.APPLIED);
+    }
+
+    @Test
     void menteeIsOldEnoughOnTheirBirthday() {
         Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
         assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10))
