@@ -119,6 +119,23 @@ class RacesTest extends DeviationTest {
     }
 
     @Test
+    @DisplayName("the same withdrawal entered by two at once: it is written down once, the second is told")
+    void twoWithdrawalsAtOnce_theSecondIsTold() {
+        asked();
+        UUID consent = consentOf(school.personOf("deputy"), "PROCESSING");
+        answer(new Answer(consent, true));
+        Entry application = new Entry(Door.PAPER, DAY, PROOF, null);
+
+        CompletableFuture<?> second = transaction.execute(status -> {
+            consents.withdraw(school.id, consent, application);
+            return meanwhile(() -> consents.withdraw(school.id, consent, application));
+        });
+
+        assertThat(failureOf(second)).isInstanceOf(Refusal.class).hasMessageStartingWith("Согласие уже отозвано");
+        assertThat(eventsOf(consent)).containsExactly("AWAITED", "GIVEN", "WITHDRAWN");
+    }
+
+    @Test
     @DisplayName("a password that is changed while the access is being closed does not open it again")
     void passwordChangedDuringADismissal_accessStaysClosed() {
         UUID account = school.accountOf("deputy");
