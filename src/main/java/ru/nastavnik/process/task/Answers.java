@@ -100,7 +100,9 @@ public class Answers {
     @SuppressWarnings("unchecked")
     public List<Answers> rows(String key) {
         return values.get(key) instanceof List<?> list
-                ? list.stream().map(row -> new Answers((Map<String, Object>) row)).toList()
+                ? list.stream()
+                        .map(row -> new Answers((Map<String, Object>) row))
+                        .toList()
                 : List.of();
     }
 
