@@ -115,7 +115,10 @@ class ConsentDeviationsTest extends DeviationTest {
         year.consented(mentee);
         assertThat(texts("select distinct state from consent where person_id = ?", school.personOf(mentee)))
                 .containsExactly("GIVEN");
-        assertThat(text("select state from participant where programme_id = ? and person_id = ?", next, school.personOf(mentee)))
+        assertThat(text(
+                        "select state from participant where programme_id = ? and person_id = ?",
+                        next,
+                        school.personOf(mentee)))
                 .isEqualTo("IN_BANK");
         assertThat(text("select state from participant where id = ?", participant(mentee, "MENTEE")))
                 .as("in the programme that has ended")
@@ -190,7 +193,8 @@ class ConsentDeviationsTest extends DeviationTest {
                                 + "where c.id = ?",
                         participation))
                 .as("the version that was answered to")
-                .containsExactly(text("select id::text from consent_text where kind = 'PARTICIPATION' and version = 1"));
+                .containsExactly(
+                        text("select id::text from consent_text where kind = 'PARTICIPATION' and version = 1"));
         for (String rewriting : List.of(
                 "update consent_event set state = 'GIVEN' where state = 'REFUSED'",
                 "delete from consent_event",
@@ -269,12 +273,7 @@ class ConsentDeviationsTest extends DeviationTest {
         OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
         assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
         assertThat(school.as(REFUSES)
-                        .submit(
-                                task.id(),
-                                "consents",
-                                SchoolYear.consents(school.as(REFUSES), task),
-                                "door",
-                                "SCREEN")
+                        .submit(task.id(), "consents", SchoolYear.consents(school.as(REFUSES), task), "door", "SCREEN")
                         .message())
                 .startsWith("В вашем учреждении согласие дают на бумаге.");
 
@@ -349,7 +348,8 @@ class ConsentDeviationsTest extends DeviationTest {
                         "Дополнительные обязанности наставника",
                         "Использование изображения");
         assertThat(texts(
-                        "select kind || ' ' || state from consent where person_id = ? order by 1", school.personOf(both)))
+                        "select kind || ' ' || state from consent where person_id = ? order by 1",
+                        school.personOf(both)))
                 .containsExactly("EXTRA_DUTIES AWAITED", "IMAGE GIVEN", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
     }
 
@@ -377,8 +377,7 @@ class ConsentDeviationsTest extends DeviationTest {
                         .submit(sheets.id(), "givenIds", awaited, "door", "WORDS")
                         .message())
                 .startsWith("Согласие нужно письменное");
-        assertThat(count(
-                        "select count(*) from consent where organisation_id = ? and state <> 'AWAITED'", school.id))
+        assertThat(count("select count(*) from consent where organisation_id = ? and state <> 'AWAITED'", school.id))
                 .isZero();
 
         List<String> first = List.of(school.curator().option(sheets, "awaited", MENTEES.get(1)));
@@ -388,7 +387,9 @@ class ConsentDeviationsTest extends DeviationTest {
                 .complete(rest, "givenIds", school.curator().options(rest, "awaited"), "door", "PAPER", "proof", PROOF);
 
         UUID collectionId = one(
-                UUID.class, "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?", school.personOf(REFUSES));
+                UUID.class,
+                "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?",
+                school.personOf(REFUSES));
         assertThat(passed("ConsentCollectionProcess", collectionId))
                 .contains("EndEvent_ConsentsAnswered")
                 .doesNotContain("EndEvent_AnsweredOnScreen");
@@ -439,7 +440,9 @@ class ConsentDeviationsTest extends DeviationTest {
                         "WORDS");
 
         UUID collectionId = one(
-                UUID.class, "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?", school.personOf(silent));
+                UUID.class,
+                "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?",
+                school.personOf(silent));
         assertThat(passed("ConsentCollectionProcess", collectionId))
                 .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
         assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE")))

@@ -20,7 +20,8 @@ class ConsentWithdrawnTest extends DeviationTest {
     private static final String MENTOR = MENTORS.get(0);
 
     @Test
-    @DisplayName("a mentee takes part no more: the pair ends, nobody offers the mentee again, and nothing is recorded twice")
+    @DisplayName(
+            "a mentee takes part no more: the pair ends, nobody offers the mentee again, and nothing is recorded twice")
     @Requirement({"E1", "E3", "S4-2.11.b"})
     void menteeWithdrawsParticipation_thePairEnds() {
         pairsAtWork(MENTEE, MENTOR, MENTEES.get(1), MENTORS.get(1));
@@ -39,7 +40,9 @@ class ConsentWithdrawnTest extends DeviationTest {
         assertThat(openTasks(pair)).isEmpty();
         assertThat(text("select state from participant where id = ?", participant(MENTEE, "MENTEE")))
                 .isEqualTo("LEFT");
-        assertThat(count("select count(*) from unmatched_support where participant_id = ? and closed_on is null", participant(MENTEE, "MENTEE")))
+        assertThat(count(
+                        "select count(*) from unmatched_support where participant_id = ? and closed_on is null",
+                        participant(MENTEE, "MENTEE")))
                 .as("nobody looks for a mentor")
                 .isZero();
         assertThat(decision(consent(person, "PARTICIPATION", "SELF")))
@@ -59,7 +62,10 @@ class ConsentWithdrawnTest extends DeviationTest {
                 "/pairs/lists",
                 Map.of("programmeId", year.programmeId.toString()),
                 "Подбор начат");
-        assertThat(school.curator().form(school.curator().task("UserTask_MatchPairs")).get("mentees").toString())
+        assertThat(school.curator()
+                        .form(school.curator().task("UserTask_MatchPairs"))
+                        .get("mentees")
+                        .toString())
                 .doesNotContain(MENTEE);
     }
 
@@ -118,14 +124,17 @@ class ConsentWithdrawnTest extends DeviationTest {
         assertThat(text("select state from mentorship where id = ?", pair)).isEqualTo("SUSPENDED");
         assertThat(texts("select state from replacement where mentorship_id = ?", pair))
                 .containsExactly("REQUESTED");
-        assertThat(count("select count(*) from unmatched_support where organisation_id = ? and closed_on is null", school.id))
+        assertThat(count(
+                        "select count(*) from unmatched_support where organisation_id = ? and closed_on is null",
+                        school.id))
                 .as("the mentee is looked after meanwhile")
                 .isEqualTo(3);
         assertThat(school.as(MENTOR).has("UserTask_MarkMeetings")).isFalse();
     }
 
     @Test
-    @DisplayName("whoever takes back the consent to the use of data leaves, and the curator is told until when to erase")
+    @DisplayName(
+            "whoever takes back the consent to the use of data leaves, and the curator is told until when to erase")
     @Requirement("E1")
     void processingWithdrawn_curatorIsToldToErase() {
         pairsAtWork(MENTEE, MENTOR);
@@ -145,7 +154,8 @@ class ConsentWithdrawnTest extends DeviationTest {
     @Requirement("S4-8.1.b")
     void imageWithdrawn_onlyPublicationsStop() {
         pairsAtWork(MENTEE, MENTOR);
-        assertThat(withdraws(school.personOf(MENTEE), "IMAGE", "SELF", "2025-09-20").body())
+        assertThat(withdraws(school.personOf(MENTEE), "IMAGE", "SELF", "2025-09-20")
+                        .body())
                 .contains("Уберите фотографии и видео");
 
         assertThat(pairState(MENTEE)).isEqualTo("ACTIVE");

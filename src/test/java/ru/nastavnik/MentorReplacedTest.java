@@ -373,7 +373,8 @@ class MentorReplacedTest extends DeviationTest {
 
         chosen(NEW);
         agreed(NEW);
-        assertThat(withdraws(school.personOf(NEW), "PARTICIPATION", "SELF", "2025-09-20").body())
+        assertThat(withdraws(school.personOf(NEW), "PARTICIPATION", "SELF", "2025-09-20")
+                        .body())
                 .contains("Отзыв согласия внесён");
         assertThat(school.director()
                         .refused("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN")

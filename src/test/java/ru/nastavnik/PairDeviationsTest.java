@@ -95,8 +95,9 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(school.clerk()
                         .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-09")
                         .message())
-                .isEqualTo("Приказ не может быть раньше согласия: " + mentee + " А. Е. — обработка персональных данных, "
-                        + "10.09.2025. Укажите дату приказа не раньше этого дня.");
+                .isEqualTo(
+                        "Приказ не может быть раньше согласия: " + mentee + " А. Е. — обработка персональных данных, "
+                                + "10.09.2025. Укажите дату приказа не раньше этого дня.");
         assertThat(count("select count(*) from local_act where organisation_id = ? and kind = 'PAIR_ORDER'", school.id))
                 .isZero();
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");

@@ -108,7 +108,8 @@ class PupilTest extends DeviationTest {
         assertThat(withdraws(pupil, "IMAGE", "REPRESENTATIVE", "2025-09-20").body())
                 .contains("На работу пары отзыв не влияет.");
         assertThat(text("select state from mentorship where id = ?", pair)).isEqualTo("ACTIVE");
-        assertThat(withdraws(pupil, "PARTICIPATION", "REPRESENTATIVE", "2025-09-20").body())
+        assertThat(withdraws(pupil, "PARTICIPATION", "REPRESENTATIVE", "2025-09-20")
+                        .body())
                 .contains("Участие прекращено.");
         assertThat(text("select state from mentorship where id = ?", pair)).isEqualTo("TERMINATED");
         assertThat(stateOf(pupil)).isEqualTo("LEFT");

@@ -183,8 +183,7 @@ public class Consent {
                         "Согласие уже отозвано " + RussianDate.of(answeredOn) + ". Повторно ничего не записано.");
             case GIVEN -> {
                 if (on.isAfter(today)) {
-                    throw Refusal.invalid(
-                            "День заявления ещё не наступил. Укажите сегодняшний день или более ранний.");
+                    throw Refusal.invalid("День заявления ещё не наступил. Укажите сегодняшний день или более ранний.");
                 }
                 if (on.isBefore(answeredOn)) {
                     throw Refusal.invalid("Заявление не может быть раньше согласия: оно дано "

@@ -91,8 +91,7 @@ class ConsentJournal {
     }
 
     private ConsentEvent ask(Consent consent, ConsentCollection collection, LocalDate today) {
-        return consent.ask(
-                collection.id(), textOn(consent.kind().code(), today).id(), today, clock.instant());
+        return consent.ask(collection.id(), textOn(consent.kind().code(), today).id(), today, clock.instant());
     }
 
     private ConsentText textOn(String kindCode, LocalDate day) {

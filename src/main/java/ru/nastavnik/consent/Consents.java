@@ -116,8 +116,8 @@ public class Consents {
                 .distinct()
                 .sorted()
                 .forEach(personId -> RequiredConsents.of(kinds, collection.side(), persons.get(personId), today)
-                        .forEach(one -> journal.ask(
-                                collection, personId, one.kind().code(), one.giver())));
+                        .forEach(one ->
+                                journal.ask(collection, personId, one.kind().code(), one.giver())));
     }
 
     /** Asks one person for one consent. */
@@ -170,8 +170,7 @@ public class Consents {
      *     everything is not in it
      */
     @Transactional(readOnly = true)
-    public Map<UUID, List<ConsentKind>> missing(
-            UUID organisationId, Side side, Collection<UUID> personIds, Gate gate) {
+    public Map<UUID, List<ConsentKind>> missing(UUID organisationId, Side side, Collection<UUID> personIds, Gate gate) {
         LocalDate today = organisations.today(organisationId);
         Map<UUID, List<Consent>> theirs = of(personIds);
         Map<UUID, List<ConsentKind>> missing = new LinkedHashMap<>();
@@ -197,7 +196,8 @@ public class Consents {
         Map<UUID, List<Required>> needed = requiredOf(side, personIds, gate, today);
         return consents.findByPersonIdIn(personIds).stream()
                 .filter(consent -> needed.get(consent.personId()).stream().anyMatch(one -> one.is(consent)))
-                .filter(consent -> consent.holdsOn(today) && consent.answeredOn().isAfter(day))
+                .filter(consent ->
+                        consent.holdsOn(today) && consent.answeredOn().isAfter(day))
                 .sorted(Consent.BY_KIND)
                 .toList();
     }
@@ -206,8 +206,8 @@ public class Consents {
         List<ConsentKind> kinds = required.kinds(gate::waitsFor);
         Map<UUID, Person> persons = people.persons(personIds);
         Map<UUID, List<Required>> needed = new LinkedHashMap<>();
-        personIds.forEach(personId ->
-                needed.put(personId, RequiredConsents.of(kinds, side, persons.get(personId), today)));
+        personIds.forEach(
+                personId -> needed.put(personId, RequiredConsents.of(kinds, side, persons.get(personId), today)));
         return needed;
     }
 
@@ -243,10 +243,7 @@ public class Consents {
             boolean agreed = given.get(consent.id());
             if (consent.acceptable(agreed, entry, onScreen)) {
                 journal.say(
-                        consent,
-                        agreed ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED,
-                        decider.apply(consent),
-                        entry);
+                        consent, agreed ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED, decider.apply(consent), entry);
                 answered.add(consent);
             }
         }
@@ -263,11 +260,7 @@ public class Consents {
                     .map(ConsentCollection::programmeId)
                     .collect(Collectors.toSet());
             events.publishEvent(new ConsentAnswered(
-                    consent.organisationId(),
-                    consent.personId(),
-                    consent.kind(),
-                    given.get(consent.id()),
-                    programmes));
+                    consent.organisationId(), consent.personId(), consent.kind(), given.get(consent.id()), programmes));
         }
         tell(personOf, recordedIn);
     }
@@ -346,8 +339,7 @@ public class Consents {
                     .distinct()
                     .forEach(account -> notices.tell(account, NoticeKind.ERASURE_DUE, consentId));
         }
-        events.publishEvent(
-                new ConsentWithdrawn(organisationId, consent.personId(), consent.kind(), giver, entry));
+        events.publishEvent(new ConsentWithdrawn(organisationId, consent.personId(), consent.kind(), giver, entry));
         tell(personOf, null);
         return consent.kind().afterWithdrawal();
     }

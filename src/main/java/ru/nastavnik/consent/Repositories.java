@@ -127,7 +127,8 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
     /** One statement: whoever answers at the same moment has answered, and is reminded no more. */
     @Query(
             nativeQuery = true,
-            value = "update consent set reminders = reminders + 1 where state = 'AWAITED' and reminders < :max and id in "
-                    + "(select consent_id from consent_request where collection_id = :collectionId) returning person_id")
+            value =
+                    "update consent set reminders = reminders + 1 where state = 'AWAITED' and reminders < :max and id in "
+                            + "(select consent_id from consent_request where collection_id = :collectionId) returning person_id")
     List<UUID> remind(UUID collectionId, int max);
 }

@@ -74,8 +74,7 @@ class PairConsents {
     }
 
     private void requireBefore(UUID organisationId, Side side, UUID personId, LocalDate orderDate) {
-        List<Consent> late =
-                consents.givenAfter(orderDate, organisationId, side, Set.of(personId), Gate.PAIR_ORDER);
+        List<Consent> late = consents.givenAfter(orderDate, organisationId, side, Set.of(personId), Gate.PAIR_ORDER);
         if (!late.isEmpty()) {
             Consent first = late.get(0);
             throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "

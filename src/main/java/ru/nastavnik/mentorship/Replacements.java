@@ -282,11 +282,7 @@ public class Replacements {
             requirePlace(replacement, candidateId);
             replacement.candidateAgrees();
             pairConsents.consentToDuties(
-                    replacement.organisationId(),
-                    pairOf(replacementId).programmeId(),
-                    candidateId,
-                    candidate,
-                    entry);
+                    replacement.organisationId(), pairOf(replacementId).programmeId(), candidateId, candidate, entry);
         } else {
             replacement.candidateRefuses();
         }

@@ -79,7 +79,8 @@ class ConsentTest {
         Consent consent = asked(Giver.SELF);
         assertNotWithdrawable(consent, DAY, "Согласие ещё не дано");
         consent.say(ConsentVerdict.GIVEN, DAY, NOW, UUID.randomUUID());
-        assertNotWithdrawable(consent, DAY.minusDays(1), "Заявление не может быть раньше согласия: оно дано 01.09.2026.");
+        assertNotWithdrawable(
+                consent, DAY.minusDays(1), "Заявление не может быть раньше согласия: оно дано 01.09.2026.");
         assertNotWithdrawable(consent, TODAY.plusDays(1), "День заявления ещё не наступил.");
         assertThatCode(() -> consent.requireWithdrawable(DAY, TODAY)).doesNotThrowAnyException();
         assertThatCode(() -> consent.requireWithdrawable(TODAY, TODAY)).doesNotThrowAnyException();

@@ -175,11 +175,7 @@ public abstract class DeviationTest extends SchoolTest {
         OpenTask task = school.as(name).task("UserTask_GiveConsents");
         school.as(name)
                 .complete(
-                        task,
-                        "consents",
-                        SchoolYear.consents(school.as(name), task, titlesRefused),
-                        "door",
-                        "SCREEN");
+                        task, "consents", SchoolYear.consents(school.as(name), task, titlesRefused), "door", "SCREEN");
     }
 
     /** The curator enters that this person's consent has been withdrawn by an application on paper. */

@@ -104,7 +104,8 @@ class DemoHands {
     List<Map<String, String>> allConsents(String login) {
         return as(
                 login,
-                () -> ((List<Map<String, String>>) desk.shown(oldest(login, "UserTask_GiveConsents").getId())
+                () -> ((List<Map<String, String>>) desk.shown(
+                                        oldest(login, "UserTask_GiveConsents").getId())
                                 .get("consents"))
                         .stream()
                                 .map(row -> Map.of("title", row.get("title"), "answer", "GIVEN"))

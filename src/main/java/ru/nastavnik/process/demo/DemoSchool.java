@@ -241,22 +241,12 @@ class DemoSchool implements SmartLifecycle {
                 "door",
                 "SCREEN");
         day(6);
-        DemoStaff.MENTORS.forEach(login -> hands.complete(
-                login,
-                "UserTask_GiveConsents",
-                "consents",
-                hands.allConsents(login),
-                "door",
-                "SCREEN"));
+        DemoStaff.MENTORS.forEach(login ->
+                hands.complete(login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
         DemoStaff.MENTEES.stream()
                 .filter(login -> !login.equals(DemoStaff.UNDECIDED))
                 .forEach(login -> hands.complete(
-                        login,
-                        "UserTask_GiveConsents",
-                "consents",
-                hands.allConsents(login),
-                        "door",
-                        "SCREEN"));
+                        login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
     }
 
     private void formPairs() {

@@ -52,13 +52,7 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator().list(OTHERS)).noneMatch(task -> task.id().equals(consents.id()));
         school.curator()
                 .complete(
-                        free,
-                        "consents",
-                        SchoolYear.consents(school.curator(), free),
-                        "door",
-                        "PAPER",
-                        "proof",
-                        PROOF);
+                        free, "consents", SchoolYear.consents(school.curator(), free), "door", "PAPER", "proof", PROOF);
         assertThat(text("select state from participant where id = ?", participant(mentor, "MENTOR")))
                 .isEqualTo("IN_BANK");
 

@@ -99,7 +99,8 @@ class FormSchemaTest {
 
         assertThat(form.check(Map.of("consents", List.of(first, second)), shown))
                 .isEqualTo(Map.of("consents", List.of(Map.of("answer", "GIVEN"), Map.of("answer", "REFUSED"))));
-        for (List<?> changed : List.of(List.of(first), List.of(second, first), List.of(first, second, second), List.of("GIVEN", "REFUSED"))) {
+        for (List<?> changed : List.of(
+                List.of(first), List.of(second, first), List.of(first, second, second), List.of("GIVEN", "REFUSED"))) {
             assertThatThrownBy(() -> form.check(Map.of("consents", changed), shown))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("Список «Согласия» изменился.");
