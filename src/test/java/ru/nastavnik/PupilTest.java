@@ -27,7 +27,10 @@ class PupilTest extends DeviationTest {
         assertThat(count("select count(*) from person_data where last_name = ?", PUPIL))
                 .isZero();
         assertThat(entered("2013-05-04", PARENT)).contains("Ученик внесён.", "Дата рождения: ", "04.05.2013", PARENT);
-        UUID pupil = one(UUID.class, "select id from person join person_data on person_id = id where last_name = ? and category = 'PUPIL'", PUPIL);
+        UUID pupil = one(
+                UUID.class,
+                "select id from person join person_data on person_id = id where last_name = ? and category = 'PUPIL'",
+                PUPIL);
 
         name(PUPIL);
         assertThat(texts("select kind || ' ' || giver from consent where person_id = ? order by 1", pupil))
@@ -73,8 +76,7 @@ class PupilTest extends DeviationTest {
         assertThat(refusal(requests)).contains("наставляемому ещё нет 10 лет");
         database.update("update person_data set birth_date = null where last_name = ?", PUPIL);
         assertThat(refusal(requests)).contains("неизвестна дата рождения");
-        database.update(
-                "update person_data set birth_date = '2015-09-01' where last_name = ?", PUPIL);
+        database.update("update person_data set birth_date = '2015-09-01' where last_name = ?", PUPIL);
         name(PUPIL);
         assertThat(count("select count(*) from participant where programme_id = ?", year.programmeId))
                 .isEqualTo(1);

@@ -187,7 +187,8 @@ public class PairLists {
     void selectWithPair(UUID programmeId, UUID mentorId, Decider decider, Entry entry) {
         notSelected(programmeId, mentorId).ifPresent(mentor -> {
             participants.select(mentor.id());
-            decisions.record(mentor.organisationId(), ParticipantVerdict.SELECT, mentor.id(), null, null, decider, entry);
+            decisions.record(
+                    mentor.organisationId(), ParticipantVerdict.SELECT, mentor.id(), null, null, decider, entry);
         });
     }
 

@@ -217,7 +217,9 @@ class StaffPage {
         manager(visitor);
         mayGive(role, visitor);
         return show(
-                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
+                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from),
+                visitor,
+                page);
     }
 
     @PostMapping("/{personId}/password")
