@@ -133,8 +133,7 @@ public class Accounts {
 
     /** @throws Refusal when the old password is wrong or the new one will not do */
     public void changeOwnPassword(UUID accountId, String oldPassword, String newPassword) {
-        Account account =
-                accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
+        Account account = accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
         if (!passwords.matches(oldPassword, account.passwordHash())) {
             throw Refusal.invalid("Прежний пароль введён неверно.");
         }

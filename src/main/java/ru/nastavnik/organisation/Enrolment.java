@@ -74,12 +74,12 @@ public class Enrolment {
      * @param changedOn the day from which the person is called so or works so: what was signed before keeps the earlier
      *                  name; null when a mistake is mended
      */
-    public void change(
-            UUID organisationId, UUID personId, NewPerson data, LocalDate birthDate, LocalDate changedOn) {
+    public void change(UUID organisationId, UUID personId, NewPerson data, LocalDate birthDate, LocalDate changedOn) {
         LocalDate today = organisations.today(organisationId);
         Person person = people.person(organisationId, personId);
         if (person.erased()) {
-            throw Refusal.wrongState("Данные этого человека удалены: менять нечего. Если он вернулся, внесите его заново.");
+            throw Refusal.wrongState(
+                    "Данные этого человека удалены: менять нечего. Если он вернулся, внесите его заново.");
         }
         String lastName = Limits.lastName(data.lastName());
         String firstName = Limits.firstName(data.firstName());
@@ -94,7 +94,8 @@ public class Enrolment {
         } else if (!person.called(lastName, firstName, middleName, positionTitle)) {
             Limits.sensible(changedOn);
             if (changedOn.isAfter(today)) {
-                throw Refusal.invalid("Изменение вносят, когда оно произошло. Укажите сегодняшний или более ранний день.");
+                throw Refusal.invalid(
+                        "Изменение вносят, когда оно произошло. Укажите сегодняшний или более ранний день.");
             }
             if (!changedOn.isAfter(person.calledSoFrom())) {
                 throw Refusal.invalid("Прежние данные записаны с " + RussianDate.of(person.calledSoFrom())

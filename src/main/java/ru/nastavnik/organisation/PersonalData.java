@@ -96,7 +96,8 @@ public class PersonalData {
             for (var resource : resolver.getResources("classpath*:personal-data/*.json")) {
                 if (!TERMS.equals(resource.getFilename())) {
                     try (InputStream json = resource.getInputStream()) {
-                        mapper.readValue(json, new TypeReference<Map<String, Table>>() {}).forEach(this::add);
+                        mapper.readValue(json, new TypeReference<Map<String, Table>>() {})
+                                .forEach(this::add);
                     }
                 }
             }

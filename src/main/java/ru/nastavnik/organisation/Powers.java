@@ -197,8 +197,7 @@ public class Powers {
     }
 
     private void requireMember(UUID organisationId, UUID accountId) {
-        Account account =
-                accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
+        Account account = accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
         if (persons.findAllById(account.personIds()).stream()
                 .noneMatch(person -> person.organisationId().equals(organisationId))) {
             throw Refusal.notFound("Такого человека в учреждении нет.");

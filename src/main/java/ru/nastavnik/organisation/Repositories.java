@@ -12,7 +12,8 @@ interface PolicyRepository extends JpaRepository<OrganisationPolicy, UUID> {}
 
 interface PersonRepository extends JpaRepository<Person, UUID> {
 
-    @Query("select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
+    @Query(
+            "select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
     List<Person> ofOrganisation(UUID organisationId);
 
     List<Person> findByRepresentedIdAndErasedOnIsNull(UUID pupilId);

@@ -62,7 +62,14 @@ class ConsentTextsTest {
 
     @Test
     void text_namesThePersonAndTheSchool() {
-        Person person = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванова", "Анна", "Петровна", "учитель", LocalDate.of(2025, 9, 1));
+        Person person = new Person(
+                UUID.randomUUID(),
+                Person.Category.STAFF,
+                "Иванова",
+                "Анна",
+                "Петровна",
+                "учитель",
+                LocalDate.of(2025, 9, 1));
         Organisation school = new Organisation(
                 Organisation.Kind.SCHOOL,
                 "МБОУ «Школа № 1»",

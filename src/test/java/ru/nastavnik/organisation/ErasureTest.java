@@ -65,8 +65,9 @@ class ErasureTest extends DeviationTest {
     }
 
     @Test
-    @DisplayName("after a year's half with a pair the mentor is erased: the order that the school keeps names them, and "
-            + "nothing else in the whole database does")
+    @DisplayName(
+            "after a year's half with a pair the mentor is erased: the order that the school keeps names them, and "
+                    + "nothing else in the whole database does")
     void mentorIsForgotten_onlyTheOrderNamesThem() {
         livesUntilNovember();
         UUID pair = pairOf(MENTEE);
@@ -127,7 +128,9 @@ class ErasureTest extends DeviationTest {
         erase();
         assertThat(people.shortName(school.personOf(MENTOR))).isEqualTo("Данные удалены");
         school.logInAnew(MENTOR);
-        assertThat(school.as(MENTOR).get("/").body()).contains("Двушкольная А. Е.").doesNotContain(mark);
+        assertThat(school.as(MENTOR).get("/").body())
+                .contains("Двушкольная А. Е.")
+                .doesNotContain(mark);
     }
 
     private void livesUntilNovember() {
@@ -142,15 +145,15 @@ class ErasureTest extends DeviationTest {
                 .isEqualTo(200);
         MENTEES.forEach(year::consented);
         MENTORS.forEach(year::consented);
-        year.on("2025-09-20")
-                .pairsProposed(MENTEE, MENTOR, MENTEES.get(1), MENTORS.get(1));
+        year.on("2025-09-20").pairsProposed(MENTEE, MENTOR, MENTEES.get(1), MENTORS.get(1));
         returnedOnce();
         year.pairsApproved(MENTEE).pairOrderRegistered("102-ОД").personalProgrammesApproved();
         renamed();
         year.on("2025-10-01").meetingsMarked(2).on("2025-11-01");
         UUID pair = pairOf(MENTEE);
         day(DAY.toString());
-        school.as(MENTOR).post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
+        school.as(MENTOR)
+                .post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
         school.curator()
                 .complete(
                         "UserTask_ReviewReplacement",
@@ -166,7 +169,9 @@ class ErasureTest extends DeviationTest {
                         "Заявление " + mark,
                         "remark",
                         mark + " устал");
-        assertThat(school.as(MENTOR).tasks()).as("work that the mentor has open").isNotEmpty();
+        assertThat(school.as(MENTOR).tasks())
+                .as("work that the mentor has open")
+                .isNotEmpty();
     }
 
     /** The director approves the other pair and says something of the mentor. */
@@ -234,11 +239,11 @@ class ErasureTest extends DeviationTest {
         for (String page : List.of("/", "/pairs", "/roadmap", "/acknowledgements", "/staff")) {
             assertThat(school.curator().get(page).status()).as(page).isEqualTo(200);
         }
-        assertThat(school.curator().get("/pairs").body()).contains("Данные удалены").doesNotContain(mark);
+        assertThat(school.curator().get("/pairs").body())
+                .contains("Данные удалены")
+                .doesNotContain(mark);
         assertThat(school.curator().get("/staff").body()).doesNotContain("Данные удалены", mark);
-        assertThat(school.curator()
-                        .get("/staff/" + school.personOf(MENTOR))
-                        .body())
+        assertThat(school.curator().get("/staff/" + school.personOf(MENTOR)).body())
                 .contains("Данные удалены")
                 .doesNotContain(mark);
         assertThat(school.curator().tasks())
@@ -251,7 +256,9 @@ class ErasureTest extends DeviationTest {
     private void isNoImpersonalColumn(String hit) {
         String table = hit.substring(0, hit.indexOf('.'));
         if (!table.startsWith("act_")) {
-            assertThat(fateOf(table, hit.substring(hit.indexOf('.') + 1))).as(hit).isNotNull();
+            assertThat(fateOf(table, hit.substring(hit.indexOf('.') + 1)))
+                    .as(hit)
+                    .isNotNull();
         }
     }
 

@@ -53,7 +53,8 @@ class PersonalDataTest extends SchoolTest {
             }
         });
         assertThat(registered)
-                .as("write a new column down in personal-data/<feature>.json: what it holds, how long, what erasure does")
+                .as(
+                        "write a new column down in personal-data/<feature>.json: what it holds, how long, what erasure does")
                 .isEqualTo(inDatabase);
     }
 
@@ -67,11 +68,12 @@ class PersonalDataTest extends SchoolTest {
             assertThat(term.term()).isNotBlank();
             assertThat(term.source()).isNotBlank();
         });
-        register.tables().forEach((name, table) -> table.columns().forEach((column, what) -> {
-            assertThat(what.holds()).as(name + "." + column).isNotBlank();
-            assertThat(what.kept()).as(name + "." + column).isIn(terms);
-            assertThat(what.erasure()).as(name + "." + column).isNotNull();
-        }));
+        register.tables()
+                .forEach((name, table) -> table.columns().forEach((column, what) -> {
+                    assertThat(what.holds()).as(name + "." + column).isNotBlank();
+                    assertThat(what.kept()).as(name + "." + column).isIn(terms);
+                    assertThat(what.erasure()).as(name + "." + column).isNotNull();
+                }));
     }
 
     @Test
@@ -82,7 +84,8 @@ class PersonalDataTest extends SchoolTest {
             assertThat(page).contains(term.kept(), term.term());
             register.keptFor(term).forEach(text -> assertThat(page).contains(text));
         });
-        assertThat(page).contains("фамилия – удаляется", "текст документа – остаётся", "итог программы – просматривают");
+        assertThat(page)
+                .contains("фамилия – удаляется", "текст документа – остаётся", "итог программы – просматривают");
         assertThat(school.curator().get("/staff").body()).contains("/staff/personal-data");
     }
 
@@ -91,8 +94,10 @@ class PersonalDataTest extends SchoolTest {
     void whatErasureTakesAway_isFound() {
         Map<String, Object> nobody = Map.of("person", UUID.randomUUID(), "things", List.of(UUID.randomUUID()));
         register.tables().forEach((name, table) -> {
-            List<Fate> fates =
-                    table.columns().values().stream().map(Column::erasure).distinct().toList();
+            List<Fate> fates = table.columns().values().stream()
+                    .map(Column::erasure)
+                    .distinct()
+                    .toList();
             if (fates.contains(Fate.DELETE) || fates.contains(Fate.BLANK)) {
                 assertThat(table.ofPerson()).as(name).isNotNull();
             }

@@ -57,9 +57,7 @@ class PowerDatesTest extends DeviationTest {
         assertThat(people.holders(school.id, Role.CURATOR))
                 .extracting(Power::accountId)
                 .containsExactly(school.accountOf("curator"));
-        assertThat(people.standIn(school.id, Role.HR))
-                .as("nobody is HR yet")
-                .isEqualTo(Role.CURATOR);
+        assertThat(people.standIn(school.id, Role.HR)).as("nobody is HR yet").isEqualTo(Role.CURATOR);
         UUID clerk = school.accountOf("clerk");
         assertThat(people.decider(school.id, Role.DIRECTOR, clerk))
                 .as("under a paper of today")
@@ -70,11 +68,7 @@ class PowerDatesTest extends DeviationTest {
     }
 
     private List<String> groupsOf(String who) {
-        return identities
-                .createGroupQuery()
-                .groupMember(school.accountOf(who).toString())
-                .list()
-                .stream()
+        return identities.createGroupQuery().groupMember(school.accountOf(who).toString()).list().stream()
                 .map(Group::getId)
                 .toList();
     }

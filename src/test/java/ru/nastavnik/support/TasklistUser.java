@@ -56,6 +56,11 @@ public class TasklistUser {
     /** What is done around each submit, by the task's key: a measure times it. */
     public static BiConsumer<String, Runnable> aroundSubmit = (task, submit) -> submit.run();
 
+    static {
+        // The server lets an idle connection go after a minute; a request sent at that very moment gets no answer.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+    }
+
     private final String address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()

@@ -25,8 +25,7 @@ class NamesInTaskLists {
     void on(PersonDataChanged event) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    tasks
-                            .createTaskQuery()
+                    tasks.createTaskQuery()
                             .tenantIdIn(event.organisationId().toString())
                             .unlimitedList()
                             .forEach(task -> works.describe((TaskEntity) task));
