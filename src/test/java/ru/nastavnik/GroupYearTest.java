@@ -88,7 +88,7 @@ class GroupYearTest extends DeviationTest {
         assertThat((List<?>) school.as(OLD).form(mark).get("menteeIds"))
                 .as("all are ticked beforehand")
                 .hasSize(3);
-        assertThat(marked(mark, OLD, 2, List.of()).message()).contains("отметьте, кто из наставляемых был на встрече");
+        assertThat(marked(mark, OLD, 2, List.of()).message()).startsWith("Отметьте, кто из наставляемых был на встрече 20.09.2025");
         assertThat(marked(mark, OLD, 2, everybody.subList(0, 2)).status()).isEqualTo(204);
         assertThat(attendance())
                 .containsExactly(

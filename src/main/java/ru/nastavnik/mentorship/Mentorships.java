@@ -207,7 +207,7 @@ public class Mentorships {
                 .toList();
         if (met.stream().noneMatch(member -> member.side() == Side.MENTEE)) {
             throw Refusal.invalid(
-                    RussianDate.of(day) + ": отметьте, кто из наставляемых был на встрече, или «Встреч не было».");
+                    "Отметьте, кто из наставляемых был на встрече " + RussianDate.of(day) + ", или «Встреч не было».");
         }
         return met.stream().map(MentorshipMember::id).collect(Collectors.toSet());
     }
