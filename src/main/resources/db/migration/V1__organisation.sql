@@ -24,28 +24,51 @@ create table organisation_policy (
   constraint ck_organisation_policy_consent_on_screen check (not consent_on_screen or consent_on_screen_basis is not null)
 );
 
--- A person of one organisation: staff, pupil, representative, external participant.
+-- A person of one organisation: staff, pupil, representative, external participant. Everything refers to this row, which
+-- says nothing about who it is.
 create table person (
   id              uuid         constraint pk_person primary key,
   organisation_id uuid         not null constraint fk_person_organisation references organisation,
   category        varchar(20)  not null constraint ck_person_category check (category in ('STAFF', 'PUPIL', 'REPRESENTATIVE', 'EXTERNAL')),
+  entered_on      date         not null,
+  dismissed_on    date,
+  erased_on       date,
+  represented_id  uuid         constraint fk_person_represented references person,
+  -- Whoever is erased has left.
+  constraint ck_person_erased check (erased_on is null or (dismissed_on is not null and dismissed_on <= erased_on))
+);
+create index ix_person_organisation on person (organisation_id);
+create index ix_person_represented on person (represented_id);
+
+-- Who a person is, as far as it is known now. The row is deleted when the person is erased.
+create table person_data (
+  person_id       uuid         constraint pk_person_data primary key constraint fk_person_data_person references person,
+  valid_from      date         not null,
   last_name       varchar(100) not null,
   first_name      varchar(100) not null,
   middle_name     varchar(100),
   birth_date      date,
   position_title  varchar(200),
-  subject_group   varchar(200),
-  email           varchar(200),
-  dismissed_on    date,
-  represented_id  uuid         constraint fk_person_represented references person
+  email           varchar(200)
 );
-create index ix_person_organisation on person (organisation_id, last_name);
 
--- One login; it may belong to persons of several organisations.
+-- What a person was called before a change: what was signed then is shown under that name.
+create table earlier_name (
+  person_id       uuid         not null constraint fk_earlier_name_person references person,
+  valid_from      date         not null,
+  last_name       varchar(100) not null,
+  first_name      varchar(100) not null,
+  middle_name     varchar(100),
+  position_title  varchar(200),
+  constraint pk_earlier_name primary key (person_id, valid_from)
+);
+
+-- One login; it may belong to persons of several organisations. Without a login and a password nobody gets in: so it is
+-- left when the last of its persons has been erased.
 create table account (
   id                   uuid         constraint pk_account primary key,
-  login                varchar(60)  not null constraint uq_account_login unique,
-  password_hash        varchar(100) not null,
+  login                varchar(60)  constraint uq_account_login unique,
+  password_hash        varchar(100),
   must_change_password boolean      not null default false,
   blocked              boolean      not null default false,
   created_at           timestamptz  not null

@@ -9,7 +9,9 @@ create table stored_file (
   sha256          varchar(64)    not null,
   content         bytea        not null,
   uploaded_by     uuid         not null constraint fk_stored_file_account references account,
-  uploaded_at     timestamptz  not null
+  uploaded_at     timestamptz  not null,
+  -- No longer with its task, but something that was decided on refers to it.
+  taken_away      boolean      not null default false
 );
 create index ix_stored_file_task on stored_file (task_id);
 create index ix_stored_file_subject on stored_file (subject_id);

@@ -9,12 +9,13 @@ create table participant (
   version         bigint      not null default 0,
   organisation_id uuid        not null constraint fk_participant_organisation references organisation,
   person_id       uuid        not null constraint fk_participant_person references person,
-  programme_id    uuid        not null,
+  programme_id    uuid        not null constraint fk_participant_programme references programme,
   side            varchar(10) not null constraint ck_participant_side check (side in ('MENTOR', 'MENTEE')),
   state           varchar(20) not null constraint ck_participant_state check (state in ('APPLIED', 'IN_BANK', 'SELECTED', 'REFUSED', 'LEFT', 'SEARCH_ENDED')),
   entered_on      date,
   constraint uq_participant unique (programme_id, person_id, side)
 );
+create index ix_participant_person on participant (person_id, side);
 create table participant_topic (
   participant_id uuid        not null constraint fk_participant_topic_participant references participant,
   topic_code     varchar(40) not null constraint fk_participant_topic_topic references topic,

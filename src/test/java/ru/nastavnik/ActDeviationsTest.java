@@ -36,13 +36,13 @@ class ActDeviationsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "45-ОД",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         actId = one(
                 UUID.class,
@@ -57,12 +57,12 @@ class ActDeviationsTest extends DeviationTest {
         drafted(true);
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "1",
                         "minutesDate",
                         "2025-08-29",
-                        "councilDecision",
+                        "agreement",
                         "AGREED");
         assertThat(school.director()
                         .refused("UserTask_DecideOnAct", "decision", "RETURN", "door", "SCREEN")
@@ -87,11 +87,11 @@ class ActDeviationsTest extends DeviationTest {
 
         assertThat(openTasks(actId)).containsExactly("UserTask_DecideOnAct");
         assertThat(school.director().form(school.director().task("UserTask_DecideOnAct")))
-                .containsEntry("council", "Протокол № 1 от 29.08.2025");
+                .containsEntry("agreedBy", "Педагогический совет: протокол № 1 от 29.08.2025");
         approvedAndRegistered("12");
         assertThat(database.queryForMap(
-                        "select state, number, body, council_minutes, council_on::text from local_act "
-                                + "where id = ?",
+                        "select a.state, a.number, v.body, g.minutes, g.agreed_on::text from local_act a "
+                                + "join act_version v on v.id = a.text_id join act_agreement g on g.act_id = a.id where a.id = ?",
                         actId))
                 .isEqualTo(Map.of(
                         "state",
@@ -100,9 +100,9 @@ class ActDeviationsTest extends DeviationTest {
                         "12",
                         "body",
                         "2.3. Не более одного года.",
-                        "council_minutes",
+                        "minutes",
                         "1",
-                        "council_on",
+                        "agreed_on",
                         "2025-08-29"));
         assertThat(texts("select capacity from decision_record where subject_id = ? and verdict = 'AGREED'", actId))
                 .as("the body that has adopted it")
@@ -120,42 +120,42 @@ class ActDeviationsTest extends DeviationTest {
         drafted(true);
         assertThat(school.clerk()
                         .refused(
-                                "UserTask_RecordCouncilDecision",
+                                "UserTask_RecordAgreement",
                                 "minutesNumber",
                                 "1",
                                 "minutesDate",
                                 "2025-08-29",
-                                "councilDecision",
+                                "agreement",
                                 "REMARKS")
                         .message())
-                .isEqualTo("Напишите, что педагогический совет просит исправить.");
+                .isEqualTo("Напишите, что просят исправить.");
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "1",
                         "minutesDate",
                         "2025-08-29",
-                        "councilDecision",
+                        "agreement",
                         "REMARKS",
                         "remark",
                         "Добавить порядок замены.");
         assertThat(school.director().has("UserTask_DecideOnAct")).isFalse();
 
         school.curator().complete("UserTask_ReviseAct", "title", "Положение", "text", "3. Порядок замены.");
-        assertThat(openTasks(actId)).containsExactly("UserTask_RecordCouncilDecision");
+        assertThat(openTasks(actId)).containsExactly("UserTask_RecordAgreement");
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "2",
                         "minutesDate",
                         "2025-09-01",
-                        "councilDecision",
+                        "agreement",
                         "AGREED");
         approvedAndRegistered("12");
 
-        assertThat(text("select council_minutes from local_act where id = ?", actId))
+        assertThat(text("select minutes from act_agreement where act_id = ?", actId))
                 .isEqualTo("2");
         assertThat(texts("select verdict from decision_record where subject_id = ? order by recorded_at, id", actId))
                 .containsExactlyInAnyOrder("REMARKS", "AGREED", "APPROVE");
@@ -211,9 +211,10 @@ class ActDeviationsTest extends DeviationTest {
     @DisplayName("an act without a row of the roadmap is not shown the rejection of another one without a row")
     void actWithoutARow_isNotShownTheRejectionOfAnother() {
         UUID rejected = acts.request(school.id, null, null, ActKind.OTHER, "Правила", Role.CURATOR);
-        acts.draft(rejected, "Правила", "Текст", false);
+        acts.draft(rejected, "Правила", "Текст", false, null);
         acts.decide(
                 rejected,
+                acts.get(rejected).textId(),
                 ActDecision.REJECT,
                 "Не нужны",
                 new Decider(null, "Директор"),

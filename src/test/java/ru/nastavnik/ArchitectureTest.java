@@ -1,5 +1,8 @@
 package ru.nastavnik;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,9 +11,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceRule;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +43,12 @@ class ArchitectureTest {
     private static final String PLANTED = "ru.nastavnik.planted";
     private static final List<String> FEATURES =
             List.of("organisation", "participants", "consent", "documents", "roadmap", "mentorship", "notification");
+
+    /** The id of a row in one of the source documents. */
+    private static final Pattern CITATION = Pattern.compile("S[0-4]-[0-9HR]");
+    /** Comments, text blocks, strings and characters of Java, whichever begins first. */
+    private static final Pattern TOKEN = Pattern.compile("/\\*(?s:.*?)\\*/|//[^\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\""
+            + "|'(?:\\\\.|[^'\\\\\n])+'");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -56,7 +84,7 @@ class ArchitectureTest {
                 "organisation",
                 "shared");
         return IntStream.range(1, order.size())
-                .mapToObj(i -> (ArchRule) noClasses()
+                .mapToObj(i -> noClasses()
                         .that()
                         .resideInAPackage(root + "." + order.get(i) + "..")
                         .should()
@@ -68,8 +96,30 @@ class ArchitectureTest {
                 .toList();
     }
 
-    private static ArchRule noCycles(String root) {
+    private static SliceRule noCycles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /** What the compiler's checks cannot tell: a column may be there for readers of the database only, any other field not. */
+    private static ArchRule everyFieldIsRead() {
+        return fields().that()
+                .arePrivate()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith(Entity.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAnnotatedWith(Embeddable.class)
+                .should(new ArchCondition<>("be read") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        boolean read = field.getAccessesToSelf().stream()
+                                .anyMatch(access -> access.getAccessType() == JavaFieldAccess.AccessType.GET);
+                        events.add(new SimpleConditionEvent(field, read, field.getFullName() + " is never read"));
+                    }
+                });
     }
 
     @Test
@@ -89,12 +139,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheProcessPackage_haveNoCircle_andItsRootStandsBelowThem() {
+        // Both go: the outcomes of a task are named by its work, roles by what every task has at hand.
+        noCycles(ROOT + ".process")
+                .ignoreDependency(simpleName("EngineRowTasks"), alwaysTrue())
+                .ignoreDependency(alwaysTrue(), simpleName("ResponsibleRoles"))
+                .check(product);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".process")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".process.*..")
+                .check(product);
+    }
+
+    @Test
+    void noFieldIsOnlyWritten() {
+        everyFieldIsRead().check(product);
+    }
+
+    @Test
     void plantedViolations_areFound_byEachRule() {
         JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
         assertFound(() -> onlyProcessKnowsTheEngine().check(planted), "PlantedViolation.engine");
         assertFound(() -> nobodyDependsOnProcess().check(planted), "PlantedViolation.processes");
         assertFound(() -> oneDirection(PLANTED).forEach(rule -> rule.check(planted)), "PlantedViolation.pair");
         assertFound(() -> noCycles(PLANTED).check(planted), "PlantedPair.organisation");
+        assertFound(() -> everyFieldIsRead().check(planted), "PlantedPair.written is never read");
     }
 
     private static void assertFound(ThrowingCallable check, String violation) {
@@ -108,6 +180,49 @@ class ArchitectureTest {
                                 .anyMatch(c -> c.getPackageName().startsWith("ru.nastavnik." + feature)))
                         .as(feature)
                         .isTrue());
+    }
+
+    /** Rows of source documents are cited in template data and in comments; nothing depends on them. */
+    @Test
+    void noCode_modelOrForm_knowsARowOfASourceDocument() throws IOException {
+        assertThat(citations(Path.of("src/main/java"), ArchitectureTest::literals)).isEmpty();
+        assertThat(citations(Path.of("processes"), Function.identity())).isEmpty();
+        assertThat(citations(Path.of("forms"), Function.identity())).isEmpty();
+
+        assertThat(literals("/** «S2-1.1» */ class A { // \"S2-1.2\"\n String row = \"S2-1.3\" + '\"' + \"S4-R2.1\"; }"))
+                .as("what the check reads of code")
+                .isEqualTo("\"S2-1.3\"\n\"S4-R2.1\"");
+        assertThat(citations(Path.of("src/main/resources/roadmap"), Function.identity()))
+                .as("the check finds citations where they are")
+                .isNotEmpty();
+    }
+
+    private static Set<String> citations(Path folder, Function<String, String> read) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> CITATION
+                            .matcher(read.apply(text(file)))
+                            .results()
+                            .map(found -> file.getFileName() + ": " + found.group()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** @return the string literals of the code, without its comments */
+    private static String literals(String code) {
+        return TOKEN.matcher(code)
+                .results()
+                .map(MatchResult::group)
+                .filter(token -> token.startsWith("\""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

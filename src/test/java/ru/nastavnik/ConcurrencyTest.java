@@ -27,9 +27,10 @@ import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
-import ru.nastavnik.process.engine.OrganisationTenants;
+import ru.nastavnik.process.OrganisationTenants;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.support.Patience;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser;
@@ -314,7 +315,7 @@ class ConcurrencyTest extends SchoolTest {
                         await(waiting);
                         return waiting;
                     })
-                    .get(30, TimeUnit.SECONDS);
+                    .get(Patience.MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             thread.shutdownNow();
         }

@@ -1,6 +1,7 @@
 package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
 import static ru.nastavnik.support.SchoolYear.MENTORS;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.Organisation;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participants;
@@ -25,6 +27,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
 class ConsentDeviationsTest extends DeviationTest {
@@ -38,6 +41,9 @@ class ConsentDeviationsTest extends DeviationTest {
     private Participants participants;
 
     @Autowired
+    private Consents consents;
+
+    @Autowired
     private ConsentCollections collections;
 
     @Autowired
@@ -48,8 +54,7 @@ class ConsentDeviationsTest extends DeviationTest {
     @Requirement({"E1", "S0-2.3", "S1-2.2", "S2-2.2"})
     void whoRefusesToTakePart_leavesTheWay() {
         year.programmeApproved().gathered();
-        school.as(REFUSES)
-                .complete("UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED", "door", "SCREEN");
+        refuses(REFUSES, "Участие");
         year.consented(MENTEES.get(1)).consented(MENTEES.get(2));
         MENTORS.forEach(year::consented);
         year.on("2025-09-20");
@@ -69,7 +74,7 @@ class ConsentDeviationsTest extends DeviationTest {
         school.curator().complete(match, "step", "FINISH");
         assertThat(texts(
                         "select p.last_name from unmatched_support u join participant t on t.id = u.participant_id "
-                                + "join person p on p.id = t.person_id where t.programme_id = ? order by 1",
+                                + "join person_data p on p.person_id = t.person_id where t.programme_id = ? order by 1",
                         year.programmeId))
                 .containsExactly(MENTEES.get(1), MENTEES.get(2));
     }
@@ -95,6 +100,135 @@ class ConsentDeviationsTest extends DeviationTest {
     void twoProgrammesAskTheSamePerson_eachHasItsTask() {
         year.programmeApproved().gathered();
         String mentee = MENTEES.get(1);
+        UUID next = nextProgramme(mentee);
+        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
+
+        processes.endAll(year.programmeId, Set.of());
+        consents.takeBackAll(year.programmeId);
+        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(1);
+        assertThat(texts("select distinct state from consent where person_id = ?", school.personOf(mentee)))
+                .as("the other programme still waits")
+                .containsExactly("AWAITED");
+        assertThat(texts("select distinct state from consent where person_id = ?", school.personOf(MENTEES.get(2))))
+                .as("nobody waits any more")
+                .containsExactly("TAKEN_BACK");
+        year.consented(mentee);
+        assertThat(texts("select distinct state from consent where person_id = ?", school.personOf(mentee)))
+                .containsExactly("GIVEN");
+        assertThat(text("select state from participant where programme_id = ? and person_id = ?", next, school.personOf(mentee)))
+                .isEqualTo("IN_BANK");
+        assertThat(text("select state from participant where id = ?", participant(mentee, "MENTEE")))
+                .as("in the programme that has ended")
+                .isEqualTo("APPLIED");
+    }
+
+    @Test
+    @DisplayName("two programmes ask the same person: one answer serves both, and both tasks end")
+    void oneAnswer_servesBothProgrammes() {
+        year.programmeApproved().gathered();
+        String mentee = MENTEES.get(1);
+        UUID next = nextProgramme(mentee);
+        assertThat(count("select count(*) from consent where person_id = ?", school.personOf(mentee)))
+                .as("asked once")
+                .isEqualTo(3);
+
+        year.consented(mentee);
+        assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
+        assertThat(texts(
+                        "select distinct state from participant where person_id = ? and programme_id in (?, ?)",
+                        school.personOf(mentee),
+                        year.programmeId,
+                        next))
+                .containsExactly("IN_BANK");
+    }
+
+    @Test
+    @DisplayName("next year's programme asks nothing of whoever has consented; what has run out is asked again")
+    @Requirement({"E1", "E2"})
+    void consentThatHolds_isNotAskedNextYear_oneThatHasRunOutIs() {
+        year.programmeApproved().gathered();
+        String mentee = MENTEES.get(1);
+        year.consented(mentee);
+        UUID person = school.personOf(mentee);
+        day("2026-08-25");
+        UUID next = nextProgramme(mentee);
+        assertThat(school.as(mentee).has("UserTask_GiveConsents")).isFalse();
+        assertThat(eventsOf(consent(person, "PROCESSING", "SELF"))).containsExactly("AWAITED", "GIVEN");
+        assertThat(text("select state from participant where programme_id = ? and person_id = ?", next, person))
+                .isEqualTo("IN_BANK");
+
+        day("2028-08-31");
+        UUID last = consents.openCollection(school.id, next, Side.MENTEE);
+        consents.ask(last, List.of(person));
+        assertThat(consents.awaited(last)).as("on the last day of three years").isEmpty();
+        day("2028-09-01");
+        UUID after = consents.openCollection(school.id, next, Side.MENTEE);
+        consents.ask(after, List.of(person));
+        assertThat(consents.awaited(after))
+                .extracting(consent -> consent.kind().code())
+                .containsExactlyInAnyOrder("PROCESSING", "IMAGE");
+        assertThat(eventsOf(consent(person, "PROCESSING", "SELF"))).containsExactly("AWAITED", "GIVEN", "AWAITED");
+        assertThat(eventsOf(consent(person, "PARTICIPATION", "SELF"))).containsExactly("AWAITED", "GIVEN");
+    }
+
+    @Test
+    @DisplayName("a refusal that is asked again later stays in what has happened, and nobody can rewrite that")
+    void everyStep_isKept_andCannotBeRewritten() {
+        year.programmeApproved().gathered();
+        refuses(REFUSES, "Участие");
+        UUID person = school.personOf(REFUSES);
+        UUID participation = consent(person, "PARTICIPATION", "SELF");
+        assertThat(eventsOf(participation)).containsExactly("AWAITED", "REFUSED");
+        nextProgramme(REFUSES);
+        year.consented(REFUSES);
+
+        assertThat(eventsOf(participation)).containsExactly("AWAITED", "REFUSED", "AWAITED", "GIVEN");
+        assertThat(school.curator().get("/consents").body())
+                .contains("01.09.2025: отказ, на экране", "01.09.2025: согласие получено, на экране");
+        assertThat(texts(
+                        "select distinct d.text_id::text from decision_record d join consent c on c.id = d.subject_id "
+                                + "where c.id = ?",
+                        participation))
+                .as("the version that was answered to")
+                .containsExactly(text("select id::text from consent_text where kind = 'PARTICIPATION' and version = 1"));
+        for (String rewriting : List.of(
+                "update consent_event set state = 'GIVEN' where state = 'REFUSED'",
+                "delete from consent_event",
+                "update decision_record set verdict = 'GIVEN' where verdict = 'REFUSED' and subject_kind = 'consent'",
+                "delete from decision_record where subject_kind = 'consent'")) {
+            assertThatThrownBy(() -> database.update(rewriting))
+                    .as(rewriting)
+                    .hasMessageContaining("What has happened to a consent is not rewritten");
+        }
+        assertThatThrownBy(() -> database.update("update consent set state = 'REFUSED' where id = ?", participation))
+                .as("a state that is not the last event's")
+                .hasMessageContaining("fk_consent_event");
+    }
+
+    @Test
+    @DisplayName("who does not want to be pictured takes part all the same; whoever publishes sees the name")
+    @Requirement({"E2", "S4-8.1.b"})
+    void refusedPicture_stopsNobody_andIsShownToTheEditor() {
+        year.programmeApproved().gathered();
+        refuses(REFUSES, "Использование изображения");
+        MENTEES.subList(1, 3).forEach(year::consented);
+        refuses(MENTORS.get(0), "Использование изображения");
+        MENTORS.subList(1, 3).forEach(year::consented);
+        assertThat(texts("select distinct state from participant where programme_id = ?", year.programmeId))
+                .containsExactly("IN_BANK");
+        assertThat(rowState("S2-2.2")).isEqualTo("DONE");
+        OpenTask news = school.as("editor").task("UserTask_PublishNews");
+        assertThat(school.as("editor").form(news).get("withoutPicture"))
+                .isEqualTo(REFUSES + " А. Е.; " + MENTORS.get(0) + " А. Е.");
+
+        year.on("2025-09-20")
+                .pairsProposed(REFUSES, MENTORS.get(0))
+                .pairsApproved(REFUSES)
+                .pairOrderRegistered("101-ОД");
+        assertThat(pairState(REFUSES)).isEqualTo("ACTIVE");
+    }
+
+    private UUID nextProgramme(String mentee) {
         UUID next = roadmap.createProgramme(
                 school.id,
                 "SCHOOL-TEACHERS-2025",
@@ -111,18 +245,7 @@ class ConsentDeviationsTest extends DeviationTest {
                 new Decider(school.personOf(mentee), Side.MENTEE.title()),
                 new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
         collections.start(school.id, next, Side.MENTEE);
-        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(2);
-
-        processes.endAll(year.programmeId, Set.of());
-        assertThat(school.as(mentee).tasks("UserTask_GiveConsents")).hasSize(1);
-        year.consented(mentee);
-        assertThat(texts("select distinct state from consent where programme_id = ?", next))
-                .containsExactly("GIVEN");
-        assertThat(texts(
-                        "select distinct state from consent where programme_id = ? and person_id = ?",
-                        year.programmeId,
-                        school.personOf(mentee)))
-                .containsExactly("AWAITED");
+        return next;
     }
 
     @Test
@@ -146,12 +269,10 @@ class ConsentDeviationsTest extends DeviationTest {
         OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
         assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
         assertThat(school.as(REFUSES)
-                        .refused(
-                                "UserTask_GiveConsents",
-                                "processing",
-                                "GIVEN",
-                                "participation",
-                                "GIVEN",
+                        .submit(
+                                task.id(),
+                                "consents",
+                                SchoolYear.consents(school.as(REFUSES), task),
                                 "door",
                                 "SCREEN")
                         .message())
@@ -220,19 +341,20 @@ class ConsentDeviationsTest extends DeviationTest {
                         "door",
                         "SCREEN");
 
-        assertThat(school.as(both).form(school.as(both).task("UserTask_GiveConsents")))
-                .containsEntry("askProcessing", false)
-                .containsEntry("askParticipation", false)
-                .containsEntry("askDuties", true);
-        assertThat(school.as(MENTORS.get(0)).form(school.as(MENTORS.get(0)).task("UserTask_GiveConsents")))
-                .containsEntry("askProcessing", true)
-                .containsEntry("askParticipation", true)
-                .containsEntry("askDuties", true);
+        assertThat(asked(both)).containsExactly("Дополнительные обязанности наставника");
+        assertThat(asked(MENTORS.get(0)))
+                .containsExactly(
+                        "Обработка персональных данных",
+                        "Участие в программе наставничества",
+                        "Дополнительные обязанности наставника",
+                        "Использование изображения");
         assertThat(texts(
-                        "select kind || ' ' || state from consent where programme_id = ? and person_id = ? order by 1",
-                        year.programmeId,
-                        school.personOf(both)))
-                .containsExactly("EXTRA_DUTIES AWAITED", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
+                        "select kind || ' ' || state from consent where person_id = ? order by 1", school.personOf(both)))
+                .containsExactly("EXTRA_DUTIES AWAITED", "IMAGE GIVEN", "PARTICIPATION GIVEN", "PROCESSING GIVEN");
+    }
+
+    private List<String> asked(String name) {
+        return column(school.as(name), school.as(name).task("UserTask_GiveConsents"), "consents", "title");
     }
 
     @Test
@@ -242,7 +364,7 @@ class ConsentDeviationsTest extends DeviationTest {
         year.programmeApproved().gathered();
         OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
         List<String> awaited = school.curator().options(sheets, "awaited");
-        assertThat(awaited).hasSize(6);
+        assertThat(awaited).hasSize(9);
         assertThat(school.curator()
                         .submit(sheets.id(), "givenIds", awaited, "door", "SCREEN")
                         .message())
@@ -256,7 +378,7 @@ class ConsentDeviationsTest extends DeviationTest {
                         .message())
                 .startsWith("Согласие нужно письменное");
         assertThat(count(
-                        "select count(*) from consent where programme_id = ? and state <> 'AWAITED'", year.programmeId))
+                        "select count(*) from consent where organisation_id = ? and state <> 'AWAITED'", school.id))
                 .isZero();
 
         List<String> first = List.of(school.curator().option(sheets, "awaited", MENTEES.get(1)));
@@ -266,7 +388,7 @@ class ConsentDeviationsTest extends DeviationTest {
                 .complete(rest, "givenIds", school.curator().options(rest, "awaited"), "door", "PAPER", "proof", PROOF);
 
         UUID collectionId = one(
-                UUID.class, "select distinct collection_id from consent where person_id = ?", school.personOf(REFUSES));
+                UUID.class, "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?", school.personOf(REFUSES));
         assertThat(passed("ConsentCollectionProcess", collectionId))
                 .contains("EndEvent_ConsentsAnswered")
                 .doesNotContain("EndEvent_AnsweredOnScreen");
@@ -277,8 +399,8 @@ class ConsentDeviationsTest extends DeviationTest {
                     .doesNotContain("EndEvent_PersonAnswered");
         }
         assertThat(texts(
-                        "select distinct d.door || ', ' || d.proof from consent c join decision_record d "
-                                + "on d.id = c.decision_id where c.collection_id = ?",
+                        "select distinct d.door || ', ' || d.proof from consent_request r join decision_record d "
+                                + "on d.subject_id = r.consent_id where r.collection_id = ?",
                         collectionId))
                 .containsExactly("PAPER, " + PROOF);
         assertThat(texts(
@@ -304,7 +426,7 @@ class ConsentDeviationsTest extends DeviationTest {
         assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
         OpenTask contact = task(school.curator(), "UserTask_ContactSilent", "Наставляемые");
         assertThat(column(school.curator(), contact, "silent", "person"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(person -> person.startsWith(silent));
         school.curator().complete(contact, "note", "Говорит, что времени нет.");
         OpenTask sheets = task(school.curator(), "UserTask_MarkConsents", "Наставляемые");
@@ -317,7 +439,7 @@ class ConsentDeviationsTest extends DeviationTest {
                         "WORDS");
 
         UUID collectionId = one(
-                UUID.class, "select distinct collection_id from consent where person_id = ?", school.personOf(silent));
+                UUID.class, "select distinct collection_id from consent_request r join consent c on c.id = r.consent_id where person_id = ?", school.personOf(silent));
         assertThat(passed("ConsentCollectionProcess", collectionId))
                 .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
         assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE")))

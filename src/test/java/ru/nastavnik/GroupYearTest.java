@@ -338,7 +338,7 @@ class GroupYearTest extends DeviationTest {
     private List<String> members() {
         return texts(
                 "select x.side || ' ' || p.last_name || ' ' || x.member_from || ' – ' || coalesce(x.member_to::text, '') "
-                        + "from mentorship_member x join person p on p.id = x.person_id where x.mentorship_id = ? order by 1",
+                        + "from mentorship_member x join person_data p on p.person_id = x.person_id where x.mentorship_id = ? order by 1",
                 groupId);
     }
 
@@ -346,7 +346,7 @@ class GroupYearTest extends DeviationTest {
         return new ArrayList<>(texts(
                 "select m.held_on || ' ' || string_agg(p.last_name, ', ' order by p.last_name) from meeting m "
                         + "join meeting_attendee a on a.meeting_id = m.id join mentorship_member x on x.id = a.member_id "
-                        + "join person p on p.id = x.person_id where m.mentorship_id = ? group by m.held_on order by m.held_on",
+                        + "join person_data p on p.person_id = x.person_id where m.mentorship_id = ? group by m.held_on order by m.held_on",
                 groupId));
     }
 }

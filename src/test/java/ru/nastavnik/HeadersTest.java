@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.support.Browser;
+import ru.nastavnik.support.Patience;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.TestSchool;
 
@@ -44,7 +45,7 @@ class HeadersTest extends SchoolTest {
             int mismatches = 0;
             List<String> nonces = new ArrayList<>();
             for (CompletableFuture<HttpResponse<String>> load : loads) {
-                HttpResponse<String> answer = load.get(60, TimeUnit.SECONDS);
+                HttpResponse<String> answer = load.get(Patience.MILLIS, TimeUnit.MILLISECONDS);
                 assertThat(answer.statusCode()).isEqualTo(200);
                 String header = found(
                         HEADER_NONCE,

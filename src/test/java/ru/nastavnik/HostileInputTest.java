@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +20,7 @@ import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TestSchool;
+import ru.nastavnik.support.Together;
 
 /** What no page of ours would send: it is answered with a Russian sentence, never with a failure,
  * and changes nothing. */
@@ -163,6 +158,8 @@ class HostileInputTest extends SchoolTest {
         attempts.page(both, "/staff/" + other.personOf("director"));
         attempts.page(both, "/roadmap?programme=" + otherProgramme);
         attempts.form(both, "/staff/" + other.personOf("deputy") + "/password", Map.of());
+        attempts.form(
+                both, "/staff/" + other.personOf("deputy") + "/data", Map.of("lastName", "Чужая", "firstName", "Анна"));
         attempts.form(
                 both,
                 "/staff/" + school.personOf("deputy") + "/powers",
@@ -421,13 +418,13 @@ class HostileInputTest extends SchoolTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "${1+1}",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(
@@ -449,7 +446,7 @@ class HostileInputTest extends SchoolTest {
         OpenTask task = school.director().task("UserTask_ApproveRoadmap");
         Browser director = browser(school, "director");
         Map<String, Object> body = answers("decision", "RETURN", "remark", "Уточните сроки", "door", "SCREEN");
-        List<HttpResponse<String>> replies = atOnce(
+        List<HttpResponse<String>> replies = Together.run(
                 () -> director.api("POST", "/task/" + task.id() + "/submit-form", body),
                 () -> director.api("POST", "/task/" + task.id() + "/submit-form", body));
 
@@ -472,7 +469,7 @@ class HostileInputTest extends SchoolTest {
         OpenTask task = school.director().task("UserTask_ApproveRoadmap");
         Browser director = browser(school, "director");
         Browser clerk = browser(school, "clerk");
-        List<HttpResponse<String>> replies = atOnce(
+        List<HttpResponse<String>> replies = Together.run(
                 () -> director.api(
                         "POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf("director"))),
                 () -> clerk.api("POST", "/task/" + task.id() + "/claim", Map.of("userId", school.accountOf("clerk"))));
@@ -527,6 +524,8 @@ class HostileInputTest extends SchoolTest {
                 Map.of(),
                 "/staff/" + personId + "/dismissal",
                 Map.of("day", "2025-08-01"),
+                "/staff/" + personId + "/data",
+                Map.of("lastName", "Новая", "firstName", "Анна"),
                 "/roadmap/cancel",
                 Map.of("programmeId", programmeId.toString(), "reason", "x"),
                 "/password",
@@ -728,26 +727,5 @@ class HostileInputTest extends SchoolTest {
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + field.getValue().replace(' ', '+'))
                         .toList());
-    }
-
-    @SafeVarargs
-    private static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>>... requests) throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
-        List<CompletableFuture<HttpResponse<String>>> running = Stream.of(requests)
-                .map(request -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        go.await();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return request.get();
-                }))
-                .toList();
-        go.countDown();
-        List<HttpResponse<String>> replies = new ArrayList<>();
-        for (CompletableFuture<HttpResponse<String>> one : running) {
-            replies.add(one.get(60, TimeUnit.SECONDS));
-        }
-        return Collections.unmodifiableList(replies);
     }
 }

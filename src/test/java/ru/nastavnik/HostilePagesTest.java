@@ -63,7 +63,8 @@ class HostilePagesTest extends SchoolTest {
                 Map.of("login", "nameless" + port, "role", "MENTOR", "from", "2025-09-01", "basis", "Приказ № 1"));
         forms.put("/staff/" + deputy + "/powers", Map.of("role", "CLERK", "from", "2025-09-01", "basis", "Приказ № 1"));
         forms.put("/staff/" + deputy + "/dismissal", Map.of("day", "2025-08-01"));
-        forms.put("/roadmap/start", Map.of("from", "2026-09-01", "to", "2027-08-31"));
+        forms.put("/staff/" + deputy + "/data", Map.of("lastName", "Новая", "firstName", "Анна"));
+        forms.put("/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2026-09-01", "to", "2027-08-31"));
         forms.put("/roadmap/cancel", Map.of("programmeId", programmeId.toString(), "reason", "Решено"));
         forms.put(
                 "/password",
@@ -89,9 +90,9 @@ class HostilePagesTest extends SchoolTest {
                     "+99999-12-31",
                     "9999999999",
                     "<script>")) {
-                boolean fits = TEXTS.contains(field) && (wrong.equals("<script>") || wrong.contains("9999"))
-                        || field.equals("category") && wrong.isEmpty()
-                        || field.equals("login") && wrong.equals("9999999999");
+                boolean fits = (TEXTS.contains(field) && (wrong.equals("<script>") || wrong.contains("9999")))
+                        || (field.equals("category") && wrong.isEmpty())
+                        || (field.equals("login") && wrong.equals("9999999999"));
                 if (!fits) {
                     Map<String, String> with = new LinkedHashMap<>(right);
                     with.put(field, wrong);
@@ -111,6 +112,9 @@ class HostilePagesTest extends SchoolTest {
                 with.put(extra, wrong);
                 attempts.form(director, "/staff/new", with);
             }
+            Map<String, String> endless = new LinkedHashMap<>(forms.get("/staff/" + deputy + "/data"));
+            endless.put(extra, "x".repeat(300));
+            attempts.form(director, "/staff/" + deputy + "/data", endless);
         }
         attempts.form(director, "/staff/" + school.personOf("director") + "/dismissal", Map.of("day", "2025-08-01"));
         attempts.form(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +66,7 @@ class LoginTest extends SchoolTest {
         }
         Browser browser = new Browser(port);
         HttpResponse<String> answer =
-                browser.logIn(school.login("clerk").toUpperCase() + " ", TestSchool.PASSWORD, address);
+                browser.logIn(school.login("clerk").toUpperCase(Locale.ROOT) + " ", TestSchool.PASSWORD, address);
         assertThat(leadsTo(answer)).endsWith("/login?throttled");
         assertThat(browser.followed(answer).body()).contains("Слишком много попыток. Подождите минуту.");
         assertThat(leadsTo(new Browser(port)
@@ -133,7 +134,8 @@ class LoginTest extends SchoolTest {
                 .startsWith("Пароль слишком короткий.");
         assertThat(refusal(curator, TestSchool.PASSWORD, "п".repeat(37), "п".repeat(37)))
                 .startsWith("Пароль слишком длинный.");
-        assertThat(refusal(curator, TestSchool.PASSWORD, login.toUpperCase(), login.toUpperCase()))
+        assertThat(refusal(
+                        curator, TestSchool.PASSWORD, login.toUpperCase(Locale.ROOT), login.toUpperCase(Locale.ROOT)))
                 .startsWith("Пароль не должен совпадать");
         assertThat(refusal(curator, TestSchool.PASSWORD, TestSchool.PASSWORD, TestSchool.PASSWORD))
                 .startsWith("Новый пароль совпадает");

@@ -287,8 +287,8 @@ class MentorReplacedTest extends DeviationTest {
         year.pairsSummedUp();
         assertThat(text(
                         "select state || ' ' || p.last_name from mentorship m join mentorship_member x "
-                                + "on x.mentorship_id = m.id and x.side = 'MENTOR' and x.end_reason is null "
-                                + "join person p on p.id = x.person_id where m.id = ?",
+                                + "on x.mentorship_id = m.id and x.side = 'MENTOR' and not x.gone "
+                                + "join person_data p on p.person_id = x.person_id where m.id = ?",
                         pairId))
                 .isEqualTo("COMPLETED " + NEW);
         assertThat(running(pairId)).isZero();
@@ -373,9 +373,8 @@ class MentorReplacedTest extends DeviationTest {
 
         chosen(NEW);
         agreed(NEW);
-        database.update(
-                "update consent set state = 'WITHDRAWN' where person_id = ? and kind = 'PARTICIPATION'",
-                school.personOf(NEW));
+        assertThat(withdraws(school.personOf(NEW), "PARTICIPATION", "SELF", "2025-09-20").body())
+                .contains("Отзыв согласия внесён");
         assertThat(school.director()
                         .refused("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN")
                         .message())
@@ -496,7 +495,7 @@ class MentorReplacedTest extends DeviationTest {
 
     private String orderText() {
         return text(
-                "select a.body from local_act a join replacement r on r.order_id = a.id where r.mentorship_id = ?",
+                "select v.body from act_version v join replacement r on r.order_id = v.act_id where r.mentorship_id = ?",
                 pairId);
     }
 
@@ -521,7 +520,7 @@ class MentorReplacedTest extends DeviationTest {
         assertThat(texts(
                         "select p.last_name from mentorship m join mentorship_member e on e.mentorship_id = m.id "
                                 + "join mentorship_member r on r.mentorship_id = m.id and r.side = 'MENTOR' "
-                                + "and r.member_to is null join person p on p.id = r.person_id "
+                                + "and r.member_to is null join person_data p on p.person_id = r.person_id "
                                 + "where e.person_id = ? and e.side = 'MENTEE' and m.state = 'ACTIVE'",
                         menteeId))
                 .containsExactly(mentor);

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ru.nastavnik.organisation.Enrolment;
+import ru.nastavnik.organisation.NewPerson;
 import ru.nastavnik.organisation.Person;
-import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.support.Browser;
 import ru.nastavnik.support.SchoolTest;
 
@@ -29,7 +30,7 @@ class NewSchoolTest extends SchoolTest {
     private record Slip(String login, String password) {}
 
     @Autowired
-    private Staff staff;
+    private Enrolment enrolment;
 
     private UUID newSchool;
     private LocalDate today;
@@ -68,14 +69,14 @@ class NewSchoolTest extends SchoolTest {
                         .body())
                 .contains("Роль «Директор» вы не назначаете и не снимаете.");
         Slip clerksSlip = invited(curator, "Писарева", "brody-clerk", "CLERK");
-        Browser clerk = firstLogin(clerksSlip);
+        firstLogin(clerksSlip);
         Slip teachersSlip = accessGiven(curator, "Уроковедова", "brody-teacher");
         assertThat(firstLogin(teachersSlip).page("/staff").statusCode())
                 .as("a mentor does not manage access")
                 .isEqualTo(403);
 
         passwordForgotten(curator, clerksSlip.login());
-        clerk = loggedIn(clerksSlip.login(), "a password of my own");
+        Browser clerk = loggedIn(clerksSlip.login(), "a password of my own");
         actingCurator(director, clerk);
     }
 
@@ -142,8 +143,8 @@ class NewSchoolTest extends SchoolTest {
 
     /** Somebody who has been entered long before gets a login. */
     private Slip accessGiven(Browser who, String surname, String login) {
-        UUID person = staff.enter(
-                newSchool, new Staff.NewPerson(Person.Category.STAFF, surname, "Ольга", null, "учитель", null));
+        UUID person = enrolment.enter(
+                newSchool, new NewPerson(Person.Category.STAFF, surname, "Ольга", null, "учитель", null));
         return slip(
                 who,
                 who.form(

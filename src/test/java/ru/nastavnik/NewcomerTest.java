@@ -65,9 +65,7 @@ class NewcomerTest extends DeviationTest {
     @Requirement("S2-2.2")
     void whenAllRefuse_theBankIsFilledFromThePage() {
         year.programmeApproved().gathered();
-        MENTEES.forEach(mentee -> school.as(mentee)
-                .complete(
-                        "UserTask_GiveConsents", "processing", "GIVEN", "participation", "REFUSED", "door", "SCREEN"));
+        MENTEES.forEach(mentee -> refuses(mentee, "Участие"));
         assertThat(rowState("S2-2.2")).isNotEqualTo("DONE");
 
         school.staff("newcomer", "Новосёлова", null);

@@ -137,11 +137,11 @@ class NoPersonalDataInEngineTest extends SchoolTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act1Reason",
                         "Приказ не нужен");
         school.curator()
                 .complete(
@@ -156,12 +156,12 @@ class NoPersonalDataInEngineTest extends SchoolTest {
                         true);
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "1",
                         "minutesDate",
                         "2025-08-29",
-                        "councilDecision",
+                        "agreement",
                         "REMARKS",
                         "remark",
                         "Добавьте права наставника");
@@ -169,12 +169,12 @@ class NoPersonalDataInEngineTest extends SchoolTest {
                 .complete("UserTask_ReviseAct", "title", "Положение о системе наставничества", "text", "1. Права.");
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "2",
                         "minutesDate",
                         "2025-08-30",
-                        "councilDecision",
+                        "agreement",
                         "AGREED");
         school.director()
                 .complete("UserTask_DecideOnAct", "decision", "RETURN", "remark", "Уточните сроки", "door", "SCREEN");

@@ -30,17 +30,7 @@ class PairDeviationsTest extends DeviationTest {
         year.programmeApproved().gathered();
         MENTEES.forEach(year::consented);
         year.consented(MENTORS.get(0)).consented(MENTORS.get(1));
-        school.as(unwilling)
-                .complete(
-                        "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
-                        "duties",
-                        "REFUSED",
-                        "door",
-                        "SCREEN");
+        refuses(unwilling, "Дополнительные обязанности");
         year.on("2025-09-20")
                 .pairsProposed(
                         MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1), MENTEES.get(2), unwilling);
@@ -90,6 +80,27 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(passed(FORMATION, listId())).contains("EndEvent_PairsAssigned");
         assertThat(count("select count(*) from unmatched_support where organisation_id = ?", school.id))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("an order is not dated before the mentee's consent either, though the mentor's is older")
+    @Requirement({"E4", "S4-R1.1.2"})
+    void orderBeforeTheMenteesConsent_isRefused() {
+        String mentee = MENTEES.get(0);
+        year.programmeApproved().gathered();
+        MENTORS.forEach(year::consented);
+        year.on("2025-09-10").consented(mentee);
+        year.on("2025-09-20").pairsProposed(mentee, MENTORS.get(0)).pairsApproved(mentee);
+
+        assertThat(school.clerk()
+                        .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-09")
+                        .message())
+                .isEqualTo("Приказ не может быть раньше согласия: " + mentee + " А. Е. — обработка персональных данных, "
+                        + "10.09.2025. Укажите дату приказа не раньше этого дня.");
+        assertThat(count("select count(*) from local_act where organisation_id = ? and kind = 'PAIR_ORDER'", school.id))
+                .isZero();
+        school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
+        assertThat(pairState(mentee)).isEqualTo("ACTIVE");
     }
 
     @Test
@@ -555,7 +566,7 @@ class PairDeviationsTest extends DeviationTest {
     private List<String> states() {
         return texts(
                 "select m.state from mentorship m join mentorship_member e on e.mentorship_id = m.id and e.side = 'MENTEE' "
-                        + "join person p on p.id = e.person_id where m.programme_id = ? "
+                        + "join person_data p on p.person_id = e.person_id where m.programme_id = ? "
                         + "order by p.last_name",
                 year.programmeId);
     }

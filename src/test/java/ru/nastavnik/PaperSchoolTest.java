@@ -47,17 +47,17 @@ class PaperSchoolTest extends DeviationTest {
         roadmapApproved();
         curator.complete(
                 "UserTask_CiteActs",
-                "regulationState",
+                "act2State",
                 "EXISTS",
-                "regulationNumber",
+                "act2Number",
                 "12",
-                "regulationDate",
+                "act2Date",
                 "2025-08-29",
-                "regulationOrderState",
+                "act1State",
                 "EXISTS",
-                "regulationOrderNumber",
+                "act1Number",
                 "45-ОД",
-                "regulationOrderDate",
+                "act1Date",
                 "2025-08-29");
         newsPublished("2025-09-01");
         banksFilled("CollectRequests", MENTEES);

@@ -120,11 +120,11 @@ class PeopleDeviationsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act1Reason",
                         "Не нужен");
         school.curator()
                 .complete(

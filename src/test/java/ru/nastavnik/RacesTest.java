@@ -2,10 +2,10 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,19 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Consents.Answer;
 import ru.nastavnik.consent.Giver;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
+import ru.nastavnik.organisation.Accounts;
+import ru.nastavnik.organisation.Dismissals;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.participants.Side;
+import ru.nastavnik.process.Processes;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.Patience;
 import ru.nastavnik.support.TestSchool;
 
 /** One person begins before the other has finished: the second sees what the first did, or is told. */
@@ -46,7 +48,13 @@ class RacesTest extends DeviationTest {
     private LocalActs acts;
 
     @Autowired
-    private Staff staff;
+    private Accounts accounts;
+
+    @Autowired
+    private Dismissals dismissals;
+
+    @Autowired
+    private Processes processes;
 
     @Test
     @DisplayName(
@@ -95,7 +103,7 @@ class RacesTest extends DeviationTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Этого согласия больше не ждут.");
         assertThat(texts("select state from consent where person_id = ?", person))
-                .containsExactly("REFUSED");
+                .containsExactlyInAnyOrder("REFUSED", "TAKEN_BACK");
     }
 
     @Test
@@ -120,14 +128,31 @@ class RacesTest extends DeviationTest {
     }
 
     @Test
+    @DisplayName("the same withdrawal entered by two at once: it is written down once, the second is told")
+    void twoWithdrawalsAtOnce_theSecondIsTold() {
+        asked();
+        UUID consent = consentOf(school.personOf("deputy"), "PROCESSING");
+        answer(new Answer(consent, true));
+        Entry application = new Entry(Door.PAPER, DAY, PROOF, null);
+
+        CompletableFuture<?> second = transaction.execute(status -> {
+            consents.withdraw(school.id, consent, application);
+            return meanwhile(() -> consents.withdraw(school.id, consent, application));
+        });
+
+        assertThat(failureOf(second)).isInstanceOf(Refusal.class).hasMessageStartingWith("Согласие уже отозвано");
+        assertThat(eventsOf(consent)).containsExactly("AWAITED", "GIVEN", "WITHDRAWN");
+    }
+
+    @Test
     @DisplayName("a password that is changed while the access is being closed does not open it again")
     void passwordChangedDuringADismissal_accessStaysClosed() {
         UUID account = school.accountOf("deputy");
 
         CompletableFuture<?> changed = transaction.execute(status -> {
-            staff.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
+            dismissals.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
             return meanwhile(() -> {
-                staff.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
+                accounts.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
                 return null;
             });
         });
@@ -146,7 +171,7 @@ class RacesTest extends DeviationTest {
             acts.notRequired(act, "Есть другие правила");
             status.flush();
             return meanwhile(() -> {
-                acts.draft(act, "Правила", "Текст", false);
+                acts.draft(act, "Правила", "Текст", false, null);
                 return null;
             });
         });
@@ -155,13 +180,39 @@ class RacesTest extends DeviationTest {
         assertThat(text("select state from local_act where id = ?", act)).isEqualTo("NOT_REQUIRED");
     }
 
+    @Test
+    @DisplayName("of two who start the same process about the same thing at the same moment only one does")
+    void twoStartsOfOneThing_startOneInstance() {
+        UUID programme = year.programmeApproved().programmeId;
+
+        CompletableFuture<?> started = transaction.execute(status -> {
+            startApproval(programme);
+            return meanwhile(() -> {
+                transaction.executeWithoutResult(other -> startApproval(programme));
+                return null;
+            });
+        });
+
+        started.join();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("PersonalProgrammeApprovalProcess")
+                        .processInstanceBusinessKey(programme.toString())
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private void startApproval(UUID programme) {
+        processes.start(
+                "PersonalProgrammeApprovalProcess", programme, school.id, Map.of("programmeId", programme.toString()));
+    }
+
     /** @return a collection in which two people have been asked for two consents each */
     private UUID asked() {
         UUID programme = year.programmeApproved().programmeId;
         UUID collection = consents.openCollection(school.id, programme, Side.MENTEE);
         for (String who : List.of("deputy", "lead")) {
-            for (ConsentKind kind : List.of(ConsentKind.PROCESSING, ConsentKind.PARTICIPATION)) {
-                consents.ask(school.id, programme, collection, school.personOf(who), kind, Giver.SELF);
+            for (String kind : List.of("PROCESSING", "PARTICIPATION")) {
+                consents.ask(collection, school.personOf(who), kind, Giver.SELF);
             }
         }
         return collection;
@@ -178,7 +229,7 @@ class RacesTest extends DeviationTest {
     /** Begins this in another transaction and goes on once it waits for this one. */
     private CompletableFuture<?> meanwhile(Supplier<?> work) {
         CompletableFuture<?> begun = CompletableFuture.supplyAsync(work);
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Patience.TIME);
         while (count("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
                         + "and datname = current_database()")
                 == 0) {

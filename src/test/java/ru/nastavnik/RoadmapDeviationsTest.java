@@ -147,7 +147,7 @@ class RoadmapDeviationsTest extends DeviationTest {
     @DisplayName("a programme cancelled in mid-flow leaves nothing running, neither in the engine nor in the school")
     void cancelledInMidFlow_nothingRunsOn() {
         year.programmeApproved();
-        school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
+        school.curator().complete("UserTask_CiteActs", "act2State", "MAKE", "act1State", "MAKE");
         assertThat(texts("select distinct state from local_act where programme_id = ?", year.programmeId))
                 .containsExactly("DRAFT");
         year.banksFilled()
@@ -194,7 +194,7 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "select count(*) from unmatched_support where organisation_id = ? and closed_on is null",
                         school.id))
                 .isZero();
-        assertThat(count("select count(*) from consent where programme_id = ? and state = 'AWAITED'", year.programmeId))
+        assertThat(count("select count(*) from consent where organisation_id = ? and state = 'AWAITED'", school.id))
                 .isZero();
         assertThat(texts(
                         "select distinct state || ': ' || reason from local_act where programme_id = ? and kind <> "
@@ -216,13 +216,13 @@ class RoadmapDeviationsTest extends DeviationTest {
                     school.curator(),
                     "/roadmap",
                     "/roadmap/start",
-                    Map.of("from", from, "to", "2026-08-31"),
+                    Map.of("template", "SCHOOL-TEACHERS-2025", "from", from, "to", "2026-08-31"),
                     "Проверьте год в датах.");
             post(
                     school.curator(),
                     "/roadmap",
                     "/roadmap/start",
-                    Map.of("from", "2025-09-01", "to", "2201-01-01"),
+                    Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2025-09-01", "to", "2201-01-01"),
                     "Проверьте год в датах.");
         }
         assertThat(count("select count(*) from programme where organisation_id = ?", school.id))
@@ -238,11 +238,11 @@ class RoadmapDeviationsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act1Reason",
                         "Утверждён учредителем");
         UUID stageId = stageId(1);
         String path = "/roadmap/stages/" + stageId + "/waiver";
@@ -347,7 +347,7 @@ class RoadmapDeviationsTest extends DeviationTest {
         database.update(
                 "insert into measure select ?, stage_id, 3, 'S1-4.3', '4.3', kind, "
                         + "'Подготовка методических материалов', "
-                        + "'RoadmapMeasureProcess', 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
+                        + "'{}', false, 'REFERENCE', false, false, due_from, due_to, 'DEPUTY', true, 'NOT_STARTED' "
                         + "from measure where id = ?",
                 materials,
                 rowId("S2-4.2"));

@@ -32,7 +32,7 @@ class RoadmapPageTest extends DeviationTest {
     @Requirement("E28")
     void inTheMiddleOfTheYear_eachRowLeadsToItsOwnTask() {
         year.programmeApproved();
-        school.curator().complete("UserTask_CiteActs", "regulationState", "MAKE", "regulationOrderState", "MAKE");
+        school.curator().complete("UserTask_CiteActs", "act2State", "MAKE", "act1State", "MAKE");
         school.curator()
                 .complete(
                         draftOf("S2-1.1"),

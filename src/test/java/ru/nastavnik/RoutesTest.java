@@ -175,6 +175,7 @@ class RoutesTest extends SchoolTest {
                 "/staff",
                 "/staff/new",
                 "/staff/slip",
+                "/staff/personal-data",
                 "/staff/" + school.personOf("director"),
                 "/organisations",
                 "/camunda/app/cockpit/default/",
@@ -265,7 +266,7 @@ class RoutesTest extends SchoolTest {
                 "/history/detail",
                 "/history/decision-instance/delete",
                 "/identity/verify",
-                "/decision-definition/key/RequiredConsentsDecision/evaluate",
+                "/decision-definition/key/MeasureResponsibleDecision/evaluate",
                 "/job/" + ID + "/execute",
                 "/metrics")) {
             closed.put(path, "POST");
@@ -437,6 +438,7 @@ class RoutesTest extends SchoolTest {
                         "/staff/" + ID,
                         "/roadmap",
                         "/pairs",
+                        "/consents",
                         "/tasks/" + ID + "/files",
                         "/files/" + ID,
                         "/password");

@@ -44,13 +44,13 @@ class StageWaiverTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "45-ОД",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(
@@ -148,13 +148,13 @@ class StageWaiverTest extends DeviationTest {
         TestSchool other = new TestSchool(organisations, database, port);
         school.alsoWorksIn(other, "curator", Role.CURATOR);
         school.curator().post("/roadmap", "/organisation", Map.of("organisationId", other.id.toString()));
-        school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
+        school.curator().post("/roadmap", "/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2030-09-01", "to", "2031-05-31"));
 
         assertThat(programmes(other)).containsExactly("DRAFT");
         assertThat(programmes(school)).isEmpty();
         assertThat(other.curator().has("UserTask_CompleteRoadmap")).isTrue();
         school.curator().post("/roadmap", "/organisation", Map.of("organisationId", school.id.toString()));
-        school.curator().post("/roadmap", "/roadmap/start", Map.of("from", "2030-09-01", "to", "2031-05-31"));
+        school.curator().post("/roadmap", "/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2030-09-01", "to", "2031-05-31"));
         assertThat(programmes(school)).containsExactly("DRAFT");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +15,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import ru.nastavnik.support.JavaProcess;
+import ru.nastavnik.support.Patience;
 
 /** The application as a program of its own, started and stopped as somebody does who tries it out. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "signals are sent with env and kill")
 class StartAndStopTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** What a program ends with that Ctrl-C has stopped. */
     private static final int INTERRUPTED = 130;
 
@@ -39,8 +38,8 @@ class StartAndStopTest {
 
     @Test
     @DisplayName(
-            "a second start on the same port ends with a sentence; Ctrl-C ends the first within ten seconds, database "
-                    + "and all, without a stack trace")
+            "a second start on the same port ends with a sentence; Ctrl-C ends the first, database and all, without a "
+                    + "stack trace")
     void takenPort_andCtrlC_endQuietly() throws Exception {
         int port = JavaProcess.freePort();
         Process first = start("first", port);
@@ -49,12 +48,12 @@ class StartAndStopTest {
             assertThat(first.isAlive()).as("the start: %s", said("first")).isTrue();
             assertThat(System.nanoTime() - begin)
                     .as("the start: %s", said("first"))
-                    .isLessThan(PATIENCE.toNanos());
+                    .isLessThan(Patience.TIME.toNanos());
             Thread.sleep(100);
         }
 
         Process second = start("second", port);
-        assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(Patience.MILLIS, TimeUnit.MILLISECONDS)).isTrue();
         assertThat(second.exitValue()).isNotZero();
         assertThat(said("second"))
                 .contains("Наставник не запущен. Порт " + port + " занят")
@@ -67,8 +66,8 @@ class StartAndStopTest {
         Path server = folder.resolve("first/pgdata/postmaster.pid");
         assertThat(server).as("the database runs").exists();
         new ProcessBuilder("kill", "-INT", String.valueOf(first.pid())).start().waitFor();
-        assertThat(first.waitFor(10, TimeUnit.SECONDS))
-                .as("ended within ten seconds")
+        assertThat(first.waitFor(Patience.MILLIS, TimeUnit.MILLISECONDS))
+                .as("ended")
                 .isTrue();
         assertThat(first.exitValue()).isEqualTo(INTERRUPTED);
         assertThat(said("first")).doesNotContain("\tat ", "Exception", "ERROR");

@@ -203,11 +203,11 @@ class TaskFilesTest extends SchoolTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act1Reason",
                         "Не нужен");
         OpenTask draft = school.curator().task("UserTask_DraftAct");
         String first = TasklistUser.json(

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Answers have been recorded at one stroke; follows the {@link ConsentAnswered} of each of them.
+ * Answers or a withdrawal have been recorded at one stroke; follows the {@link ConsentAnswered} or the
+ * {@link ConsentWithdrawn} of each of them.
  *
  * @param programmeIds  programmes that are concerned
  * @param collectionIds collections that are concerned

@@ -3,18 +3,31 @@ package ru.nastavnik.consent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
-/** One consent of one kind: asked, then given or refused. Who answered, when and by what door is in its decision. */
+/**
+ * The consent of one giver to one thing, for one person of the school, whatever programme has asked. This is where it
+ * stands now; every step of the way is a {@link ConsentEvent} that stays.
+ */
 @Entity
 @DynamicUpdate
 public class Consent {
+
+    /** In the order in which kinds are asked, the person's own before the representative's. */
+    public static final Comparator<Consent> BY_KIND =
+            Comparator.comparing((Consent consent) -> consent.kind.position()).thenComparing(Consent::giver);
 
     @Id
     private UUID id;
@@ -22,7 +35,8 @@ public class Consent {
     private UUID organisationId;
     private UUID personId;
 
-    @Enumerated(EnumType.STRING)
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "kind")
     private ConsentKind kind;
 
     @Enumerated(EnumType.STRING)
@@ -31,32 +45,21 @@ public class Consent {
     @Enumerated(EnumType.STRING)
     private ConsentState state;
 
+    private int eventNumber;
     private UUID textId;
-    private UUID programmeId;
-    private UUID collectionId;
     private LocalDate requestedOn;
     private LocalDate answeredOn;
     private int reminders;
-    private UUID decisionId;
 
     protected Consent() {}
 
-    Consent(
-            UUID organisationId,
-            UUID programmeId,
-            UUID collectionId,
-            UUID personId,
-            ConsentKind kind,
-            Giver giver,
-            UUID textId,
-            LocalDate requestedOn) {
+    /** Not asked yet: {@link #ask} is its first event. */
+    Consent(UUID organisationId, UUID personId, ConsentKind kind, Giver giver) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
-        this.programmeId = programmeId;
         this.personId = personId;
         this.kind = kind;
         this.giver = giver;
-        await(collectionId, textId, requestedOn);
     }
 
     public UUID id() {
@@ -65,10 +68,6 @@ public class Consent {
 
     public UUID organisationId() {
         return organisationId;
-    }
-
-    public UUID programmeId() {
-        return programmeId;
     }
 
     public UUID personId() {
@@ -87,27 +86,18 @@ public class Consent {
         return state;
     }
 
-    /** @return the version of the wording that was agreed to */
+    /** @return the version of the wording that was asked about last */
     public UUID textId() {
         return textId;
-    }
-
-    /** @return the collection in which it was asked; null when asked by itself */
-    public UUID collectionId() {
-        return collectionId;
     }
 
     public LocalDate requestedOn() {
         return requestedOn;
     }
 
-    /** @return the date of the answer itself, not of its entry; null while awaited */
+    /** @return the date of the answer or withdrawal itself, not of its entry; null while awaited */
     public LocalDate answeredOn() {
         return answeredOn;
-    }
-
-    public UUID decisionId() {
-        return decisionId;
     }
 
     /** @return «Обработка персональных данных (законный представитель)» */
@@ -115,35 +105,31 @@ public class Consent {
         return giver == Giver.SELF ? kind.title() : kind.title() + " (законный представитель)";
     }
 
-    /**
-     * Asks again where the answer was a refusal, in another collection only; a request that belongs to no collection
-     * joins this one.
-     *
-     * @return whether anything has changed
-     */
-    boolean askAgain(UUID newCollectionId, UUID newTextId, LocalDate day) {
-        if (newCollectionId == null || newCollectionId.equals(collectionId) || state == ConsentState.GIVEN) {
-            return false;
-        }
-        if (state == ConsentState.AWAITED) {
-            if (collectionId != null) {
-                return false;
-            }
-            collectionId = newCollectionId;
-            return true;
-        }
-        await(newCollectionId, newTextId, day);
-        return true;
+    boolean awaited() {
+        return state == ConsentState.AWAITED;
     }
 
-    private void await(UUID inCollection, UUID withText, LocalDate day) {
-        this.state = ConsentState.AWAITED;
-        this.collectionId = inCollection;
-        this.textId = withText;
+    /** @return whether it has been given, has not been withdrawn and its term has not passed */
+    public boolean holdsOn(LocalDate day) {
+        if (state != ConsentState.GIVEN) {
+            return false;
+        }
+        LocalDate until = kind.validUntil(answeredOn);
+        return until == null || !day.isAfter(until);
+    }
+
+    /** Asks, or asks again whoever has refused or withdrawn, or whose consent has run out. */
+    ConsentEvent ask(UUID collectionId, UUID newTextId, LocalDate day, Instant now) {
+        this.textId = newTextId;
         this.requestedOn = day;
         this.answeredOn = null;
-        this.decisionId = null;
         this.reminders = 0;
+        return happens(ConsentState.AWAITED, collectionId, day, now, null);
+    }
+
+    /** Nobody waits for the answer any more. */
+    ConsentEvent takeBack(LocalDate day, Instant now) {
+        return happens(ConsentState.TAKEN_BACK, null, day, now, null);
     }
 
     /**
@@ -155,11 +141,17 @@ public class Consent {
      * @return false when the same answer is there already
      */
     boolean acceptable(boolean given, Entry entry, boolean onScreen) {
-        if (state == ConsentState.GIVEN && !given) {
-            throw Refusal.wrongState("Согласие уже получено. Отказ от него вносится по заявлению об отзыве согласия.");
-        }
         if (state == (given ? ConsentState.GIVEN : ConsentState.REFUSED)) {
             return false;
+        }
+        if (state == ConsentState.GIVEN) {
+            throw Refusal.wrongState("Согласие уже получено. Отказ от него вносится по заявлению об отзыве согласия.");
+        }
+        if (state == ConsentState.REFUSED) {
+            throw Refusal.wrongState("Уже внесён отказ. Чтобы дать согласие, нужно, чтобы его попросили ещё раз.");
+        }
+        if (!awaited()) {
+            throw Refusal.notFound("Этого согласия больше не ждут. Откройте задачу заново.");
         }
         if (giver == Giver.REPRESENTATIVE && entry.door() == Door.SCREEN) {
             throw Refusal.invalid("Законный представитель отвечает на бумаге. Внесите ответ с подписанного листа.");
@@ -175,14 +167,41 @@ public class Consent {
         return true;
     }
 
-    void answer(boolean given, LocalDate happenedOn, UUID decision) {
-        this.state = given ? ConsentState.GIVEN : ConsentState.REFUSED;
-        this.answeredOn = happenedOn;
-        this.decisionId = decision;
+    /**
+     * @param on    the day of the application for withdrawal
+     * @param today the organisation's date
+     * @throws Refusal when there is nothing to withdraw, or the day cannot be
+     */
+    void requireWithdrawable(LocalDate on, LocalDate today) {
+        switch (state) {
+            case AWAITED ->
+                throw Refusal.wrongState(
+                        "Согласие ещё не дано, отзывать нечего. Внесите отказ в задаче «Отметить полученные согласия».");
+            case REFUSED, TAKEN_BACK -> throw Refusal.wrongState("Этого согласия нет, отзывать нечего.");
+            case WITHDRAWN ->
+                throw Refusal.wrongState(
+                        "Согласие уже отозвано " + RussianDate.of(answeredOn) + ". Повторно ничего не записано.");
+            case GIVEN -> {
+                if (on.isAfter(today)) {
+                    throw Refusal.invalid(
+                            "День заявления ещё не наступил. Укажите сегодняшний день или более ранний.");
+                }
+                if (on.isBefore(answeredOn)) {
+                    throw Refusal.invalid("Заявление не может быть раньше согласия: оно дано "
+                            + RussianDate.of(answeredOn) + ". Проверьте дату.");
+                }
+            }
+        }
     }
 
-    /** @return whether a refusal ends the person's way in the programme; the duties alone only keep them out of a pair */
-    boolean needed() {
-        return kind != ConsentKind.EXTRA_DUTIES;
+    ConsentEvent say(ConsentVerdict verdict, LocalDate happenedOn, Instant now, UUID decisionId) {
+        this.answeredOn = happenedOn;
+        return happens(verdict.state(), null, happenedOn, now, decisionId);
+    }
+
+    private ConsentEvent happens(ConsentState next, UUID collectionId, LocalDate on, Instant now, UUID decisionId) {
+        this.state = next;
+        this.eventNumber++;
+        return new ConsentEvent(id, eventNumber, next, textId, collectionId, on, now, decisionId);
     }
 }

@@ -1,11 +1,12 @@
 package ru.nastavnik.consent;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A consent has been given or refused.
  *
- * @param collectionId the collection in which it was asked; null when asked by itself
+ * @param programmeIds the programmes that have asked for it and go on
  */
 public record ConsentAnswered(
-        UUID organisationId, UUID programmeId, UUID personId, ConsentKind kind, boolean given, UUID collectionId) {}
+        UUID organisationId, UUID personId, ConsentKind kind, boolean given, Set<UUID> programmeIds) {}

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import ru.nastavnik.participants.Side;
 
-/** Consents that are collected together: one table of people and kinds. */
+/** Who is asked together in a programme: one table of people and kinds. */
 @Entity
 public class ConsentCollection {
 
@@ -22,6 +22,7 @@ public class ConsentCollection {
     private Side side;
 
     private Instant openedAt;
+    private Instant endedAt;
 
     protected ConsentCollection() {}
 
@@ -47,5 +48,10 @@ public class ConsentCollection {
 
     public Side side() {
         return side;
+    }
+
+    /** The programme has ended: what is answered from now on is no matter of this collection. */
+    void end(Instant now) {
+        endedAt = now;
     }
 }

@@ -1,29 +1,133 @@
 package ru.nastavnik.consent;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import ru.nastavnik.organisation.Person;
+import ru.nastavnik.participants.Side;
 
-/** What is agreed to. Each kind is a document of its own (E2). */
-public enum ConsentKind {
-    /** 152-ФЗ, ст. 9. */
-    PROCESSING("Обработка персональных данных"),
-    /** The Regulation, 2.11. */
-    PARTICIPATION("Участие в программе наставничества"),
-    /** ТК РФ, ст. 351.8: an employee mentors another employee. */
-    EXTRA_DUTIES("Дополнительные обязанности наставника");
+/**
+ * What is agreed to; each kind is a document of its own (E2). Kinds are rows: what hangs on one and of whom it is asked
+ * stands here and nowhere else.
+ */
+@Entity
+@Immutable
+public class ConsentKind {
 
-    /** What whoever takes part gives, on either side. */
-    public static final Set<ConsentKind> OF_PARTICIPANT =
-            Collections.unmodifiableSet(EnumSet.of(PROCESSING, PARTICIPATION));
+    /** ТК РФ, ст. 351.8. The one kind that logic itself must know: who agrees to take a pair over has given it. */
+    public static final String EXTRA_DUTIES = "EXTRA_DUTIES";
 
-    private final String title;
+    /** What waits for a consent. */
+    public enum Gate {
+        BANK,
+        /** Whoever stands in an order has entered the bank before. */
+        PAIR_ORDER,
+        PUBLICATION;
 
-    ConsentKind(String title) {
-        this.title = title;
+        boolean waitsFor(ConsentKind kind) {
+            return kind.gates == this || this == PAIR_ORDER && kind.gates == BANK;
+        }
     }
 
+    /** What a refusal or a withdrawal ends. */
+    public enum Stops {
+        PARTICIPATION,
+        /** Only the work as a mentor. */
+        MENTORING,
+        NOTHING
+    }
+
+    /** Who gives a consent for somebody under 18. */
+    private enum MinorGiver {
+        SELF(List.of(Giver.SELF)),
+        REPRESENTATIVE(List.of(Giver.REPRESENTATIVE)),
+        BOTH(List.of(Giver.SELF, Giver.REPRESENTATIVE));
+
+        private final List<Giver> givers;
+
+        MinorGiver(List<Giver> givers) {
+            this.givers = givers;
+        }
+    }
+
+    @Id
+    private String code;
+
+    private int position;
+    private String title;
+    private String what;
+
+    @Enumerated(EnumType.STRING)
+    private Gate gates;
+
+    @Enumerated(EnumType.STRING)
+    private Stops stops;
+
+    @Enumerated(EnumType.STRING)
+    private Side side;
+
+    @Enumerated(EnumType.STRING)
+    private Person.Category category;
+
+    @Enumerated(EnumType.STRING)
+    private MinorGiver minorGiver;
+
+    private Integer validMonths;
+    private Integer eraseDays;
+
+    @Column(name = "after_withdrawal")
+    private String afterWithdrawal;
+
+    protected ConsentKind() {}
+
+    public String code() {
+        return code;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** @return «Обработка персональных данных» */
     public String title() {
         return title;
+    }
+
+    /** @return «обработка персональных данных»: to what, within a sentence */
+    public String what() {
+        return what;
+    }
+
+    public Stops stops() {
+        return stops;
+    }
+
+    /** @return what the curator has to know after a withdrawal */
+    public String afterWithdrawal() {
+        return afterWithdrawal;
+    }
+
+    /** @return the last day on which the data must be erased after a withdrawal of that day; null when it need not be */
+    public LocalDate eraseBy(LocalDate withdrawnOn) {
+        return eraseDays == null ? null : withdrawnOn.plusDays(eraseDays);
+    }
+
+    /** @return the last day of a consent that was given on that day; null when it holds until it is withdrawn */
+    LocalDate validUntil(LocalDate givenOn) {
+        return validMonths == null ? null : givenOn.plusMonths(validMonths).minusDays(1);
+    }
+
+    /** @return who gives this consent for a person on this side; empty when it is not needed (E1–E3, E11) */
+    List<Giver> givers(Side on, Person person, LocalDate day) {
+        boolean needed = (side == null || side == on) && (category == null || category == person.category());
+        if (!needed) {
+            return List.of();
+        }
+        return person.minorOn(day) ? minorGiver.givers : List.of(Giver.SELF);
     }
 }

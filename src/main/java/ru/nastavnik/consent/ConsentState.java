@@ -5,7 +5,9 @@ public enum ConsentState {
     AWAITED("Ждём согласия"),
     GIVEN("Согласие получено"),
     REFUSED("Отказ"),
-    WITHDRAWN("Согласие отозвано");
+    WITHDRAWN("Согласие отозвано"),
+    /** Nobody waits for an answer any more: the person has refused to take part, or the programme has ended. */
+    TAKEN_BACK("Запрос снят");
 
     private final String title;
 

@@ -1,8 +1,6 @@
 package ru.nastavnik.consent;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,8 +14,7 @@ public class ConsentText {
     @Id
     private UUID id;
 
-    @Enumerated(EnumType.STRING)
-    private ConsentKind kind;
+    private String kind;
 
     private int version;
     private String text;
@@ -29,7 +26,7 @@ public class ConsentText {
         return id;
     }
 
-    public ConsentKind kind() {
+    String kind() {
         return kind;
     }
 

@@ -1,9 +1,11 @@
 package ru.nastavnik.consent;
 
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,16 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.consent.ConsentKind.Gate;
+import ru.nastavnik.consent.ConsentKind.Stops;
+import ru.nastavnik.consent.RequiredConsents.Required;
+import ru.nastavnik.notification.NoticeKind;
+import ru.nastavnik.notification.Notices;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+import ru.nastavnik.organisation.Power;
+import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
@@ -24,7 +34,10 @@ import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
 
-/** Consents: asking, answering, and who has given what. Nobody's data is used without them (E1–E4). */
+/**
+ * Consents: asking, answering, withdrawing, and who has given what. Nobody's data is used without them (E1–E4). A consent
+ * belongs to a person of the school and holds in every programme; one that holds is not asked again.
+ */
 @Service
 @Transactional
 public class Consents {
@@ -37,33 +50,41 @@ public class Consents {
     private final ConsentRepository consents;
     private final ConsentCollectionRepository collections;
     private final ConsentTextRepository texts;
+    private final RequiredConsents required;
+    private final ConsentJournal journal;
     private final Organisations organisations;
     private final People people;
+    private final Notices notices;
     private final Decisions decisions;
     private final SchoolClock clock;
-    private final EntityManager entityManager;
     private final ApplicationEventPublisher events;
 
     Consents(
             ConsentRepository consents,
             ConsentCollectionRepository collections,
             ConsentTextRepository texts,
+            RequiredConsents required,
+            ConsentJournal journal,
             Organisations organisations,
             People people,
+            Notices notices,
             Decisions decisions,
             SchoolClock clock,
-            EntityManager entityManager,
             ApplicationEventPublisher events) {
         this.consents = consents;
         this.collections = collections;
         this.texts = texts;
+        this.required = required;
+        this.journal = journal;
         this.organisations = organisations;
         this.people = people;
+        this.notices = notices;
         this.decisions = decisions;
         this.clock = clock;
-        this.entityManager = entityManager;
         this.events = events;
     }
+
+    // --- asking -----------------------------------------------------------------------------------
 
     /** Opens a table in which consents are collected together. */
     public UUID openCollection(UUID organisationId, UUID programmeId, Side side) {
@@ -77,33 +98,31 @@ public class Consents {
         return collections.findById(collectionId).orElseThrow(() -> Refusal.notFound("Такого сбора согласий нет."));
     }
 
-    /**
-     * Asks a person for a consent, by the wording that is valid today. Asking again changes nothing; in another
-     * collection a refusal is asked again.
-     *
-     * @param collectionId where it is collected; null when asked by itself
-     */
-    public void ask(
-            UUID organisationId, UUID programmeId, UUID collectionId, UUID personId, ConsentKind kind, Giver giver) {
-        LocalDate today = organisations.today(organisationId);
-        UUID textId = textOn(kind, today).id();
-        Consent consent = consents.findByProgrammeIdAndPersonIdAndKindAndGiver(programmeId, personId, kind, giver)
-                .flatMap(asked -> held(Set.of(asked.id())).stream().findFirst())
-                .orElse(null);
-        if (consent == null) {
-            consents.saveAndFlush(
-                    new Consent(organisationId, programmeId, collectionId, personId, kind, giver, textId, today));
-        } else if (consent.askAgain(collectionId, textId, today)) {
-            consents.saveAndFlush(consent);
-        }
+    /** Asks these people for everything that is needed of them on the side of the collection. */
+    public void ask(UUID collectionId, Collection<UUID> personIds) {
+        ask(collectionId, personIds, required.kinds(kind -> true));
     }
 
-    private ConsentText textOn(ConsentKind kind, LocalDate day) {
-        List<ConsentText> versions = texts.findByKindOrderByVersion(kind);
-        return versions.stream()
-                .filter(text -> !text.validFrom().isAfter(day))
-                .max(Comparator.comparingInt(ConsentText::version))
-                .orElseGet(() -> versions.get(0));
+    /** Asks these people, on the side of the collection, for everything that this gate waits for. */
+    public void ask(UUID collectionId, Collection<UUID> personIds, Gate gate) {
+        ask(collectionId, personIds, required.kinds(gate::waitsFor));
+    }
+
+    private void ask(UUID collectionId, Collection<UUID> personIds, List<ConsentKind> kinds) {
+        ConsentCollection collection = collection(collectionId);
+        LocalDate today = organisations.today(collection.organisationId());
+        Map<UUID, Person> persons = people.persons(personIds);
+        personIds.stream()
+                .distinct()
+                .sorted()
+                .forEach(personId -> RequiredConsents.of(kinds, collection.side(), persons.get(personId), today)
+                        .forEach(one -> journal.ask(
+                                collection, personId, one.kind().code(), one.giver())));
+    }
+
+    /** Asks one person for one consent. */
+    public void ask(UUID collectionId, UUID personId, String kindCode, Giver giver) {
+        journal.ask(collection(collectionId), personId, kindCode, giver);
     }
 
     /** @return the wording of this consent for its person and school */
@@ -116,55 +135,87 @@ public class Consents {
                         organisations.get(consent.organisationId()));
     }
 
+    // --- who has given what -----------------------------------------------------------------------
+
     @Transactional(readOnly = true)
     public List<Consent> ofCollection(UUID collectionId) {
-        return consents.findByCollectionId(collectionId);
+        return consents.ofCollection(collectionId);
     }
 
     @Transactional(readOnly = true)
     public List<Consent> awaited(UUID collectionId) {
-        return consents.findByCollectionIdAndState(collectionId, ConsentState.AWAITED);
-    }
-
-    /** @return what this person has been asked in this programme and answers for themselves */
-    @Transactional(readOnly = true)
-    public List<Consent> awaitedOf(UUID programmeId, UUID personId) {
-        return consents.findByProgrammeIdAndPersonIdAndGiverAndState(
-                programmeId, personId, Giver.SELF, ConsentState.AWAITED);
+        return consents.awaitedIn(collectionId);
     }
 
     @Transactional(readOnly = true)
     public boolean isAwaited(UUID collectionId) {
-        return consents.existsByCollectionIdAndState(collectionId, ConsentState.AWAITED);
+        return consents.isAwaitedIn(collectionId);
+    }
+
+    /** @return what this person has been asked in this programme and answers for themselves, in the order of the kinds */
+    @Transactional(readOnly = true)
+    public List<Consent> awaitedOf(UUID programmeId, UUID personId) {
+        return consents.ownAwaited(programmeId, personId).stream()
+                .sorted(Consent.BY_KIND)
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public boolean isAwaitedOf(UUID programmeId, UUID personId) {
-        return consents.existsByProgrammeIdAndPersonIdAndGiverAndState(
-                programmeId, personId, Giver.SELF, ConsentState.AWAITED);
+        return consents.isOwnAwaited(programmeId, personId);
     }
 
-    /** @return whether the consent is there: of everybody who was asked for it, so of the representative too */
+    /**
+     * @return what this gate still waits for from these people on this side, in the order of the kinds; whoever has given
+     *     everything is not in it
+     */
     @Transactional(readOnly = true)
-    public boolean given(UUID programmeId, UUID personId, ConsentKind kind) {
-        return consents.existsByProgrammeIdAndPersonIdAndKind(programmeId, personId, kind)
-                && !consents.existsByProgrammeIdAndPersonIdAndKindAndStateNot(
-                        programmeId, personId, kind, ConsentState.GIVEN);
+    public Map<UUID, List<ConsentKind>> missing(
+            UUID organisationId, Side side, Collection<UUID> personIds, Gate gate) {
+        LocalDate today = organisations.today(organisationId);
+        Map<UUID, List<Consent>> theirs = of(personIds);
+        Map<UUID, List<ConsentKind>> missing = new LinkedHashMap<>();
+        requiredOf(side, personIds, gate, today).forEach((personId, needed) -> {
+            List<ConsentKind> kinds = needed.stream()
+                    .filter(one -> theirs.getOrDefault(personId, List.of()).stream()
+                            .noneMatch(consent -> one.is(consent) && consent.holdsOn(today)))
+                    .map(Required::kind)
+                    .distinct()
+                    .toList();
+            if (!kinds.isEmpty()) {
+                missing.put(personId, kinds);
+            }
+        });
+        return missing;
     }
 
-    /** @return which of the needed consents are not there */
+    /** @return the consents of these people, needed at this gate, that hold but were given only after that day (E4) */
     @Transactional(readOnly = true)
-    public Set<ConsentKind> missing(UUID programmeId, UUID personId, Set<ConsentKind> needed) {
-        return needed.stream()
-                .filter(kind -> !given(programmeId, personId, kind))
-                .collect(Collectors.toCollection(TreeSet::new));
+    public List<Consent> givenAfter(
+            LocalDate day, UUID organisationId, Side side, Collection<UUID> personIds, Gate gate) {
+        LocalDate today = organisations.today(organisationId);
+        Map<UUID, List<Required>> needed = requiredOf(side, personIds, gate, today);
+        return consents.findByPersonIdIn(personIds).stream()
+                .filter(consent -> needed.get(consent.personId()).stream().anyMatch(one -> one.is(consent)))
+                .filter(consent -> consent.holdsOn(today) && consent.answeredOn().isAfter(day))
+                .sorted(Consent.BY_KIND)
+                .toList();
     }
 
-    /** @return the date of the consent (of the last giver), to be held against that of an order (E4); null when not given */
-    @Transactional(readOnly = true)
-    public LocalDate givenOn(UUID programmeId, UUID personId, ConsentKind kind) {
-        return given(programmeId, personId, kind) ? consents.lastGivenOn(programmeId, personId, kind) : null;
+    private Map<UUID, List<Required>> requiredOf(Side side, Collection<UUID> personIds, Gate gate, LocalDate today) {
+        List<ConsentKind> kinds = required.kinds(gate::waitsFor);
+        Map<UUID, Person> persons = people.persons(personIds);
+        Map<UUID, List<Required>> needed = new LinkedHashMap<>();
+        personIds.forEach(personId ->
+                needed.put(personId, RequiredConsents.of(kinds, side, persons.get(personId), today)));
+        return needed;
     }
+
+    private Map<UUID, List<Consent>> of(Collection<UUID> personIds) {
+        return consents.findByPersonIdIn(personIds).stream().collect(Collectors.groupingBy(Consent::personId));
+    }
+
+    // --- answering --------------------------------------------------------------------------------
 
     /** Writes one answer down that came neither from a collection's table nor from the person's own form. */
     public void answer(UUID consentId, boolean given, Decider decider, Entry entry) {
@@ -181,119 +232,150 @@ public class Consents {
      *                   {@link AnswersRecorded}
      */
     public void answer(List<Answer> answers, Entry entry, UUID recordedIn) {
-        record(
-                answers,
-                consent -> new Decider(
-                        consent.giver() == Giver.SELF
-                                ? consent.personId()
-                                : people.representativeOf(consent.personId()).orElse(null),
-                        consent.giver().title()),
-                entry,
-                recordedIn);
+        record(answers, journal::giverOf, entry, recordedIn);
     }
 
     private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry, UUID recordedIn) {
-        List<Consent> asked = locked(answers);
         Map<UUID, Boolean> given = answers.stream().collect(Collectors.toMap(Answer::consentId, Answer::given));
         List<Consent> answered = new ArrayList<>();
-        for (Consent consent : asked) {
+        for (Consent consent : lockedTogether(given.keySet())) {
             boolean onScreen = organisations.policy(consent.organisationId()).consentOnScreen();
             boolean agreed = given.get(consent.id());
             if (consent.acceptable(agreed, entry, onScreen)) {
-                consent.answer(
-                        agreed,
-                        entry.happenedOn(),
-                        decisions.record(
-                                consent.organisationId(),
-                                "consent",
-                                consent.id(),
-                                agreed ? ConsentState.GIVEN.name() : ConsentState.REFUSED.name(),
-                                null,
-                                decider.apply(consent),
-                                entry));
+                journal.say(
+                        consent,
+                        agreed ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED,
+                        decider.apply(consent),
+                        entry);
                 answered.add(consent);
             }
         }
         consents.flush();
-        Set<UUID> programmeIds = new LinkedHashSet<>();
-        Set<UUID> collectionIds = new LinkedHashSet<>();
-        Set<UUID> personIds = new LinkedHashSet<>();
+        Map<UUID, UUID> personOf = new HashMap<>();
         for (Consent consent : answered) {
-            programmeIds.add(consent.programmeId());
-            personIds.add(consent.personId());
-            addCollection(collectionIds, consent);
-            if (!given.get(consent.id()) && consent.needed()) {
-                takeBack(
-                        consents.findByProgrammeIdAndPersonIdAndState(
-                                consent.programmeId(), consent.personId(), ConsentState.AWAITED),
-                        collectionIds);
+            personOf.put(consent.id(), consent.personId());
+            if (!given.get(consent.id()) && consent.kind().stops() == Stops.PARTICIPATION) {
+                takeBackFrom(consent.personId(), personOf);
             }
         }
         for (Consent consent : answered) {
+            Set<UUID> programmes = collections.openWith(List.of(consent.id())).stream()
+                    .map(ConsentCollection::programmeId)
+                    .collect(Collectors.toSet());
             events.publishEvent(new ConsentAnswered(
                     consent.organisationId(),
-                    consent.programmeId(),
                     consent.personId(),
                     consent.kind(),
                     given.get(consent.id()),
-                    consent.collectionId()));
+                    programmes));
         }
-        if (!answered.isEmpty()) {
-            events.publishEvent(new AnswersRecorded(programmeIds, collectionIds, personIds, recordedIn));
+        tell(personOf, recordedIn);
+    }
+
+    /** Everything that is still awaited from this person is taken back. */
+    private void takeBackFrom(UUID personId, Map<UUID, UUID> personOf) {
+        List<Consent> open = journal.held(consents.awaitedOf(personId));
+        open.forEach(consent -> personOf.put(consent.id(), personId));
+        journal.takeBack(open);
+    }
+
+    private void tell(Map<UUID, UUID> personOf, UUID recordedIn) {
+        if (personOf.isEmpty()) {
+            return;
         }
+        Set<UUID> programmeIds = new LinkedHashSet<>();
+        Set<UUID> collectionIds = new LinkedHashSet<>();
+        collections.openWith(personOf.keySet()).forEach(collection -> {
+            programmeIds.add(collection.programmeId());
+            collectionIds.add(collection.id());
+        });
+        events.publishEvent(
+                new AnswersRecorded(programmeIds, collectionIds, new HashSet<>(personOf.values()), recordedIn));
     }
 
     /**
      * Two answers at the same moment must not both see the other one as awaited: the collections are locked first, then
-     * the requests. A refusal that was entered meanwhile may have taken one of them back.
+     * the consents. A collection that has joined meanwhile is locked after them.
      */
-    private List<Consent> locked(List<Answer> answers) {
-        Set<UUID> ids = answers.stream().map(Answer::consentId).collect(Collectors.toSet());
-        List<Consent> asked = consents.findAllById(ids);
-        requireAll(ids, asked);
-        Set<UUID> collectionIds = new TreeSet<>();
-        asked.forEach(consent -> addCollection(collectionIds, consent));
-        if (!collectionIds.isEmpty()) {
-            collections.lock(collectionIds);
-        }
-        List<Consent> held = held(ids);
-        requireAll(ids, held);
-        return held;
-    }
-
-    private static void requireAll(Set<UUID> ids, List<Consent> found) {
-        if (found.size() < ids.size()) {
+    private List<Consent> lockedTogether(Set<UUID> ids) {
+        Set<UUID> locked = lockCollections(ids, Set.of());
+        List<Consent> held = journal.held(ids);
+        if (held.size() < ids.size()) {
             throw Refusal.notFound("Этого согласия больше не ждут. Откройте задачу заново.");
         }
-    }
-
-    /** @return those of these requests that are still there, held, and as they are now */
-    private List<Consent> held(Set<UUID> ids) {
-        List<Consent> held = consents.lock(ids);
-        held.forEach(entityManager::refresh);
+        lockCollections(ids, locked);
         return held;
     }
 
-    /** Takes back those of these requests that have not been answered in the meantime. */
-    private void takeBack(List<Consent> requests, Set<UUID> collectionIds) {
-        List<Consent> open = held(requests.stream().map(Consent::id).collect(Collectors.toSet())).stream()
-                .filter(request -> request.state() == ConsentState.AWAITED)
-                .toList();
-        open.forEach(request -> addCollection(collectionIds, request));
-        consents.deleteAll(open);
-        consents.flush();
-    }
-
-    private static void addCollection(Set<UUID> collectionIds, Consent consent) {
-        if (consent.collectionId() != null) {
-            collectionIds.add(consent.collectionId());
+    private Set<UUID> lockCollections(Set<UUID> consentIds, Set<UUID> except) {
+        Set<UUID> ids = collections.openWith(consentIds).stream()
+                .map(ConsentCollection::id)
+                .filter(id -> !except.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!ids.isEmpty()) {
+            collections.lock(ids);
         }
+        return ids;
     }
 
-    /** Takes back every request of the programme that is still open: the programme has ended. */
-    public void takeBackAll(UUID programmeId) {
-        takeBack(consents.findByProgrammeIdAndState(programmeId, ConsentState.AWAITED), new LinkedHashSet<>());
+    // --- withdrawing ------------------------------------------------------------------------------
+
+    /**
+     * Writes down that a consent has been withdrawn, by an application that the school has received. What hangs on the
+     * kind follows at once ({@link ConsentWithdrawn}).
+     *
+     * @param entry the day on which the application was received, and where it lies
+     * @return what the curator has to know now
+     */
+    public String withdraw(UUID organisationId, UUID consentId, Entry entry) {
+        Consent consent = lockedTogether(Set.of(consentId)).get(0);
+        if (!consent.organisationId().equals(organisationId)) {
+            throw Refusal.notFound("Такого согласия нет.");
+        }
+        consent.requireWithdrawable(entry.happenedOn(), organisations.today(organisationId));
+        Decider giver = journal.giverOf(consent);
+        journal.say(consent, ConsentVerdict.WITHDRAWN, giver, entry);
+        consents.flush();
+        Map<UUID, UUID> personOf = new HashMap<>(Map.of(consentId, consent.personId()));
+        if (consent.kind().stops() == Stops.PARTICIPATION) {
+            takeBackFrom(consent.personId(), personOf);
+        }
+        if (consent.kind().eraseBy(entry.happenedOn()) != null) {
+            people.holders(organisationId, Role.CURATOR).stream()
+                    .map(Power::accountId)
+                    .distinct()
+                    .forEach(account -> notices.tell(account, NoticeKind.ERASURE_DUE, consentId));
+        }
+        events.publishEvent(
+                new ConsentWithdrawn(organisationId, consent.personId(), consent.kind(), giver, entry));
+        tell(personOf, null);
+        return consent.kind().afterWithdrawal();
     }
+
+    /** @return the last day on which the data of whoever has withdrawn this consent must be erased; null when none must */
+    @Transactional(readOnly = true)
+    public LocalDate eraseBy(UUID consentId) {
+        return consents.findById(consentId)
+                .filter(consent -> consent.state() == ConsentState.WITHDRAWN)
+                .map(consent -> consent.kind().eraseBy(consent.answeredOn()))
+                .orElse(null);
+    }
+
+    /** Takes back every request for which nobody but this programme waits: it has ended. */
+    public void takeBackAll(UUID programmeId) {
+        List<ConsentCollection> ending = collections.findByProgrammeIdAndEndedAtIsNull(programmeId);
+        ending.forEach(collection -> collection.end(clock.instant()));
+        collections.flush();
+        ending.stream().map(ConsentCollection::organisationId).distinct().forEach(organisationId -> {
+            List<Consent> held = journal.held(consents.awaitedByNobody(organisationId));
+            Set<UUID> still = Set.copyOf(consents.awaitedByNobody(organisationId));
+            journal.takeBack(held.stream()
+                    .filter(consent -> still.contains(consent.id()))
+                    .toList());
+        });
+    }
+
+    // --- reminding --------------------------------------------------------------------------------
 
     /** @return people of the collection who are to be reminded now; each request is reminded of twice at most */
     public Set<UUID> remind(UUID collectionId) {
@@ -304,9 +386,9 @@ public class Consents {
     public void contacted(UUID collectionId, String note, Decider decider, Entry entry) {
         decisions.record(
                 collection(collectionId).organisationId(),
-                "consentCollection",
+                CollectionVerdict.CONTACTED,
                 collectionId,
-                "CONTACTED",
+                null,
                 note,
                 decider,
                 entry);

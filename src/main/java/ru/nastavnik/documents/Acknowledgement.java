@@ -2,6 +2,7 @@ package ru.nastavnik.documents;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A person's line in the acknowledgement sheet of an act. */
@@ -14,6 +15,7 @@ public class Acknowledgement {
     private UUID actId;
     private UUID personId;
     private UUID decisionId;
+    private LocalDate markedOn;
 
     protected Acknowledgement() {}
 
@@ -36,7 +38,13 @@ public class Acknowledgement {
         return decisionId != null;
     }
 
-    void mark(UUID decision) {
+    /** @return when the person acknowledged the act; null before */
+    public LocalDate markedOn() {
+        return markedOn;
+    }
+
+    void mark(UUID decision, LocalDate on) {
         decisionId = decision;
+        markedOn = on;
     }
 }

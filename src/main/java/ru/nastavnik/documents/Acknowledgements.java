@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,6 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Decider;
-import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -27,10 +27,9 @@ import ru.nastavnik.shared.Refusal;
 @Transactional
 public class Acknowledgements {
 
-    private static final String SUBJECT = "acknowledgement";
-
     private final AcknowledgementRepository lines;
     private final LocalActRepository acts;
+    private final ActVersionRepository versions;
     private final Organisations organisations;
     private final People people;
     private final Decisions decisions;
@@ -40,6 +39,7 @@ public class Acknowledgements {
     Acknowledgements(
             AcknowledgementRepository lines,
             LocalActRepository acts,
+            ActVersionRepository versions,
             Organisations organisations,
             People people,
             Decisions decisions,
@@ -47,6 +47,7 @@ public class Acknowledgements {
             ApplicationEventPublisher events) {
         this.lines = lines;
         this.acts = acts;
+        this.versions = versions;
         this.organisations = organisations;
         this.people = people;
         this.decisions = decisions;
@@ -68,6 +69,21 @@ public class Acknowledgements {
         lines.flush();
     }
 
+    /** @return whom an act of this kind concerns by its rule: those present who have the roles that are acquainted with it */
+    @Transactional(readOnly = true)
+    public List<UUID> proposed(UUID actId) {
+        LocalAct act = acts.findById(actId).orElseThrow(Acknowledgements::noSuchAct);
+        Set<UUID> holders = act.kind().readers().stream()
+                .flatMap(role -> people.holders(act.organisationId(), role).stream())
+                .flatMap(power -> people.personOf(power.accountId(), act.organisationId()).stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        return people.presentIn(act.organisationId()).stream()
+                .map(Person::id)
+                .filter(holders::contains)
+                .toList();
+    }
+
     /** @return lines of the sheet */
     @Transactional(readOnly = true)
     public List<Acknowledgement> sheet(UUID actId) {
@@ -86,10 +102,9 @@ public class Acknowledgements {
     /** @return dates on which persons have acknowledged the act */
     @Transactional(readOnly = true)
     public Map<UUID, LocalDate> acknowledgedOn(UUID actId) {
-        return decisions.about(actId).stream()
-                .filter(decision -> decision.subjectKind().equals(SUBJECT))
-                .collect(Collectors.toMap(
-                        DecisionRecord::decidedBy, DecisionRecord::happenedOn, (first, again) -> first));
+        return lines.findByActId(actId).stream()
+                .filter(Acknowledgement::marked)
+                .collect(Collectors.toMap(Acknowledgement::personId, Acknowledgement::markedOn));
     }
 
     /** @return acts in force in whose sheets one of these persons is named and has not marked */
@@ -101,6 +116,28 @@ public class Acknowledgements {
         return acts.findAllById(actIds).stream()
                 .filter(act -> act.state() == ActState.IN_FORCE)
                 .toList();
+    }
+
+    /**
+     * An annex of an act in whose sheet the account's person is named.
+     *
+     * @throws Refusal NOT_FOUND when it is none
+     */
+    @Transactional(readOnly = true)
+    public UUID annex(UUID actId, UUID fileId, UUID accountId) {
+        LocalAct act = acts.findById(actId).orElseThrow(Acknowledgements::noSuchAct);
+        boolean named = people.personOf(accountId, act.organisationId())
+                .filter(person -> lines.findByActId(actId).stream()
+                        .anyMatch(line -> line.personId().equals(person.id())))
+                .isPresent();
+        return Optional.ofNullable(act.textId())
+                .filter(text -> named && act.state() == ActState.IN_FORCE)
+                .flatMap(versions::findById)
+                .flatMap(text -> text.annexes().stream()
+                        .map(Annex::fileId)
+                        .filter(fileId::equals)
+                        .findFirst())
+                .orElseThrow(() -> Refusal.notFound("Такого файла нет."));
     }
 
     /**
@@ -142,20 +179,21 @@ public class Acknowledgements {
 
     private void mark(LocalAct act, Acknowledgement line, Entry entry) {
         if (!line.marked()) {
-            line.mark(decisions.record(
+            UUID decision = decisions.record(
                     act.organisationId(),
-                    SUBJECT,
+                    AcknowledgementVerdict.ACKNOWLEDGED,
                     act.id(),
-                    "ACKNOWLEDGED",
+                    act.textId(),
                     null,
                     new Decider(line.personId(), null),
-                    entry));
+                    entry);
+            line.mark(decision, entry.happenedOn());
         }
     }
 
     /** The sheet is marked under the lock of its act: of two last ones at the same moment one completes it. */
     private LocalAct lock(UUID actId) {
-        return acts.lock(actId).orElseThrow(() -> Refusal.notFound("Такого документа нет."));
+        return acts.lock(actId).orElseThrow(Acknowledgements::noSuchAct);
     }
 
     /** Read anew: the form may have read it in this transaction before the lock. */
@@ -166,6 +204,10 @@ public class Acknowledgements {
                 .orElseThrow(Acknowledgements::notNamed);
         entityManager.refresh(line);
         return line;
+    }
+
+    private static Refusal noSuchAct() {
+        return Refusal.notFound("Такого документа нет.");
     }
 
     private static Refusal notNamed() {

@@ -1,8 +1,15 @@
 package ru.nastavnik.documents;
 
-/** What the director decides about a draft. */
-public enum ActDecision {
+import ru.nastavnik.shared.Verdict;
+
+/** What whoever approves an act decides about its draft. */
+public enum ActDecision implements Verdict {
     APPROVE,
     RETURN,
-    REJECT
+    REJECT;
+
+    @Override
+    public String subjectKind() {
+        return LocalAct.SUBJECT;
+    }
 }

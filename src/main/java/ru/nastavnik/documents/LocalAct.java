@@ -1,15 +1,24 @@
 package ru.nastavnik.documents;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
@@ -17,6 +26,9 @@ import ru.nastavnik.shared.RussianDate;
 /** A local act of the organisation. Once approved its text does not change: a correction is a new act (E30). */
 @Entity
 public class LocalAct {
+
+    static final String SUBJECT = "localAct";
+    static final int LONGEST_TITLE = 300;
 
     private static final Set<ActState> UNDECIDED =
             EnumSet.of(ActState.DRAFT, ActState.ON_AGREEMENT, ActState.ON_APPROVAL, ActState.RETURNED);
@@ -31,24 +43,29 @@ public class LocalAct {
     private UUID programmeId;
     private UUID measureId;
 
-    @Enumerated(EnumType.STRING)
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "kind")
     private ActKind kind;
 
     private String title;
-    private String body = "";
+    private UUID textId;
 
     @Enumerated(EnumType.STRING)
     private ActState state;
 
-    private boolean councilDemanded;
-    private String councilMinutes;
-    private LocalDate councilOn;
+    private LocalDate approvedOn;
+
+    @ElementCollection
+    @CollectionTable(name = "act_agreement", joinColumns = @JoinColumn(name = "act_id"))
+    @OrderColumn(name = "position")
+    private List<Agreement> agreements = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private Role drafterRole;
 
     private String journal;
     private String number;
+    private String numberKey;
     private Integer year;
     private LocalDate actDate;
     private boolean cited;
@@ -71,7 +88,7 @@ public class LocalAct {
         this.measureId = measureId;
         this.kind = kind;
         this.title = title;
-        this.journal = kind.journal();
+        this.journal = kind.journal().code();
         this.drafterRole = drafterRole;
         this.state = ActState.DRAFT;
         this.createdAt = createdAt;
@@ -103,26 +120,30 @@ public class LocalAct {
         return title;
     }
 
-    public String body() {
-        return body;
+    /** @return id of the version that is current; null when its text lies on paper only */
+    public UUID textId() {
+        return textId;
     }
 
     public ActState state() {
         return state;
     }
 
-    public boolean councilDemanded() {
-        return councilDemanded;
+    /** @return who has to agree next; empty when all have */
+    public Optional<String> awaitedBody() {
+        return agreements.stream()
+                .filter(agreement -> !agreement.given())
+                .findFirst()
+                .map(Agreement::body);
     }
 
-    /** @return whether the teachers' council has agreed to it */
-    public boolean councilAgreed() {
-        return councilOn != null;
-    }
-
-    /** @return «Протокол № 1 от 29.08.2025»: where the council's agreement stands; null when it has not agreed */
-    public String councilAgreement() {
-        return councilAgreed() ? "Протокол № " + councilMinutes + " от " + RussianDate.of(councilOn) : null;
+    /** @return «Педагогический совет: протокол № 1 от 29.08.2025», a line for each who has agreed; null when nobody has */
+    public String agreedBy() {
+        return agreements.stream()
+                .filter(Agreement::given)
+                .map(Agreement::stamp)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), stamps -> stamps.isEmpty() ? null : stamps));
     }
 
     public Role drafterRole() {
@@ -155,58 +176,81 @@ public class LocalAct {
 
     /** @return «Приказ о замене наставника № 12 от 01.09.2026» */
     public String caption() {
-        String name = kind == ActKind.OTHER ? title : kind.title();
+        String name = kind.is(ActKind.OTHER) ? title : kind.title();
         return number == null ? name : name + " " + requisites();
     }
 
-    void startFrom(String earlierBody) {
-        body = earlierBody;
-    }
-
-    void draft(String newTitle, String newBody, boolean demandCouncil) {
+    /** The text that its author finds there. */
+    void startFrom(ActVersion earlier) {
         demand("Проект уже подготовлен.", ActState.DRAFT);
-        title = newTitle;
-        body = newBody;
-        councilDemanded = demandCouncil;
-        state = demandCouncil ? ActState.ON_AGREEMENT : ActState.ON_APPROVAL;
+        textId = earlier.getId();
     }
 
+    /** @param bodies who has to agree to it, one after another */
+    void draft(ActVersion text, List<String> bodies) {
+        demand("Проект уже подготовлен.", ActState.DRAFT);
+        bodies.stream().map(Agreement::awaitedOf).forEach(agreements::add);
+        submit(text);
+    }
+
+    /** The body that was awaited has agreed. */
     void agree(String minutes, LocalDate on) {
-        demand("Решения педагогического совета по этому документу не ждут.", ActState.ON_AGREEMENT);
-        councilMinutes = minutes;
-        councilOn = on;
-        state = ActState.ON_APPROVAL;
+        demand("Согласования этого документа не ждут.", ActState.ON_AGREEMENT);
+        int next = (int) agreements.stream().takeWhile(Agreement::given).count();
+        agreements.set(next, new Agreement(agreements.get(next).body(), minutes, on));
+        state = awaitedBody().isPresent() ? ActState.ON_AGREEMENT : ActState.ON_APPROVAL;
     }
 
-    void sendBack() {
-        demand(
-                "Вернуть на доработку можно только проект, по которому ждут решения.",
-                ActState.ON_AGREEMENT,
-                ActState.ON_APPROVAL);
+    /** The body that was awaited has remarks. */
+    void remark() {
+        demand("Согласования этого документа не ждут.", ActState.ON_AGREEMENT);
         state = ActState.RETURNED;
     }
 
-    void approve() {
+    /**
+     * Whoever approves it has decided.
+     *
+     * @param on   when
+     * @param read the version that they had before them
+     */
+    void decide(ActDecision decision, LocalDate on, UUID read) {
         demand("Решения по этому документу не ждут.", ActState.ON_APPROVAL);
-        state = ActState.APPROVED;
+        if (!textId.equals(read)) {
+            throw Refusal.wrongState(
+                    "Пока вы читали, проект изменили. Откройте задачу заново и прочитайте новую редакцию.");
+        }
+        agreements.stream().filter(agreement -> agreement.agreedOn().isAfter(on)).forEach(later -> {
+            throw Refusal.invalid("Решение не может быть раньше согласования (" + later.stamp() + "). Проверьте дату.");
+        });
+        if (decision == ActDecision.APPROVE) {
+            approvedOn = on;
+        }
+        state = switch (decision) {
+            case APPROVE -> ActState.APPROVED;
+            case RETURN -> ActState.RETURNED;
+            case REJECT -> ActState.REJECTED;
+        };
     }
 
-    void reject() {
-        demand("Решения по этому документу не ждут.", ActState.ON_APPROVAL);
-        state = ActState.REJECTED;
-    }
-
-    void revise(String newTitle, String newBody) {
+    void revise(ActVersion text) {
         demand("Этот документ не возвращён на доработку.", ActState.RETURNED);
-        title = newTitle;
-        body = newBody;
-        state = councilDemanded && !councilAgreed() ? ActState.ON_AGREEMENT : ActState.ON_APPROVAL;
+        submit(text);
+    }
+
+    private void submit(ActVersion text) {
+        title = text.title();
+        textId = text.getId();
+        state = awaitedBody().isPresent() ? ActState.ON_AGREEMENT : ActState.ON_APPROVAL;
     }
 
     void register(String newNumber, LocalDate date) {
         demand("Зарегистрировать можно только утверждённый документ, которого ещё нет в журнале.", ActState.APPROVED);
         if (number != null) {
             throw Refusal.wrongState("Документ уже зарегистрирован: " + requisites() + ".");
+        }
+        if (date.isBefore(approvedOn)) {
+            throw Refusal.invalid("Документ утверждён " + RussianDate.of(approvedOn)
+                    + ". Его дата не может быть раньше: укажите этот день или более поздний.");
         }
         enterInJournal(newNumber, date);
     }
@@ -227,15 +271,16 @@ public class LocalAct {
     /** The act was there before: only its number and date are named. */
     void cite(String existingNumber, LocalDate date) {
         demand("Этот документ уже готовят или он уже действует.", ActState.DRAFT);
+        textId = null;
         enterInJournal(existingNumber, date);
         cited = true;
         state = ActState.IN_FORCE;
     }
 
     /** Made by the application itself and decided before: approved and numbered at once. */
-    void issue(String newBody, String newNumber, LocalDate date) {
+    void issue(ActVersion text, String newNumber, LocalDate date) {
         demand("Этот документ уже готовят или он уже действует.", ActState.DRAFT);
-        body = newBody;
+        textId = text.getId();
         enterInJournal(newNumber, date);
         state = ActState.IN_FORCE;
     }
@@ -266,6 +311,7 @@ public class LocalAct {
 
     private void enterInJournal(String newNumber, LocalDate date) {
         number = newNumber;
+        numberKey = ActNumbers.key(newNumber);
         actDate = date;
         year = date.getYear();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -18,16 +19,21 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.files.StoredFileInfo;
+import ru.nastavnik.shared.files.StoredFiles;
 
 /** The organisation's local acts: drafted, agreed, approved, numbered, in force; or there already and only named. */
 @Service
 @Transactional
 public class LocalActs {
 
-    private static final String SUBJECT = "localAct";
     private static final Set<ActState> OVER = Set.of(ActState.REJECTED, ActState.NOT_REQUIRED, ActState.REPEALED);
 
     private final LocalActRepository acts;
+    private final ActVersionRepository versions;
+    private final ActKinds kinds;
+    private final ActNumbers numbers;
+    private final StoredFiles files;
     private final Organisations organisations;
     private final Decisions decisions;
     private final SchoolClock clock;
@@ -35,11 +41,19 @@ public class LocalActs {
 
     LocalActs(
             LocalActRepository acts,
+            ActVersionRepository versions,
+            ActKinds kinds,
+            ActNumbers numbers,
+            StoredFiles files,
             Organisations organisations,
             Decisions decisions,
             SchoolClock clock,
             ApplicationEventPublisher events) {
         this.acts = acts;
+        this.versions = versions;
+        this.kinds = kinds;
+        this.numbers = numbers;
+        this.files = files;
         this.organisations = organisations;
         this.decisions = decisions;
         this.clock = clock;
@@ -51,21 +65,22 @@ public class LocalActs {
      *
      * @param programmeId null when it belongs to no programme
      * @param measureId   row of the roadmap that it will fulfil; null when none
+     * @param kind        code of its kind
      * @param drafter     who prepares it
      * @return id of the act, a draft
      */
     public UUID request(
-            UUID organisationId, UUID programmeId, UUID measureId, ActKind kind, String title, Role drafter) {
+            UUID organisationId, UUID programmeId, UUID measureId, String kind, String title, Role drafter) {
         if (measureId != null) {
             Optional<LocalAct> asked = acts.findByMeasureIdAndStateNotIn(measureId, OVER).stream()
-                    .filter(act -> act.kind() == kind)
+                    .filter(act -> act.kind().is(kind))
                     .findFirst();
             if (asked.isPresent()) {
                 return asked.get().id();
             }
         }
         return acts.saveAndFlush(
-                        new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant()))
+                        begun(organisationId, programmeId, measureId, kinds.get(organisationId, kind), title, drafter))
                 .id();
     }
 
@@ -76,21 +91,46 @@ public class LocalActs {
      */
     public UUID requestAnew(UUID rejectedId) {
         LocalAct rejected = get(rejectedId);
-        LocalAct anew = new LocalAct(
+        LocalAct anew = acts.save(begun(
                 rejected.organisationId(),
                 rejected.programmeId(),
                 rejected.measureId(),
                 rejected.kind(),
                 rejected.title(),
-                rejected.drafterRole(),
-                clock.instant());
-        anew.startFrom(rejected.body());
-        return acts.saveAndFlush(anew).id();
+                rejected.drafterRole()));
+        ActVersion text = version(rejected.textId());
+        anew.startFrom(write(anew, text.title(), text.body(), List.of(), text.author()));
+        acts.flush();
+        return anew.id();
+    }
+
+    private LocalAct begun(
+            UUID organisationId, UUID programmeId, UUID measureId, ActKind kind, String title, Role drafter) {
+        return new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant());
     }
 
     @Transactional(readOnly = true)
     public LocalAct get(UUID actId) {
         return acts.findById(actId).orElseThrow(() -> Refusal.notFound("Такого документа нет."));
+    }
+
+    /** @return what the act says now; empty while nothing has been written, or its text lies on paper only */
+    @Transactional(readOnly = true)
+    public Optional<ActVersion> text(LocalAct act) {
+        return Optional.ofNullable(act.textId()).map(this::version);
+    }
+
+    private ActVersion version(UUID versionId) {
+        return versions.findById(versionId).orElseThrow();
+    }
+
+    /** @return the number that follows in the journal of the act this year; the paper journal may say another */
+    @Transactional(readOnly = true)
+    public String nextNumber(LocalAct act) {
+        return numbers.next(
+                act.organisationId(),
+                act.kind().journal().code(),
+                organisations.today(act.organisationId()).getYear());
     }
 
     /** @return acts of the programme, oldest first */
@@ -107,15 +147,17 @@ public class LocalActs {
 
     /** @return the newest act of this kind that is in force */
     @Transactional(readOnly = true)
-    public Optional<LocalAct> inForce(UUID organisationId, ActKind kind) {
-        return acts.findFirstByOrganisationIdAndKindAndStateOrderByActDateDesc(organisationId, kind, ActState.IN_FORCE);
+    public Optional<LocalAct> inForce(UUID organisationId, String kind) {
+        return acts.findFirstByOrganisationIdAndKindCodeAndStateOrderByActDateDesc(organisationId, kind, ActState.IN_FORCE);
     }
 
     /** @return what has been remarked about the act, oldest first */
     @Transactional(readOnly = true)
     public List<DecisionRecord> remarks(UUID actId) {
         return decisions.about(actId).stream()
-                .filter(decision -> decision.subjectKind().equals(SUBJECT) && decision.remark() != null)
+                .filter(decision -> decision.remark() != null
+                        && Stream.of(AgreementDecision.REMARKS, ActDecision.RETURN, ActDecision.REJECT)
+                                .anyMatch(decision::is))
                 .toList();
     }
 
@@ -141,17 +183,17 @@ public class LocalActs {
             UUID organisationId,
             UUID programmeId,
             UUID measureId,
-            ActKind kind,
+            String kindCode,
             String number,
             LocalDate date,
             Decider decider,
             Entry entry) {
+        ActKind kind = kinds.get(organisationId, kindCode);
         Optional<LocalAct> named = alreadyNamed(organisationId, kind, number, date);
         if (named.isPresent()) {
             return named.get().id();
         }
-        LocalAct act = acts.save(new LocalAct(
-                organisationId, programmeId, measureId, kind, kind.title(), Role.CURATOR, clock.instant()));
+        LocalAct act = acts.save(begun(organisationId, programmeId, measureId, kind, kind.title(), Role.CURATOR));
         return cite(act, number, date, decider, entry);
     }
 
@@ -173,9 +215,8 @@ public class LocalActs {
     }
 
     private Optional<LocalAct> alreadyNamed(UUID organisationId, ActKind kind, String number, LocalDate date) {
-        return acts.findByOrganisationIdAndJournalAndYearAndNumber(
-                        organisationId, kind.journal(), date.getYear(), number.strip())
-                .filter(act -> act.kind() == kind
+        return numbers.holder(organisationId, kind, number, date)
+                .filter(act -> act.kind().is(kind.code())
                         && act.state() == ActState.IN_FORCE
                         && act.date().equals(date));
     }
@@ -184,7 +225,7 @@ public class LocalActs {
         checkNumber(act, number, date);
         act.cite(number.strip(), date);
         saveNumbered(act);
-        decisions.record(act.organisationId(), SUBJECT, act.id(), "CITED", null, decider, entry);
+        decisions.record(act.organisationId(), ActCitation.CITED, act.id(), null, null, decider, entry);
         return act.id();
     }
 
@@ -196,69 +237,103 @@ public class LocalActs {
     public UUID issue(
             UUID organisationId,
             UUID programmeId,
-            ActKind kind,
+            String kind,
             String title,
             String body,
             String number,
             LocalDate date) {
-        LocalAct act =
-                acts.save(new LocalAct(organisationId, programmeId, null, kind, title, Role.CURATOR, clock.instant()));
+        LocalAct act = acts.save(
+                begun(organisationId, programmeId, null, kinds.get(organisationId, kind), title, Role.CURATOR));
         checkNumber(act, number, date);
-        act.issue(body, number.strip(), date);
+        act.issue(write(act, title, body, List.of(), null), number.strip(), date);
         saveNumbered(act);
         events.publishEvent(new ActInForce(act.id()));
         return act.id();
     }
 
-    /** The draft is ready; it goes to the council when that is demanded, else to the director. */
-    public void draft(UUID actId, String title, String body, boolean councilDemanded) {
-        get(actId).draft(title, body, councilDemanded);
+    /**
+     * The draft is ready, with the files that lie with it as its annexes. It goes to those who must agree, one after
+     * another, then to whoever approves it.
+     *
+     * @param councilDemanded whether the teachers' council must agree though the kind of the act does not demand it
+     * @param by              account of its author
+     * @return whether somebody must agree first
+     */
+    public boolean draft(UUID actId, String title, String body, boolean councilDemanded, UUID by) {
+        LocalAct act = get(actId);
+        List<String> bodies = Stream.concat(
+                        act.kind().agreement().stream(), councilDemanded ? Stream.of(ActKind.COUNCIL) : Stream.empty())
+                .distinct()
+                .toList();
+        act.draft(write(act, title, body, files.ofSubject(actId), by), bodies);
+        return act.awaitedBody().isPresent();
+    }
+
+    /** @return the version; the last one when it says the same already */
+    private ActVersion write(LocalAct act, String title, String body, List<StoredFileInfo> annexes, UUID author) {
+        Optional<ActVersion> last = versions.findFirstByActIdOrderByNumberDesc(act.id());
+        return last.filter(version -> version.sha256().equals(ActVersion.hash(title, body, annexes)))
+                .orElseGet(() -> versions.save(new ActVersion(
+                        act.id(),
+                        last.map(ActVersion::number).orElse(0) + 1,
+                        title,
+                        body,
+                        annexes,
+                        author,
+                        clock.instant())));
     }
 
     /**
-     * The teachers' council has decided.
+     * The body that was awaited has decided.
      *
-     * @param agreed false when there are remarks
      * @param remark what is to be mended; null when agreed
      * @param by     account that records it
+     * @return whether somebody else must agree now
      */
-    public void recordCouncilDecision(
-            UUID actId, String minutes, LocalDate on, boolean agreed, String remark, UUID by) {
+    public boolean recordAgreement(
+            UUID actId, String minutes, LocalDate on, AgreementDecision decision, String remark, UUID by) {
         LocalAct act = get(actId);
         if (on.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата протокола ещё не наступила. Проверьте дату.");
         }
-        if (agreed) {
-            act.agree(minutes, on);
-        } else {
-            act.sendBack();
+        String body = act.awaitedBody().orElse(null);
+        switch (decision) {
+            case AGREED -> act.agree(minutes, on);
+            case REMARKS -> act.remark();
         }
         decisions.record(
                 act.organisationId(),
-                SUBJECT,
+                decision,
                 actId,
-                agreed ? "AGREED" : "REMARKS",
+                act.textId(),
                 remark,
-                new Decider(null, "Педагогический совет"),
+                new Decider(null, body),
                 new Entry(Door.PAPER, on, "Протокол № " + minutes, by));
-    }
-
-    /** The director has decided. */
-    public void decide(UUID actId, ActDecision decision, String remark, Decider decider, Entry entry) {
-        LocalAct act = get(actId);
-        switch (decision) {
-            case APPROVE -> act.approve();
-            case RETURN -> act.sendBack();
-            case REJECT -> act.reject();
-        }
-        decisions.record(act.organisationId(), SUBJECT, actId, decision.name(), remark, decider, entry);
-    }
-
-    /** @return whether the council must decide once more: it was demanded and has not agreed yet */
-    public boolean revise(UUID actId, String title, String body) {
-        LocalAct act = get(actId);
-        act.revise(title, body);
         return act.state() == ActState.ON_AGREEMENT;
+    }
+
+    /**
+     * Whoever approves the act has decided.
+     *
+     * @param read id of the version that they had before them
+     * @throws Refusal when the draft has been changed meanwhile
+     */
+    public void decide(
+            UUID actId, UUID read, ActDecision decision, String remark, Decider decider, Entry entry) {
+        LocalAct act = get(actId);
+        act.decide(decision, entry.happenedOn(), read);
+        decisions.record(act.organisationId(), decision, actId, read, remark, decider, entry);
+    }
+
+    /**
+     * Mends the draft: a new version of it, with the files that lie with it now.
+     *
+     * @return whether somebody must agree first: what has been agreed to is not asked again
+     */
+    public boolean revise(UUID actId, String title, String body, UUID by) {
+        LocalAct act = get(actId);
+        act.revise(write(act, title, body, files.ofSubject(actId), by));
+        return act.awaitedBody().isPresent();
     }
 
     /** @throws Refusal when the number is taken (E30) or the date has not come yet */
@@ -304,24 +379,14 @@ public class LocalActs {
         if (date.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        acts.findByOrganisationIdAndJournalAndYearAndNumber(
-                        act.organisationId(), act.kind().journal(), date.getYear(), number.strip())
-                .filter(other -> !other.id().equals(act.id()))
-                .ifPresent(other -> {
-                    throw taken(act.kind(), number.strip(), date);
-                });
+        numbers.take(act, number.strip(), date);
     }
 
     private void saveNumbered(LocalAct act) {
         try {
             acts.saveAndFlush(act);
         } catch (DataIntegrityViolationException e) {
-            throw taken(act.kind(), act.number(), act.date());
+            throw ActNumbers.taken(act.kind(), act.number(), act.date());
         }
-    }
-
-    private static Refusal taken(ActKind kind, String number, LocalDate date) {
-        return Refusal.wrongState(
-                "Номер %s %s за %d год уже занят. Укажите другой.".formatted(number, kind.inJournal(), date.getYear()));
     }
 }

@@ -20,16 +20,42 @@ interface LocalActRepository extends JpaRepository<LocalAct, UUID> {
 
     List<LocalAct> findByMeasureIdAndStateNotIn(UUID measureId, Collection<ActState> states);
 
-    Optional<LocalAct> findByOrganisationIdAndJournalAndYearAndNumber(
-            UUID organisationId, String journal, Integer year, String number);
+    Optional<LocalAct> findByOrganisationIdAndJournalAndYearAndNumberKey(
+            UUID organisationId, String journal, Integer year, String numberKey);
 
-    Optional<LocalAct> findFirstByOrganisationIdAndKindAndStateOrderByActDateDesc(
-            UUID organisationId, ActKind kind, ActState state);
+    @Query("select a.number from LocalAct a "
+            + "where a.organisationId = :organisationId and a.journal = :journal and a.year = :year")
+    List<String> numbers(UUID organisationId, String journal, Integer year);
+
+    Optional<LocalAct> findFirstByOrganisationIdAndKindCodeAndStateOrderByActDateDesc(
+            UUID organisationId, String kind, ActState state);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from LocalAct a where a.id = :id")
     Optional<LocalAct> lock(UUID id);
 }
+
+interface ActVersionRepository extends JpaRepository<ActVersion, UUID> {
+
+    Optional<ActVersion> findFirstByActIdOrderByNumberDesc(UUID actId);
+
+    @Query("select count(v) > 0 from ActVersion v join v.annexes a where a.fileId = :fileId")
+    boolean hasAnnex(UUID fileId);
+}
+
+interface ActKindRepository extends JpaRepository<ActKind, String> {
+
+    @Query("select k from ActKind k where k.founding and k.outcome is not null order by k.title")
+    List<ActKind> findFoundingWithOutcome();
+
+    @Query("select k from ActKind k join ActDemand d on d.kind = k.code "
+            + "where d.organisationId = :organisationId order by d.demandedAt, k.title")
+    List<ActKind> demandedBy(UUID organisationId);
+}
+
+interface ActJournalRepository extends JpaRepository<ActJournal, String> {}
+
+interface ActDemandRepository extends JpaRepository<ActDemand, ActDemand.Key> {}
 
 interface AcknowledgementRepository extends JpaRepository<Acknowledgement, UUID> {
 

@@ -23,6 +23,6 @@ public enum MeetingKind {
      * @return its kind, unless it is the final one
      */
     static MeetingKind inOrder(int position) {
-        return values()[Math.min(position, REGULAR.ordinal())];
+        return position < values().length ? values()[position] : REGULAR;
     }
 }

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -394,7 +395,7 @@ public class Mentorship {
 
     /** A mentee leaves a group that goes on with the others. */
     void leave(UUID menteeId, String reason, LocalDate on) {
-        require(terminable(), "Эта группа сейчас не работает: " + stateTitle().toLowerCase() + ".");
+        require(terminable(), "Эта группа сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
         require(mentees().size() > 1, "Это последний наставляемый: прекратите работу группы.");
         mentees().stream()
                 .filter(mentee -> mentee.personId().equals(menteeId))
@@ -448,7 +449,7 @@ public class Mentorship {
 
     /** @return whether the pair may be ended at once: at work, at rest, or approved without an order yet */
     public boolean terminable() {
-        return state == State.ACTIVE || state == State.SUSPENDED || state == State.APPROVED && orderId == null;
+        return state == State.ACTIVE || state == State.SUSPENDED || (state == State.APPROVED && orderId == null);
     }
 
     void terminate(String reason, LocalDate on) {
@@ -466,13 +467,13 @@ public class Mentorship {
     void requireAtWork() {
         require(
                 state == State.ACTIVE && !finishing,
-                "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");
+                "Эта пара сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
     }
 
     void requireAtWorkOrFinishing() {
         require(
                 state == State.ACTIVE,
-                "Эта пара сейчас не работает: " + stateTitle().toLowerCase() + ".");
+                "Эта пара сейчас не работает: " + stateTitle().toLowerCase(Locale.ROOT) + ".");
     }
 
     private static void require(boolean condition, String sentence) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -502,7 +503,7 @@ public class Mentorships {
         for (Mentorship pair : pairs.ofMentee(participant.personId(), State.WORKING)) {
             if (pair.state() != State.SUSPENDED) {
                 throw Refusal.wrongState("У наставляемого есть пара: " + label(pair.id()) + ", "
-                        + pair.stateTitle().toLowerCase()
+                        + pair.stateTitle().toLowerCase(Locale.ROOT)
                         + ". Если работа не нужна, прекратите её на странице «Пары и группы».");
             }
             if (pair.mentees().size() > 1) {

@@ -13,10 +13,6 @@ public record MissingConsent(UUID personId, ConsentKind kind) {
 
     /** @return «дополнительные обязанности» */
     public String what() {
-        return switch (kind) {
-            case PROCESSING -> "обработка персональных данных";
-            case PARTICIPATION -> "участие";
-            case EXTRA_DUTIES -> "дополнительные обязанности";
-        };
+        return kind.what();
     }
 }

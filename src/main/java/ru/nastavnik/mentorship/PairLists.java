@@ -18,7 +18,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorship.State;
@@ -339,21 +338,22 @@ public class PairLists {
         inList(pairListId, WITH_CURATOR).forEach(Mentorship::proposeAgain);
     }
 
-    /** @return mentors of proposed pairs whose consent to extra duties is still missing */
+    /** @return what the proposed pairs still need, of both sides, before they can be approved (E4) */
     @Transactional(readOnly = true)
-    public Set<UUID> mentorsWithoutDutyConsent(UUID pairListId) {
-        Set<UUID> mentors = new HashSet<>();
-        proposed(pairListId)
-                .forEach(pair -> consents.missing(pair).stream()
-                        .filter(missing -> missing.kind() == ConsentKind.EXTRA_DUTIES)
-                        .forEach(missing -> mentors.add(missing.personId())));
-        return mentors;
+    public List<MissingConsent> missingConsentsOf(UUID pairListId) {
+        List<Mentorship> proposed = proposed(pairListId);
+        return consents.missing(
+                get(pairListId).organisationId(),
+                proposed.stream().map(Mentorship::mentorId).collect(Collectors.toSet()),
+                proposed.stream()
+                        .flatMap(pair -> pair.menteeIds().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** @return what each of these pairs still needs before it can be approved (E4) */
     @Transactional(readOnly = true)
     public Map<UUID, List<MissingConsent>> missingConsents(List<Mentorship> pairs) {
-        return pairs.stream().collect(Collectors.toMap(Mentorship::id, consents::missing));
+        return pairs.isEmpty() ? Map.of() : consents.missing(pairs.get(0).organisationId(), pairs);
     }
 
     /**
@@ -404,13 +404,10 @@ public class PairLists {
     }
 
     private void requireConsents(List<Mentorship> approved) {
-        List<MissingConsent> missing = new ArrayList<>();
-        int pairsWithout = 0;
-        for (Mentorship pair : approved) {
-            List<MissingConsent> ofPair = consents.missing(pair);
-            missing.addAll(ofPair);
-            pairsWithout += ofPair.isEmpty() ? 0 : 1;
-        }
+        Map<UUID, List<MissingConsent>> ofPairs = missingConsents(approved);
+        List<MissingConsent> missing =
+                approved.stream().flatMap(pair -> ofPairs.get(pair.id()).stream()).toList();
+        int pairsWithout = (int) ofPairs.values().stream().filter(one -> !one.isEmpty()).count();
         if (pairsWithout > 0) {
             throw Refusal.wrongState(noConsent(pairsWithout, approved.size(), consents.sentence(missing)));
         }
@@ -484,7 +481,7 @@ public class PairLists {
                 list.organisationId(),
                 approved,
                 "Прекратите эту пару на странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
-        approved.forEach(pair -> consents.requireBefore(pair, pair.mentorId(), date));
+        consents.requireBefore(list.organisationId(), approved, date);
         approved.forEach(pair -> pair.begin(date));
         UUID orderId = acts.issue(
                 list.organisationId(),

@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +50,7 @@ class PairOrders {
 
     private static String line(Mentorship pair, Map<UUID, Person> persons) {
         return "наставник: " + named(pair.mentorId(), persons) + "; " + mentees(pair, persons) + "; форма: «"
-                + pair.pairForm().title().toLowerCase() + "»; срок работы: с "
+                + pair.pairForm().title().toLowerCase(Locale.ROOT) + "»; срок работы: с "
                 + date(pair.period().from()) + " по "
                 + date(pair.period().to());
     }
@@ -98,13 +99,13 @@ class PairOrders {
     }
 
     private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase() + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String named(UUID personId, Map<UUID, Person> persons) {
         Person person = persons.get(personId);
         if (person == null) {
-            return People.ERASED;
+            return Person.ERASED;
         }
         return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
     }

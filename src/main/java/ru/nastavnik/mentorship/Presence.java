@@ -46,7 +46,7 @@ class Presence {
 
     private static void require(Person person, PairPeriod period, LocalDate today, String wayOut) {
         if (person == null || person.dismissedBy(today)) {
-            throw Refusal.wrongState((person == null ? People.ERASED : person.shortName())
+            throw Refusal.wrongState((person == null ? Person.ERASED : person.shortName())
                     + " больше не работает или не учится здесь. " + wayOut);
         }
         if (person.dismissedBy(period.to())) {

@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import ru.nastavnik.consent.Consent;
-import ru.nastavnik.consent.ConsentKind;
-import ru.nastavnik.consent.Consents;
-import ru.nastavnik.consent.Giver;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.MentorshipEvents.MentorReplaced;
@@ -28,7 +25,6 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
-import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -61,7 +57,6 @@ public class Replacements {
     private final UnmatchedSupports supports;
     private final Workload workload;
     private final PairConsents pairConsents;
-    private final Consents consents;
     private final PairOrders orders;
     private final LocalActs acts;
     private final RowLocks locks;
@@ -80,7 +75,6 @@ public class Replacements {
             UnmatchedSupports supports,
             Workload workload,
             PairConsents pairConsents,
-            Consents consents,
             PairOrders orders,
             LocalActs acts,
             RowLocks locks,
@@ -97,7 +91,6 @@ public class Replacements {
         this.supports = supports;
         this.workload = workload;
         this.pairConsents = pairConsents;
-        this.consents = consents;
         this.orders = orders;
         this.acts = acts;
         this.locks = locks;
@@ -139,8 +132,8 @@ public class Replacements {
                 locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
         boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
         if (!atWork || pair.finishing()) {
-            throw Refusal.wrongState(
-                    "Эта пара не работает: " + pair.stateTitle().toLowerCase() + ". Менять наставника не нужно.");
+            throw Refusal.wrongState("Эта пара не работает: "
+                    + pair.stateTitle().toLowerCase(Locale.ROOT) + ". Менять наставника не нужно.");
         }
         if (request == null || request.isBlank()) {
             throw Refusal.invalid("Напишите, почему нужен другой наставник.");
@@ -219,6 +212,7 @@ public class Replacements {
                     "Просьбу подал сам наставник. Работник вправе отказаться от наставничества в любой день "
                             + "(статья 351.8 Трудового кодекса). Примите просьбу и подберите другого наставника.");
         }
+        pairConsents.requireMayGoOn(replacement.organisationId(), replacement.oldMentorId());
         replacement.decline();
         record(replacement, ReplacementVerdict.DECLINE, remark, curator, entry);
     }
@@ -287,7 +281,12 @@ public class Replacements {
             locks.holdPeople(List.of(candidateId));
             requirePlace(replacement, candidateId);
             replacement.candidateAgrees();
-            consentToDuties(replacement, candidate, entry);
+            pairConsents.consentToDuties(
+                    replacement.organisationId(),
+                    pairOf(replacementId).programmeId(),
+                    candidateId,
+                    candidate,
+                    entry);
         } else {
             replacement.candidateRefuses();
         }
@@ -297,26 +296,6 @@ public class Replacements {
                 null,
                 candidate,
                 entry);
-    }
-
-    private void consentToDuties(Replacement replacement, Decider candidate, Entry entry) {
-        UUID personId = replacement.newMentorId();
-        UUID programmeId = pairOf(replacement.id()).programmeId();
-        if (!employee(replacement, personId) || consents.given(programmeId, personId, ConsentKind.EXTRA_DUTIES)) {
-            return;
-        }
-        UUID collectionId = consents.openCollection(replacement.organisationId(), programmeId, Side.MENTOR);
-        consents.ask(
-                replacement.organisationId(),
-                programmeId,
-                collectionId,
-                personId,
-                ConsentKind.EXTRA_DUTIES,
-                Giver.SELF);
-        Optional<Consent> awaited = consents.awaitedOf(programmeId, personId).stream()
-                .filter(consent -> consent.kind() == ConsentKind.EXTRA_DUTIES)
-                .findFirst();
-        awaited.ifPresent(consent -> consents.answer(consent.id(), true, candidate, entry));
     }
 
     /**
@@ -340,6 +319,7 @@ public class Replacements {
             }
             case RETURN -> replacement.sendBack();
             case REJECT -> {
+                pairConsents.requireMayGoOn(replacement.organisationId(), replacement.oldMentorId());
                 replacement.reject();
                 goOn(locks.held(pairOf(replacementId)));
             }

@@ -112,7 +112,7 @@ public class UnmatchedSupports {
         return programmes.running(organisationId).stream().map(Programme::id).collect(Collectors.toSet());
     }
 
-    private static boolean inBank(Participant mentee) {
+    static boolean inBank(Participant mentee) {
         return mentee.state() == ParticipantState.IN_BANK || mentee.state() == ParticipantState.SELECTED;
     }
 

@@ -12,9 +12,13 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.shared.SchoolClock;
 
-/** Sends waiting mails, one transaction each, with growing pauses after a failure. Any node may send any mail. */
+/**
+ * Sends waiting mails, one transaction each, with growing pauses after a failure. Any node may send any mail. The address
+ * is looked up when the mail goes: it is kept in one place only, and whoever has been erased meanwhile gets none.
+ */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
 class MailOutbox {
@@ -25,6 +29,7 @@ class MailOutbox {
 
     private final OutboxRepository outbox;
     private final NoticeRepository notices;
+    private final People people;
     private final TransactionTemplate transaction;
     private final SchoolClock clock;
     private final MailSettings settings;
@@ -33,12 +38,14 @@ class MailOutbox {
     MailOutbox(
             OutboxRepository outbox,
             NoticeRepository notices,
+            People people,
             TransactionTemplate transaction,
             SchoolClock clock,
             MailSettings settings,
             @Value("${nastavnik.public-url}") String publicUrl) {
         this.outbox = outbox;
         this.notices = notices;
+        this.people = people;
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
@@ -60,8 +67,14 @@ class MailOutbox {
     private boolean sendNext(JavaMailSenderImpl sender) {
         Optional<OutboxMail> due = outbox.nextDue(clock.instant());
         due.ifPresent(mail -> {
+            Notice notice = notices.findById(mail.noticeId()).orElseThrow();
+            String address = people.emailOf(notice.accountId()).orElse(null);
+            if (address == null) {
+                mail.giveUp(clock.instant());
+                return;
+            }
             try {
-                sender.send(message(mail));
+                sender.send(message(notice.kind(), address));
                 mail.sent(clock.instant());
             } catch (MailException e) {
                 // Only the kind of failure: a mail server's answer may repeat the address.
@@ -72,11 +85,10 @@ class MailOutbox {
         return due.isPresent();
     }
 
-    private SimpleMailMessage message(OutboxMail mail) {
-        NoticeKind kind = notices.findById(mail.noticeId()).orElseThrow().kind();
+    private SimpleMailMessage message(NoticeKind kind, String address) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(settings.from());
-        message.setTo(mail.recipient());
+        message.setTo(address);
         message.setSubject("Наставник: напоминание");
         message.setText(kind.sentence() + "\n\n" + publicUrl + kind.page());
         return message;

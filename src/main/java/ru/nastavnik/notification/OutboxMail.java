@@ -16,7 +16,6 @@ class OutboxMail {
     private UUID id;
 
     private UUID noticeId;
-    private String recipient;
     private int attempts;
     private Instant nextAttempt;
     private Instant sentAt;
@@ -24,19 +23,14 @@ class OutboxMail {
 
     protected OutboxMail() {}
 
-    OutboxMail(UUID noticeId, String recipient, Instant now) {
+    OutboxMail(UUID noticeId, Instant now) {
         this.id = UUID.randomUUID();
         this.noticeId = noticeId;
-        this.recipient = recipient;
         this.nextAttempt = now;
     }
 
     UUID noticeId() {
         return noticeId;
-    }
-
-    String recipient() {
-        return recipient;
     }
 
     void sent(Instant now) {
@@ -47,9 +41,13 @@ class OutboxMail {
     void failed(Instant now) {
         attempts++;
         if (attempts == MAX_ATTEMPTS) {
-            givenUpAt = now;
+            giveUp(now);
         } else {
             nextAttempt = now.plus(Duration.ofMinutes(1L << (2 * (attempts - 1))));
         }
+    }
+
+    void giveUp(Instant now) {
+        givenUpAt = now;
     }
 }

@@ -12,6 +12,8 @@ interface NoticeRepository extends JpaRepository<Notice, UUID> {
     List<Notice> findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(UUID accountId);
 }
 
+interface GivenUpStepRepository extends JpaRepository<GivenUpStep, UUID> {}
+
 interface OutboxRepository extends JpaRepository<OutboxMail, UUID> {
 
     /** Locked for this node; another node takes the next one. */

@@ -49,6 +49,7 @@ public class Account {
         return id;
     }
 
+    /** @return null when it has been erased with the last of its persons */
     public String login() {
         return login;
     }
@@ -76,9 +77,5 @@ public class Account {
 
     Set<UUID> personIds() {
         return personIds;
-    }
-
-    void addPerson(UUID personId) {
-        personIds.add(personId);
     }
 }

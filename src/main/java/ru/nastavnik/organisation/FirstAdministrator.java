@@ -21,7 +21,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final AccountRepository accounts;
     private final PersonRepository persons;
     private final Organisations organisations;
-    private final Staff staff;
+    private final Accounts access;
     private final TransactionTemplate transaction;
     private final boolean demo;
     private final String login;
@@ -31,7 +31,7 @@ class FirstAdministrator implements ApplicationRunner {
             AccountRepository accounts,
             PersonRepository persons,
             Organisations organisations,
-            Staff staff,
+            Accounts access,
             TransactionTemplate transaction,
             @Value("${nastavnik.demo.enabled:false}") boolean demo,
             @Value("${nastavnik.admin.login:}") String login,
@@ -39,7 +39,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.accounts = accounts;
         this.persons = persons;
         this.organisations = organisations;
-        this.staff = staff;
+        this.access = access;
         this.transaction = transaction;
         this.demo = demo;
         this.login = login;
@@ -81,8 +81,9 @@ class FirstAdministrator implements ApplicationRunner {
                 "Администратор",
                 "Технический",
                 null,
-                Role.ADMINISTRATOR.title()));
-        staff.giveAccessWithPassword(
+                Role.ADMINISTRATOR.title(),
+                organisations.today(operator.id())));
+        access.giveAccessWithPassword(
                 operator.id(),
                 administrator.id(),
                 login,

@@ -20,7 +20,6 @@ public class Organisations {
     /** A new organisation has been registered. */
     public record OrganisationRegistered(UUID organisationId) {}
 
-    private static final String POLICY = "organisationPolicy";
     private static final int MAX_BASIS = 300;
 
     private final OrganisationRepository organisations;
@@ -76,13 +75,13 @@ public class Organisations {
                     + " знаков). Без него отметка на экране – не письменное согласие.");
         }
         policy(id).takeConsentOnScreen(agreement);
-        decisions.record(id, POLICY, id, "CONSENT_ON_SCREEN", agreement, decider, entry);
+        decisions.record(id, PolicyVerdict.CONSENT_ON_SCREEN, id, null, agreement, decider, entry);
     }
 
     /** From now on consents are given on paper only; those that have been given stay. */
     public void takeConsentOnPaperOnly(UUID id, Decider decider, Entry entry) {
         policy(id).takeConsentOnPaperOnly();
-        decisions.record(id, POLICY, id, "CONSENT_ON_PAPER", null, decider, entry);
+        decisions.record(id, PolicyVerdict.CONSENT_ON_PAPER, id, null, null, decider, entry);
     }
 
     /** @return the date that people of this organisation have now */

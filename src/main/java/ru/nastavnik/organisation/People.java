@@ -3,6 +3,7 @@ package ru.nastavnik.organisation;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Refusal;
 
 /** Who is who: persons, their accounts and the powers that hold today. */
@@ -20,15 +22,20 @@ import ru.nastavnik.shared.Refusal;
 @Transactional(readOnly = true)
 public class People {
 
-    public static final String ERASED = "(данные удалены)";
-
     private final PersonRepository persons;
+    private final EarlierNameRepository earlierNames;
     private final AccountRepository accounts;
     private final PowerRepository powers;
     private final Organisations organisations;
 
-    People(PersonRepository persons, AccountRepository accounts, PowerRepository powers, Organisations organisations) {
+    People(
+            PersonRepository persons,
+            EarlierNameRepository earlierNames,
+            AccountRepository accounts,
+            PowerRepository powers,
+            Organisations organisations) {
         this.persons = persons;
+        this.earlierNames = earlierNames;
         this.accounts = accounts;
         this.powers = powers;
         this.organisations = organisations;
@@ -41,37 +48,60 @@ public class People {
                 .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
     }
 
+    /** @return these persons by id, all read at once; for a list that names each of them */
     public Map<UUID, Person> persons(Collection<UUID> ids) {
         return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** @return «Иванова А. П.» */
+    /** @return «Иванова А. П.»; «Данные удалены» when nobody can tell any more */
     public String shortName(UUID personId) {
-        return persons.findById(personId).map(Person::shortName).orElse(ERASED);
+        return persons.findById(personId).map(Person::shortName).orElse(Person.ERASED);
     }
 
-    /** @return «Иванова А. П.» of each of these persons */
+    /** @return «Иванова А. П.» of each of these persons, all read at once */
     public Map<UUID, String> named(Collection<UUID> ids) {
         Map<UUID, Person> found = persons(ids);
         return ids.stream()
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> found.containsKey(id) ? found.get(id).shortName() : ERASED));
+                        id -> found.containsKey(id) ? found.get(id).shortName() : Person.ERASED));
     }
 
-    /** @return «Иванова А. П., куратор»; the capacity alone where nobody is named, as for a council */
-    public String signature(UUID personId, String capacity) {
-        return personId == null
+    /** @return the short name that the person had on that day */
+    public String shortNameOn(UUID personId, LocalDate day) {
+        Person person = persons.findById(personId).orElse(null);
+        if (person == null || person.erased() || !day.isBefore(person.calledSoFrom())) {
+            return person == null ? Person.ERASED : person.shortName();
+        }
+        List<EarlierName> earlier = earlierNames.findByIdPersonIdOrderByIdValidFrom(personId);
+        return earlier.stream()
+                .filter(name -> !day.isBefore(name.validFrom()))
+                .reduce((first, second) -> second)
+                .or(() -> earlier.stream().findFirst())
+                .map(EarlierName::shortName)
+                .orElseGet(person::shortName);
+    }
+
+    /**
+     * @return «Иванова А. П., куратор», by the name of the day of the decision; the capacity alone where nobody is named,
+     *     as for a council
+     */
+    public String signature(DecisionRecord decision) {
+        String capacity = decision.capacity();
+        return decision.decidedBy() == null
                 ? capacity
-                : shortName(personId) + ", " + capacity.substring(0, 1).toLowerCase() + capacity.substring(1);
+                : shortNameOn(decision.decidedBy(), decision.happenedOn())
+                        + ", "
+                        + capacity.substring(0, 1).toLowerCase(Locale.ROOT)
+                        + capacity.substring(1);
     }
 
     /** @return everybody of the organisation who has not left, by name */
     public List<Person> presentIn(UUID organisationId) {
         LocalDate today = organisations.today(organisationId);
-        return persons.findByOrganisationIdOrderByLastNameAscFirstNameAsc(organisationId).stream()
-                .filter(person -> !person.dismissedBy(today))
+        return persons.ofOrganisation(organisationId).stream()
+                .filter(person -> !person.dismissedBy(today) && !person.erased())
                 .toList();
     }
 
@@ -92,7 +122,7 @@ public class People {
 
     /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
     public Optional<UUID> representativeOf(UUID pupilId) {
-        List<Person> representatives = persons.findByRepresentedId(pupilId);
+        List<Person> representatives = persons.findByRepresentedIdAndErasedOnIsNull(pupilId);
         return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
     }
 
@@ -123,11 +153,8 @@ public class People {
     /** @return powers that hold today in the organisation, of accounts that may log in */
     public List<Power> holders(UUID organisationId, Role role) {
         LocalDate today = organisations.today(organisationId);
-        return powers.findByOrganisationIdAndRole(organisationId, role).stream()
+        return powers.ofOpenAccounts(organisationId, role).stream()
                 .filter(power -> power.holdsOn(today))
-                .filter(power -> accounts.findById(power.accountId())
-                        .filter(account -> !account.blocked())
-                        .isPresent())
                 .toList();
     }
 

@@ -1,15 +1,22 @@
 package ru.nastavnik.organisation;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.UUID;
 
-/** A person of one organisation. Names live here and nowhere else. */
+/**
+ * A person of one organisation. Everything refers to the id, which says nothing; who that is stands in
+ * {@code person_data} and can be deleted. What is left then reads «Данные удалены» wherever a name would stand.
+ */
 @Entity
+@SecondaryTable(name = "person_data", pkJoinColumns = @PrimaryKeyJoinColumn(name = "person_id"))
 public class Person {
 
     /** What the person is to the organisation. */
@@ -19,6 +26,9 @@ public class Person {
         REPRESENTATIVE,
         EXTERNAL
     }
+
+    /** What stands where a name stood. */
+    public static final String ERASED = "Данные удалены";
 
     private static final int ADULT = 18;
 
@@ -30,15 +40,14 @@ public class Person {
     @Enumerated(EnumType.STRING)
     private Category category;
 
-    private String lastName;
-    private String firstName;
-    private String middleName;
-    private LocalDate birthDate;
-    private String positionTitle;
-    private String subjectGroup;
-    private String email;
+    private LocalDate enteredOn;
     private LocalDate dismissedOn;
+    private LocalDate erasedOn;
     private UUID representedId;
+
+    /** Null when it has been erased. */
+    @Embedded
+    private PersonData data;
 
     protected Person() {}
 
@@ -48,14 +57,13 @@ public class Person {
             String lastName,
             String firstName,
             String middleName,
-            String positionTitle) {
+            String positionTitle,
+            LocalDate enteredOn) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
         this.category = category;
-        this.lastName = lastName;
-        this.firstName = firstName;
-        this.middleName = middleName;
-        this.positionTitle = positionTitle;
+        this.enteredOn = enteredOn;
+        this.data = new PersonData(enteredOn, lastName, firstName, middleName, positionTitle);
     }
 
     public UUID id() {
@@ -72,59 +80,69 @@ public class Person {
 
     /** @return «Иванова Анна Петровна» */
     public String fullName() {
-        return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
+        return data == null ? ERASED : PersonData.full(data.lastName, data.firstName, data.middleName);
     }
 
     /** @return «Иванова А. П.» */
     public String shortName() {
-        String initials = " " + firstName.charAt(0) + ".";
-        return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
-    }
-
-    public String firstName() {
-        return firstName;
-    }
-
-    public String lastName() {
-        return lastName;
+        return data == null ? ERASED : PersonData.initialled(data.lastName, data.firstName, data.middleName);
     }
 
     public String positionTitle() {
-        return positionTitle;
-    }
-
-    public String subjectGroup() {
-        return subjectGroup;
-    }
-
-    public void workIn(String subjectGroup) {
-        this.subjectGroup = subjectGroup;
+        return data == null ? null : data.positionTitle;
     }
 
     public String email() {
-        return email;
+        return data == null ? null : data.email;
     }
 
     public void reachableAt(String email) {
-        this.email = email;
+        data.email = email;
     }
 
     public LocalDate birthDate() {
-        return birthDate;
+        return data == null ? null : data.birthDate;
     }
 
     public void bornOn(LocalDate birthDate) {
-        this.birthDate = birthDate;
+        data.birthDate = birthDate;
+    }
+
+    /** @return the day from which the person is called so; null when the data have been erased */
+    LocalDate calledSoFrom() {
+        return data == null ? null : data.validFrom;
+    }
+
+    /** A mistake is mended: the person has never been called otherwise. */
+    void correct(String lastName, String firstName, String middleName, String positionTitle) {
+        data.call(lastName, firstName, middleName, positionTitle);
+    }
+
+    boolean called(String lastName, String firstName, String middleName, String positionTitle) {
+        return data.called(lastName, firstName, middleName, positionTitle);
+    }
+
+    /**
+     * The person is called otherwise from that day on.
+     *
+     * @return what they were called until then
+     */
+    EarlierName rename(
+            String lastName, String firstName, String middleName, String positionTitle, LocalDate changedOn) {
+        EarlierName earlier = new EarlierName(id, data);
+        data.call(lastName, firstName, middleName, positionTitle);
+        data.validFrom = changedOn;
+        return earlier;
     }
 
     /** @return age in full years on that day; null when the birth date is not known */
     public Integer ageOn(LocalDate day) {
-        return birthDate == null ? null : Period.between(birthDate, day).getYears();
+        return birthDate() == null ? null : Period.between(birthDate(), day).getYears();
     }
 
     /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
     public boolean minorOn(LocalDate day) {
-        return birthDate == null ? category == Category.PUPIL : ageOn(day) < ADULT;
+        return birthDate() == null ? category == Category.PUPIL : ageOn(day) < ADULT;
     }
 
     /** @return whether the person has left the organisation by that day */
@@ -134,6 +152,16 @@ public class Person {
 
     public void dismiss(LocalDate day) {
         this.dismissedOn = day;
+    }
+
+    /** @return whether nobody can tell any more who this is */
+    public boolean erased() {
+        return erasedOn != null;
+    }
+
+    void erase(LocalDate day) {
+        this.erasedOn = day;
+        this.data = null;
     }
 
     /** @return the pupil whom this person represents; null for everybody else */

@@ -1,6 +1,5 @@
 package ru.nastavnik.organisation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,15 @@ interface PolicyRepository extends JpaRepository<OrganisationPolicy, UUID> {}
 
 interface PersonRepository extends JpaRepository<Person, UUID> {
 
-    List<Person> findByOrganisationIdOrderByLastNameAscFirstNameAsc(UUID organisationId);
+    @Query("select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
+    List<Person> ofOrganisation(UUID organisationId);
 
-    List<Person> findByRepresentedId(UUID pupilId);
+    List<Person> findByRepresentedIdAndErasedOnIsNull(UUID pupilId);
+}
+
+interface EarlierNameRepository extends JpaRepository<EarlierName, EarlierName.Id> {
+
+    List<EarlierName> findByIdPersonIdOrderByIdValidFrom(UUID personId);
 }
 
 interface AccountRepository extends JpaRepository<Account, UUID> {
@@ -26,16 +31,16 @@ interface AccountRepository extends JpaRepository<Account, UUID> {
 
     @Query("select a from Account a where :personId member of a.personIds")
     Optional<Account> findByPerson(UUID personId);
-
-    @Query("select a from Account a join a.personIds p where p in :personIds")
-    List<Account> findByPersons(Collection<UUID> personIds);
 }
 
 interface PowerRepository extends JpaRepository<Power, UUID> {
 
     List<Power> findByAccountId(UUID accountId);
 
-    List<Power> findByOrganisationId(UUID organisationId);
-
     List<Power> findByOrganisationIdAndRole(UUID organisationId, Role role);
+
+    /** @return powers of accounts that may log in */
+    @Query("select p from Power p join Account a on a.id = p.accountId"
+            + " where p.organisationId = :organisationId and p.role = :role and not a.blocked")
+    List<Power> ofOpenAccounts(UUID organisationId, Role role);
 }

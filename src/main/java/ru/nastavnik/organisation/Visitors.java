@@ -23,12 +23,13 @@ public class Visitors {
 
     private static final String ACCOUNT_AND_POWERS = """
       select a.must_change_password, o.id, o.kind, o.short_name, p.role, pe.id as person_id,
-             pe.last_name || ' ' || left(pe.first_name, 1) || '.' || coalesce(' ' || left(pe.middle_name, 1) || '.', '')
+             d.last_name || ' ' || left(d.first_name, 1) || '.' || coalesce(' ' || left(d.middle_name, 1) || '.', '')
                as person
       from account a
       left join (power p join organisation o on o.id = p.organisation_id and %s) on p.account_id = a.id
       left join person pe on pe.organisation_id = o.id
         and pe.id in (select ap.person_id from account_person ap where ap.account_id = a.id)
+      left join person_data d on d.person_id = pe.id
       where a.id = ? and not a.blocked
       order by o.short_name, o.id""".formatted(Power.HOLDS_AT);
 

@@ -88,14 +88,17 @@ public class Participant {
         topicCodes.addAll(codes);
     }
 
-    /** Whoever refused or ended the search may come again; whoever is on the way stays where they are. */
+    /** Whoever refused, left or ended the search may come again; whoever is on the way stays where they are. */
     void apply() {
         switch (state) {
-            case REFUSED, SEARCH_ENDED -> state = ParticipantState.APPLIED;
-            case LEFT ->
-                throw Refusal.wrongState("Этот человек выбыл из программы. Верните его в программу, потом вносите.");
+            case REFUSED, SEARCH_ENDED, LEFT -> state = ParticipantState.APPLIED;
             default -> {}
         }
+    }
+
+    void leave() {
+        state = ParticipantState.LEFT;
+        topicCodes.clear();
     }
 
     /** @return whether that has happened just now */

@@ -92,7 +92,7 @@ public class Participants {
         participant.apply();
         participant.add(codes);
         UUID id = participants.saveAndFlush(participant).id();
-        decisions.record(organisationId, "participant", id, "APPLIED", null, decider, entry);
+        decisions.record(organisationId, ParticipantVerdict.APPLIED, id, null, null, decider, entry);
         return id;
     }
 
@@ -182,7 +182,7 @@ public class Participants {
         boolean mentee = false;
         for (Participant participant : named(programmeId, personId)) {
             boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
-            mentee = mentee || entered && participant.side() == Side.MENTEE;
+            mentee = mentee || (entered && participant.side() == Side.MENTEE);
         }
         participants.flush();
         return mentee;
@@ -194,6 +194,12 @@ public class Participants {
      */
     public void refuse(UUID programmeId, UUID personId) {
         named(programmeId, personId).forEach(Participant::refuse);
+        participants.flush();
+    }
+
+    /** The person takes part in these programmes no more, on either side: the consent to it has been withdrawn. */
+    public void leave(UUID personId, Collection<UUID> programmeIds) {
+        participants.findByPersonIdAndProgrammeIdIn(personId, programmeIds).forEach(Participant::leave);
         participants.flush();
     }
 

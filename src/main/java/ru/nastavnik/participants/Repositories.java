@@ -21,6 +21,8 @@ interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
     List<Participant> findByPersonIdAndSide(UUID personId, Side side);
 
+    List<Participant> findByPersonIdAndProgrammeIdIn(UUID personId, Collection<UUID> programmeIds);
+
     List<Participant> findByProgrammeIdAndSide(UUID programmeId, Side side);
 
     List<Participant> findByProgrammeIdAndSideAndStateIn(

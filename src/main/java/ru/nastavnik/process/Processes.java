@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.process.engine.OrganisationTenants;
 
 /**
  * What the application itself asks of the engine. It acts in the transaction of its caller and without the engine's
@@ -22,14 +22,16 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
+    private final JdbcTemplate database;
 
-    Processes(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+    Processes(RuntimeService runtime, ProcessEngineConfigurationImpl engine, JdbcTemplate database) {
         this.runtime = runtime;
         this.engine = engine;
+        this.database = database;
     }
 
     /**
-     * Starts an instance, unless one with this business key already runs.
+     * Starts an instance, unless one with this business key already runs: once, however many want it at the same moment.
      *
      * @param processKey     id of the process in its model
      * @param businessKey    id of what the process is about
@@ -38,6 +40,9 @@ public class Processes {
      */
     public void start(String processKey, UUID businessKey, UUID organisationId, Map<String, Object> variables) {
         unchecked(() -> {
+            // Of two who start the same at the same moment the second waits, and finds it running.
+            database.query(
+                    "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, processKey + " " + businessKey);
             if (!runs(processKey, businessKey)) {
                 OrganisationTenants.onBehalfOf(
                         organisationId,

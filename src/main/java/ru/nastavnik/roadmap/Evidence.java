@@ -1,12 +1,10 @@
 package ru.nastavnik.roadmap;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What shows that a row is done. Never changed once written. */
@@ -18,14 +16,9 @@ public class Evidence {
 
     private UUID measureId;
 
-    @Enumerated(EnumType.STRING)
-    private EvidenceKind kind;
+    @Embedded
+    private Proof proof;
 
-    private String reference;
-    private UUID fileId;
-    private UUID actId;
-    private LocalDate happenedOn;
-    private UUID recordedBy;
     private Instant recordedAt;
 
     protected Evidence() {}
@@ -33,12 +26,7 @@ public class Evidence {
     Evidence(UUID measureId, Proof proof, Instant recordedAt) {
         this.id = UUID.randomUUID();
         this.measureId = measureId;
-        this.kind = proof.kind();
-        this.reference = proof.reference();
-        this.fileId = proof.fileId();
-        this.actId = proof.actId();
-        this.happenedOn = proof.happenedOn();
-        this.recordedBy = proof.recordedBy();
+        this.proof = proof;
         this.recordedAt = recordedAt;
     }
 
@@ -51,29 +39,26 @@ public class Evidence {
     }
 
     public EvidenceKind kind() {
-        return kind;
+        return proof.kind();
     }
 
     public String reference() {
-        return reference;
+        return proof.reference();
     }
 
     public UUID fileId() {
-        return fileId;
+        return proof.fileId();
     }
 
     public UUID actId() {
-        return actId;
+        return proof.actId();
     }
 
     public LocalDate happenedOn() {
-        return happenedOn;
+        return proof.happenedOn();
     }
 
-    boolean saysTheSameAs(Proof proof) {
-        return kind == proof.kind()
-                && Objects.equals(reference, proof.reference())
-                && Objects.equals(fileId, proof.fileId())
-                && Objects.equals(actId, proof.actId());
+    Proof proof() {
+        return proof;
     }
 }

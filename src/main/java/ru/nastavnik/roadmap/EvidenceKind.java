@@ -37,11 +37,16 @@ public enum EvidenceKind {
      */
     boolean shownBy(EvidenceKind proof, boolean existed) {
         return switch (this) {
-            case FILE -> proof == FILE || proof == SYSTEM || proof == REFERENCE && existed;
+            case FILE -> proof == FILE || proof == SYSTEM || (proof == REFERENCE && existed);
             case REFERENCE -> proof != ATTENDANCE;
             case SYSTEM -> proof == SYSTEM || proof == REFERENCE;
             case LINK, ATTENDANCE -> proof == this || proof == SYSTEM;
         };
+    }
+
+    /** @return what a row of this kind asks for when somebody carries it out by hand: of a list of people, where it lies */
+    EvidenceKind byHand() {
+        return this == SYSTEM || this == ATTENDANCE ? REFERENCE : this;
     }
 
     /** @return what somebody may enter for a row of this kind, in the order of the form */

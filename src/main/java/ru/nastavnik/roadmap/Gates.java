@@ -12,31 +12,44 @@ import ru.nastavnik.shared.Refusal;
 /**
  * Gates of stages. A gate is looked at under the lock of its stage only: whoever waits and whoever closes the last row
  * come one after the other, so that the message is neither lost nor sent before somebody waits for it.
+ *
+ * <p>One outcome may close rows of several stages. Whoever locks a stage has therefore locked its roadmap before: nobody
+ * waits for one stage while holding another.
  */
 @Component
 @Transactional
 class Gates {
 
+    private final ProgrammeRepository programmes;
     private final StageRepository stages;
     private final MeasureRepository measures;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
 
     Gates(
+            ProgrammeRepository programmes,
             StageRepository stages,
             MeasureRepository measures,
             EntityManager entities,
             ApplicationEventPublisher events) {
+        this.programmes = programmes;
         this.stages = stages;
         this.measures = measures;
         this.entities = entities;
         this.events = events;
     }
 
+    /** Lets nobody else write in the roadmap of this programme until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockRoadmap(UUID programmeId) {
+        programmes.lock("roadmap " + programmeId);
+    }
+
     /** @return the stage as it is now, locked until the transaction ends */
     @Transactional(propagation = Propagation.MANDATORY)
     Stage lock(UUID stageId) {
         Stage stage = stages.findById(stageId).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
+        lockRoadmap(stage.programmeId());
         entities.flush();
         entities.refresh(stage, LockModeType.PESSIMISTIC_WRITE);
         return stage;

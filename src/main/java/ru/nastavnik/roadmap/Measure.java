@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
@@ -47,7 +50,12 @@ public class Measure {
     private MeasureKind kind;
 
     private String title;
-    private String process;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<Outcome> outcomes;
+
+    private boolean anyOutcome;
 
     @Enumerated(EnumType.STRING)
     private EvidenceKind evidenceKind;
@@ -70,7 +78,13 @@ public class Measure {
 
     protected Measure() {}
 
-    Measure(UUID stageId, int position, RoadmapTemplate.Row row, DueWindow due, Role responsibleRole) {
+    Measure(
+            UUID stageId,
+            int position,
+            RoadmapTemplate.Row row,
+            Fulfilment fulfilment,
+            DueWindow due,
+            Role responsibleRole) {
         this.id = UUID.randomUUID();
         this.stageId = stageId;
         this.position = position;
@@ -79,8 +93,9 @@ public class Measure {
         this.kind = MeasureKind.ofCode(row.kind());
         this.title = row.title().substring(0, 1).toUpperCase(Locale.ROOT)
                 + row.title().substring(1);
-        this.process = row.process();
-        this.evidenceKind = row.evidence();
+        this.outcomes = fulfilment.outcomes();
+        this.anyOutcome = fulfilment.any();
+        this.evidenceKind = fulfilment.evidence();
         this.optional = row.optional();
         this.continuous = row.continuous();
         this.dueFrom = due.from();
@@ -95,11 +110,6 @@ public class Measure {
 
     public UUID stageId() {
         return stageId;
-    }
-
-    /** @return the id of the row in its source document, «S2-1.5» */
-    public String ref() {
-        return ref;
     }
 
     /** @return «1.5» */
@@ -121,9 +131,24 @@ public class Measure {
         return text.length() <= 90 ? text : text.substring(0, text.lastIndexOf(' ', 89)) + "…";
     }
 
-    /** @return id of the process that carries the row out */
-    public String process() {
-        return process;
+    /** @return whether somebody carries it out by hand; otherwise outcomes fulfil it */
+    public boolean byHand() {
+        return outcomes.isEmpty();
+    }
+
+    /** @return what fulfils it */
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** @return whether it is fulfilled once these have been reached */
+    boolean fulfilledBy(Set<Outcome> reached) {
+        return anyOutcome ? outcomes.stream().anyMatch(reached::contains) : reached.containsAll(outcomes);
+    }
+
+    /** The row waits for this one of its outcomes no longer. */
+    void dispenseWith(Outcome outcome) {
+        outcomes = outcomes.stream().filter(other -> other != outcome).toList();
     }
 
     public EvidenceKind evidenceKind() {

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.shared.Refusal;
 
-/** Trainings of mentors and final events that have been held (S2-4.2, S2-6.3). */
+/** Trainings of mentors and final events that have been held. */
 @Service
 @Transactional
 public class Occasions {
@@ -25,10 +25,10 @@ public class Occasions {
     }
 
     /**
-     * Records an occasion and marks its row as done: the marks of who took part are the evidence. The same occasion
+     * Records an occasion: the marks of who took part are the evidence of its rows. The same occasion
      * entered twice is kept once.
      *
-     * @param ref       id of the row in its source document
+     * @param outcome   what the programme has reached with it
      * @param subject   what it was about; null when not said
      * @param reference where its sheet lies («дело №, лист»), or an address
      * @param practices best practices; null when none
@@ -39,7 +39,7 @@ public class Occasions {
      */
     public void held(
             UUID programmeId,
-            String ref,
+            Outcome outcome,
             OccasionKind kind,
             String subject,
             LocalDate heldOn,
@@ -47,7 +47,9 @@ public class Occasions {
             String practices,
             Collection<UUID> attendees,
             UUID by) {
-        if (heldOn.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
+        Programme programme = roadmap.programme(programmeId);
+        programme.demandNotEnded();
+        if (heldOn.isAfter(organisations.today(programme.organisationId()))) {
             throw Refusal.invalid("Этот день ещё не наступил. Отметьте мероприятие, когда оно пройдёт.");
         }
         if (attendees.isEmpty()) {
@@ -62,7 +64,7 @@ public class Occasions {
             occasions.saveAndFlush(
                     new Occasion(programmeId, kind, subject, heldOn, proof.reference(), practices, attendees));
         }
-        roadmap.fulfil(programmeId, ref, proof);
+        roadmap.reach(programmeId, outcome, proof);
     }
 
     /** @return what has been held, oldest first */

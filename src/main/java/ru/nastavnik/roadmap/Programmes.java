@@ -5,6 +5,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.documents.ActState;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
@@ -17,21 +20,11 @@ import ru.nastavnik.shared.RussianDate;
 @Transactional
 public class Programmes {
 
-    /** What the director says to a roadmap. */
-    public enum Verdict {
-        APPROVE,
-        RETURN,
-        REJECT
-    }
-
-    /** Kind under which decisions about a programme are recorded. */
-    public static final String SUBJECT = "programme";
-
-    private static final int LONGEST_REASON = 4000;
-
     private final Roadmap roadmap;
     private final StageRepository stages;
     private final MeasureRepository measures;
+    private final LocalActs acts;
+    private final Consents consents;
     private final Decisions decisions;
     private final ApplicationEventPublisher events;
 
@@ -39,11 +32,15 @@ public class Programmes {
             Roadmap roadmap,
             StageRepository stages,
             MeasureRepository measures,
+            LocalActs acts,
+            Consents consents,
             Decisions decisions,
             ApplicationEventPublisher events) {
         this.roadmap = roadmap;
         this.stages = stages;
         this.measures = measures;
+        this.acts = acts;
+        this.consents = consents;
         this.decisions = decisions;
         this.events = events;
     }
@@ -91,8 +88,8 @@ public class Programmes {
      *
      * @param remark demanded unless it is approved
      */
-    public void decide(UUID programmeId, Verdict verdict, String remark, Decider decider, Entry entry) {
-        if (verdict != Verdict.APPROVE && (remark == null || remark.isBlank())) {
+    public void decide(UUID programmeId, RoadmapVerdict verdict, String remark, Decider decider, Entry entry) {
+        if (verdict != RoadmapVerdict.APPROVE && (remark == null || remark.isBlank())) {
             throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
         }
         Programme programme = roadmap.programme(programmeId);
@@ -101,7 +98,7 @@ public class Programmes {
             case RETURN -> programme.returnForRework();
             case REJECT -> {}
         }
-        decisions.record(programme.organisationId(), SUBJECT, programmeId, verdict.name(), remark, decider, entry);
+        decisions.record(programme.organisationId(), verdict, programmeId, null, remark, decider, entry);
     }
 
     /** Lets an approved programme run. */
@@ -114,12 +111,31 @@ public class Programmes {
         roadmap.programme(programmeId).reject();
     }
 
-    /** @param conclusion what is kept in the archive about the year; null when there is nothing to say */
+    /**
+     * Writes down how the year went, before the programme is closed.
+     *
+     * @param conclusion what is kept in the archive about the year; null when there is nothing to say
+     * @throws Refusal when an act of the programme is approved and has no number yet
+     */
     public void conclude(UUID programmeId, String conclusion) {
+        acts.of(programmeId).stream()
+                .filter(act -> act.state() == ActState.APPROVED)
+                .findFirst()
+                .ifPresent(act -> {
+                    throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption()
+                            + ". Сначала внесите его номер и дату: "
+                            + "задача «Зарегистрировать документ» есть у секретаря.");
+                });
         roadmap.programme(programmeId).conclude(conclusion);
     }
 
-    public void close(UUID programmeId) {
+    /**
+     * Ends the programme with its year.
+     *
+     * @param pairsContinue whether pairs that work go on without it
+     */
+    public void close(UUID programmeId, boolean pairsContinue) {
+        endWork(new ProgrammeEnding(programmeId, pairsContinue, "Программа завершена, учебный год закрыт."));
         roadmap.programme(programmeId).close();
     }
 
@@ -129,20 +145,23 @@ public class Programmes {
      * @throws Refusal when the reason is missing or the programme has already ended
      */
     public void decideToCancel(UUID programmeId, String reason, Decider decider, Entry entry) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("Напишите, почему программа прекращается.");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw Refusal.invalid("Причина длиннее " + LONGEST_REASON + " знаков. Сократите её.");
-        }
+        String why = Reason.demanded(reason, "Напишите, почему программа прекращается.");
         Programme programme = roadmap.programme(programmeId);
         programme.demandNotEnded();
-        decisions.record(programme.organisationId(), SUBJECT, programmeId, "CANCEL", reason.strip(), decider, entry);
+        decisions.record(
+                programme.organisationId(), ProgrammeVerdict.CANCEL, programmeId, null, why, decider, entry);
         events.publishEvent(new ProgrammeCancelled(programmeId));
     }
 
-    /** Marks the programme as cancelled: its work has been ended. */
+    /** Stops the programme and all that belongs to it. */
     public void cancel(UUID programmeId) {
+        endWork(new ProgrammeEnding(programmeId, false, "Программа прекращена по решению директора."));
         roadmap.programme(programmeId).cancel();
+    }
+
+    private void endWork(ProgrammeEnding ending) {
+        events.publishEvent(ending);
+        consents.takeBackAll(ending.programmeId());
+        acts.giveUp(ending.programmeId(), ending.reason());
     }
 }

@@ -1,6 +1,10 @@
 package ru.nastavnik.roadmap;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
 
@@ -14,8 +18,9 @@ import ru.nastavnik.shared.Refusal;
  * @param happenedOn the day on which the thing was done, not that of the entry
  * @param recordedBy account that enters it; null when the system itself does
  */
+@Embeddable
 public record Proof(
-        EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn, UUID recordedBy) {
+        @Enumerated(EnumType.STRING) EvidenceKind kind, String reference, UUID fileId, UUID actId, LocalDate happenedOn, UUID recordedBy) {
 
     /** @throws Refusal when the evidence is named but not there */
     public Proof {
@@ -42,6 +47,14 @@ public record Proof(
         if (happenedOn == null) {
             throw Refusal.invalid("Укажите, когда это сделано.");
         }
+    }
+
+    /** @return whether both name the same thing, whoever has entered it and whenever */
+    boolean saysTheSameAs(Proof other) {
+        return kind == other.kind
+                && Objects.equals(reference, other.reference)
+                && Objects.equals(fileId, other.fileId)
+                && Objects.equals(actId, other.actId);
     }
 
     /** What the system itself has recorded on that day. */

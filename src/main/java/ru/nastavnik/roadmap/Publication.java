@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** News of the programme on the school's site, and the stages that it tells of (S2-7.1). */
+/** News of the programme on the school's site, and the stages that it tells of. */
 @Entity
 public class Publication {
 

@@ -13,13 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.shared.Refusal;
 
-/** News on the school's site: every stage that runs or has run is to be told of (S2-7.1). */
+/** News on the school's site: every stage that runs or has run is to be told of. */
 @Service
 @Transactional
 public class Publications {
 
     /** What there is to tell of. */
     public record Milestone(LocalDate on, String event) {}
+
+    private static final Set<Outcome> PUBLISHED = Set.of(Outcome.NEWS_PUBLISHED, Outcome.RESULTS_PUBLISHED);
 
     private final PublicationRepository publications;
     private final OccasionRepository occasions;
@@ -70,9 +72,9 @@ public class Publications {
         Stream<Milestone> closed = told(programmeId)
                 .filter(stage -> stage.closedOn() != null)
                 .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
-        Stream<Milestone> done = roadmap.stages(programmeId).stream()
-                .flatMap(stage -> roadmap.measures(stage.id()).stream())
-                .filter(row -> row.state() == Measure.State.DONE && row.kind() != MeasureKind.PUBLICATION)
+        Stream<Milestone> done = roadmap.rows(programmeId).stream()
+                .filter(row -> row.state() == Measure.State.DONE
+                        && row.outcomes().stream().noneMatch(PUBLISHED::contains))
                 .map(row -> new Milestone(row.doneOn(), "Выполнено: " + row.shortTitle()));
         Stream<Milestone> held = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
                 .map(occasion -> new Milestone(
@@ -87,38 +89,38 @@ public class Publications {
     }
 
     /**
-     * Records a publication. Its row is done when no stage that runs or has run is left untold; until then the
-     * publication is one of its proofs.
+     * Records a publication. The news are published when no stage that runs or has run is left untold; until then the
+     * publication is one of the proofs of their rows.
      *
      * @param stageIds stages that it tells of
      * @param by       account that enters it
-     * @throws Refusal when the link is not one, the day has not come yet, or a stage has not begun
+     * @throws Refusal when the link is not one, the day has not come yet, a stage has not begun, or the programme has ended
      */
     public void published(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds, UUID by) {
         keep(programmeId, link, on, stageIds);
         boolean allTold =
                 uncovered(programmeId).isEmpty() && told(programmeId).findAny().isPresent();
-        rows(programmeId).forEach(row -> {
-            if (allTold) {
-                roadmap.fulfil(row.id(), proof(link, on, by));
-            } else {
-                roadmap.addEvidence(row.id(), proof(link, on, by));
-            }
-        });
+        if (allTold) {
+            roadmap.reach(programmeId, Outcome.NEWS_PUBLISHED, proof(link, on, by));
+        } else {
+            roadmap.addEvidence(programmeId, Outcome.NEWS_PUBLISHED, proof(link, on, by));
+        }
     }
 
-    /** Records the publication of the results: it tells of all stages, and its row is done. */
+    /** Records the publication of the results. It tells of all stages: with it the news are published too. */
     public void resultsPublished(UUID programmeId, String link, LocalDate on, UUID by) {
         keep(
                 programmeId,
                 link,
                 on,
                 coverable(programmeId).stream().map(Stage::id).toList());
-        rows(programmeId).forEach(row -> roadmap.fulfil(row.id(), proof(link, on, by)));
+        PUBLISHED.forEach(outcome -> roadmap.reach(programmeId, outcome, proof(link, on, by)));
     }
 
     private void keep(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds) {
-        if (on.isAfter(organisations.today(roadmap.programme(programmeId).organisationId()))) {
+        Programme programme = roadmap.programme(programmeId);
+        programme.demandNotEnded();
+        if (on.isAfter(organisations.today(programme.organisationId()))) {
             throw Refusal.invalid("Дата публикации ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
         String address = proof(link, on, null).reference();
@@ -142,18 +144,8 @@ public class Publications {
         return roadmap.stages(programmeId).stream().filter(Stage::begun);
     }
 
-    /** The stages of which there is news: all but the one that publishes. */
+    /** The stages of which there is news: all but those that publish. */
     private Stream<Stage> told(UUID programmeId) {
-        return begun(programmeId).filter(stage -> publicationRows(stage).isEmpty());
-    }
-
-    private Stream<Measure> rows(UUID programmeId) {
-        return roadmap.stages(programmeId).stream().flatMap(stage -> publicationRows(stage).stream());
-    }
-
-    private List<Measure> publicationRows(Stage stage) {
-        return roadmap.measures(stage.id()).stream()
-                .filter(row -> row.kind() == MeasureKind.PUBLICATION)
-                .toList();
+        return begun(programmeId).filter(stage -> stage.kind() != StageKind.INFORMATION_SUPPORT);
     }
 }

@@ -30,8 +30,6 @@ interface StageRepository extends JpaRepository<Stage, UUID> {
 
     List<Stage> findByProgrammeIdOrderByNumber(UUID programmeId);
 
-    Optional<Stage> findByProgrammeIdAndNumber(UUID programmeId, int number);
-
     @Query("select s.id from Stage s, Programme p where p.id = s.programmeId and p.state = 'RUNNING'"
             + " and s.state = 'OPEN'")
     List<UUID> openOnes();
@@ -41,8 +39,9 @@ interface MeasureRepository extends JpaRepository<Measure, UUID> {
 
     List<Measure> findByStageIdOrderByPosition(UUID stageId);
 
-    @Query("select m from Measure m, Stage s where s.id = m.stageId and s.programmeId = :programmeId and m.ref = :ref")
-    Optional<Measure> row(UUID programmeId, String ref);
+    @Query("select m from Measure m, Stage s where s.id = m.stageId and s.programmeId = :programmeId"
+            + " order by s.number, m.position")
+    List<Measure> ofProgramme(UUID programmeId);
 
     @Query("select count(m) from Measure m where m.stageId = :stageId and m.optional = false"
             + " and m.state in ('NOT_STARTED', 'IN_PROGRESS')")
@@ -54,6 +53,11 @@ interface EvidenceRepository extends JpaRepository<Evidence, UUID> {
     List<Evidence> findByMeasureIdOrderByRecordedAt(UUID measureId);
 
     List<Evidence> findByMeasureIdInOrderByRecordedAt(Collection<UUID> measureIds);
+}
+
+interface ReachedOutcomeRepository extends JpaRepository<ReachedOutcome, UUID> {
+
+    List<ReachedOutcome> findByProgrammeId(UUID programmeId);
 }
 
 interface StageWaiverRepository extends JpaRepository<StageWaiver, UUID> {

@@ -3,9 +3,9 @@ package ru.nastavnik.roadmap;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -34,6 +34,7 @@ public class Roadmap {
     private static final Logger LOG = LoggerFactory.getLogger(Roadmap.class);
     private static final Set<Programme.State> ALIVE =
             Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
+    private static final String WHY_NOT_REQUIRED = "Напишите, почему мероприятие не требуется.";
     private static final int LONGEST_PERIOD_YEARS = 2;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -43,6 +44,7 @@ public class Roadmap {
     private final StageRepository stages;
     private final MeasureRepository measures;
     private final EvidenceRepository evidences;
+    private final ReachedOutcomeRepository reachedOutcomes;
     private final Gates gates;
     private final EntityManager entities;
     private final Organisations organisations;
@@ -56,6 +58,7 @@ public class Roadmap {
             StageRepository stages,
             MeasureRepository measures,
             EvidenceRepository evidences,
+            ReachedOutcomeRepository reachedOutcomes,
             Gates gates,
             EntityManager entities,
             Organisations organisations,
@@ -67,6 +70,7 @@ public class Roadmap {
         this.stages = stages;
         this.measures = measures;
         this.evidences = evidences;
+        this.reachedOutcomes = reachedOutcomes;
         this.gates = gates;
         this.entities = entities;
         this.organisations = organisations;
@@ -81,8 +85,7 @@ public class Roadmap {
      * @param track        name of a {@link Programme.Track}
      * @param from         first day of the programme
      * @param to           last day of the programme
-     * @param proposedRole who answers for a row, by the number of its stage and its kind, where the row itself says
-     *     nothing
+     * @param proposedRole who answers for a row, by the kind of its stage and its own, where the row itself says nothing
      * @return id of the programme
      * @throws Refusal when there is no such template or track, the period is not one, or the school already has a
      *     programme of the track whose period overlaps
@@ -93,7 +96,7 @@ public class Roadmap {
             String track,
             LocalDate from,
             LocalDate to,
-            BiFunction<Integer, MeasureKind, Role> proposedRole) {
+            BiFunction<StageKind, MeasureKind, Role> proposedRole) {
         RoadmapTemplate template = templates.get(templateCode);
         Programme.Track of = Arrays.stream(Programme.Track.values())
                 .filter(known -> known.name().equals(track))
@@ -115,15 +118,16 @@ public class Roadmap {
         Programme programme = new Programme(organisationId, template.code(), of, from, to);
         entities.persist(programme);
         template.stages().forEach(part -> {
-            Stage stage = new Stage(programme.id(), part.number(), part.title());
+            Stage stage = new Stage(programme.id(), part.number(), part.kind(), part.title());
             entities.persist(stage);
             int position = 0;
             for (RoadmapTemplate.Row row : part.rows()) {
                 Role role = row.proposedRole() != null
                         ? Role.ofCode(row.proposedRole())
-                        : proposedRole.apply(part.number(), MeasureKind.ofCode(row.kind()));
+                        : proposedRole.apply(part.kind(), MeasureKind.ofCode(row.kind()));
                 DueWindow due = DueWindow.proposed(row.from(), row.to(), from, to);
-                entities.persist(new Measure(stage.id(), ++position, row, due, role));
+                Fulfilment fulfilment = Fulfilment.of(row, template.kinds());
+                entities.persist(new Measure(stage.id(), ++position, row, fulfilment, due, role));
             }
         });
         entities.flush();
@@ -161,17 +165,26 @@ public class Roadmap {
         return stages.findById(id).orElseThrow(() -> Refusal.notFound("Такого этапа нет."));
     }
 
-    /** @param number as in the roadmap, from 1 */
-    @Transactional(readOnly = true)
-    public Stage stage(UUID programmeId, int number) {
-        return stages.findByProgrammeIdAndNumber(programmeId, number)
-                .orElseThrow(() -> Refusal.notFound("Такого этапа в программе нет."));
-    }
-
     /** @return stages of the programme, by number */
     @Transactional(readOnly = true)
     public List<Stage> stages(UUID programmeId) {
         return stages.findByProgrammeIdOrderByNumber(programmeId);
+    }
+
+    /** @return stages of the programme in which this is done, by number */
+    @Transactional(readOnly = true)
+    public List<Stage> stages(UUID programmeId, StageKind kind) {
+        return stages(programmeId).stream()
+                .filter(stage -> stage.kind() == kind)
+                .toList();
+    }
+
+    /** @return whether the stage goes on until the work of the pairs is over: the last of those in which it is done */
+    @Transactional(readOnly = true)
+    public boolean carriesPairWork(Stage stage) {
+        return stage.kind() == StageKind.PAIR_WORK
+                && stages(stage.programmeId(), StageKind.PAIR_WORK).stream()
+                        .noneMatch(other -> other.number() > stage.number());
     }
 
     @Transactional(readOnly = true)
@@ -193,10 +206,41 @@ public class Roadmap {
                 .toList();
     }
 
-    /** @param ref id of the row in its source document, «S2-4.1» */
+    /** @return rows of the programme, in the order of its stages */
     @Transactional(readOnly = true)
-    public Optional<Measure> row(UUID programmeId, String ref) {
-        return measures.row(programmeId, ref);
+    public List<Measure> rows(UUID programmeId) {
+        return measures.ofProgramme(programmeId);
+    }
+
+    /** @return rows that this outcome fulfils, alone or with others; a roadmap need not have one */
+    @Transactional(readOnly = true)
+    public List<Measure> rows(UUID programmeId, Outcome outcome) {
+        return rows(programmeId).stream()
+                .filter(row -> row.outcomes().contains(outcome))
+                .toList();
+    }
+
+    /** @return outcomes for which rows of the programme still wait: steps that bring about no other need not be taken */
+    @Transactional(readOnly = true)
+    public Set<Outcome> awaited(UUID programmeId) {
+        return rows(programmeId).stream()
+                .filter(row -> !row.closed())
+                .flatMap(row -> row.outcomes().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Transactional(readOnly = true)
+    public boolean reached(UUID programmeId, Outcome outcome) {
+        return firstReached(programmeId).containsKey(outcome);
+    }
+
+    /** @return what has been reached, and on which day first */
+    private Map<Outcome, LocalDate> firstReached(UUID programmeId) {
+        return reachedOutcomes.findByProgrammeId(programmeId).stream()
+                .collect(Collectors.toMap(
+                        ReachedOutcome::outcome,
+                        reached -> reached.proof().happenedOn(),
+                        (one, other) -> one.isBefore(other) ? one : other));
     }
 
     /** @return what shows that the row is done, oldest first */
@@ -216,17 +260,75 @@ public class Roadmap {
     }
 
     /**
-     * Marks the row as done and keeps its evidence (E26). Done twice, only evidence that is new is added.
-     *
-     * @param ref id of the row in its source document
-     * @throws Refusal when the programme has ended, or there is no such row in it
+     * Keeps what the programme has brought about, and marks every row as done that needs nothing else (E26); a row that
+     * needs more shows what there is. Reached twice, only a proof that is new is added. In the roadmap of a programme that
+     * has ended nothing is written any more.
      */
-    public void fulfil(UUID programmeId, String ref, Proof proof) {
-        fulfil(
-                row(programmeId, ref)
-                        .orElseThrow(() -> Refusal.notFound("В дорожной карте нет строки " + ref + "."))
-                        .id(),
-                proof);
+    public void reach(UUID programmeId, Outcome outcome, Proof proof) {
+        gates.lockRoadmap(programmeId);
+        if (programme(programmeId).ended()) {
+            return;
+        }
+        if (reachedOutcomes.findByProgrammeId(programmeId).stream()
+                .noneMatch(kept -> kept.outcome() == outcome && kept.proof().saysTheSameAs(proof))) {
+            entities.persist(new ReachedOutcome(programmeId, outcome, proof, clock.instant()));
+            entities.flush();
+        }
+        Map<Outcome, LocalDate> reached = firstReached(programmeId);
+        rows(programmeId, outcome).forEach(row -> {
+            Stage stage = lockStageOf(row.id());
+            keep(row, proof);
+            row.begin();
+            closeIfFulfilled(row, stage, reached);
+        });
+    }
+
+    private void closeIfFulfilled(Measure row, Stage stage, Map<Outcome, LocalDate> reached) {
+        if (row.fulfilledBy(reached.keySet())) {
+            row.done(reached.entrySet().stream()
+                    .filter(entry -> row.outcomes().contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow());
+            gates.rowClosed(stage);
+        }
+    }
+
+    /** Keeps evidence of rows whose outcome has not been reached yet: one of several publications. */
+    public void addEvidence(UUID programmeId, Outcome outcome, Proof proof) {
+        rows(programmeId, outcome).forEach(row -> {
+            lockStageOf(row.id());
+            keep(row, proof);
+            row.begin();
+        });
+    }
+
+    /** Marks the rows as being worked on that this outcome fulfils. */
+    public void begin(UUID programmeId, Outcome outcome) {
+        rows(programmeId, outcome).forEach(row -> begin(row.id()));
+    }
+
+    /**
+     * Says that an outcome is not required. A row that it alone fulfils is not required then; one that other outcomes
+     * fulfil too waits for these.
+     *
+     * @param on when that was decided
+     * @param by account that says so; null when the system does
+     * @throws Refusal when the reason is missing, a row is already done by it alone, or the programme has ended
+     */
+    public void notRequired(UUID programmeId, Outcome outcome, String reason, LocalDate on, UUID by) {
+        rows(programmeId, outcome).forEach(row -> {
+            if (row.outcomes().equals(List.of(outcome))) {
+                notRequired(row.id(), reason, on, by);
+                return;
+            }
+            Stage stage = lockStageOf(row.id());
+            if (!row.closed()) {
+                row.dispenseWith(outcome);
+                decide(row, MeasureVerdict.PART_NOT_REQUIRED, Reason.demanded(reason, WHY_NOT_REQUIRED), on, by);
+                closeIfFulfilled(row, stage, firstReached(programmeId));
+            }
+        });
     }
 
     /** @throws Refusal when the programme has ended, or the row is not shown to be done by such a proof */
@@ -248,15 +350,6 @@ public class Roadmap {
         gates.rowClosed(stage);
     }
 
-    /** Keeps evidence of a row that is not yet done: one of several publications. */
-    public void addEvidence(UUID measureId, Proof proof) {
-        lockStageOf(measureId);
-        Measure measure = measure(measureId);
-        measure.demandFitting(proof, false);
-        keep(measure, proof);
-        measure.begin();
-    }
-
     /**
      * Marks the row as not required.
      *
@@ -265,24 +358,27 @@ public class Roadmap {
      * @throws Refusal when the reason is missing, the row is already done, or the programme has ended
      */
     public void notRequired(UUID measureId, String reason, LocalDate on, UUID by) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("Напишите, почему мероприятие не требуется.");
-        }
+        String why = Reason.demanded(reason, WHY_NOT_REQUIRED);
         Stage stage = lockStageOf(measureId);
         Measure measure = measure(measureId);
         if (measure.state() != Measure.State.NOT_REQUIRED) {
-            measure.notRequired(reason.strip(), on);
-            UUID organisationId = programme(stage.programmeId()).organisationId();
-            decisions.record(
-                    organisationId,
-                    "measure",
-                    measureId,
-                    Measure.State.NOT_REQUIRED.name(),
-                    reason.strip(),
-                    people.decider(organisationId, measure.responsibleRole(), by),
-                    new Entry(Door.SCREEN, on, null, by));
+            measure.notRequired(why, on);
+            decide(measure, MeasureVerdict.NOT_REQUIRED, why, on, by);
         }
         gates.rowClosed(stage);
+    }
+
+    private void decide(Measure measure, MeasureVerdict verdict, String reason, LocalDate on, UUID by) {
+        UUID organisationId =
+                programme(stage(measure.stageId()).programmeId()).organisationId();
+        decisions.record(
+                organisationId,
+                verdict,
+                measure.id(),
+                null,
+                reason,
+                people.decider(organisationId, measure.responsibleRole(), by),
+                new Entry(Door.SCREEN, on, null, by));
     }
 
     /** Marks the row as being worked on; nothing when it already is, or is closed. */
@@ -310,9 +406,19 @@ public class Roadmap {
         return gates.check(stageId);
     }
 
-    /** Lets nobody else look at the gate of this stage or close a row of it until the transaction ends. */
-    public Stage lockStage(UUID stageId) {
-        return gates.lock(stageId);
+    /** Lets nobody else write in the roadmap of this programme until the transaction ends. */
+    public void lock(UUID programmeId) {
+        gates.lockRoadmap(programmeId);
+    }
+
+    /**
+     * Lets nobody else look at the gate of this stage or close a row of it until the transaction ends; and whoever holds
+     * it is not told that it is met before asking again.
+     */
+    public Stage holdGate(UUID stageId) {
+        Stage stage = gates.lock(stageId);
+        stage.await(false);
+        return stage;
     }
 
     /** Closes the stage; one that is closed or waived stays as it is. Whether the gate is met, the caller has asked. */
@@ -343,7 +449,7 @@ public class Roadmap {
     }
 
     private void keep(Measure measure, Proof proof) {
-        if (evidence(measure.id()).stream().noneMatch(kept -> kept.saysTheSameAs(proof))) {
+        if (evidence(measure.id()).stream().noneMatch(kept -> kept.proof().saysTheSameAs(proof))) {
             entities.persist(new Evidence(measure.id(), proof, clock.instant()));
             entities.flush();
         }

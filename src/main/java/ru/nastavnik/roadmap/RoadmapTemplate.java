@@ -2,19 +2,34 @@ package ru.nastavnik.roadmap;
 
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A roadmap as a source document proposes it, before a school sets its dates and roles. */
-record RoadmapTemplate(String code, String title, List<Part> stages) {
+/**
+ * A roadmap as a source document proposes it, before a school sets its dates and roles.
+ *
+ * @param name what it is called where one is chosen
+ */
+record RoadmapTemplate(String code, String name, String title, List<Part> stages) {
+
+    /** @return kinds of its stages */
+    Set<StageKind> kinds() {
+        return stages.stream().map(Part::kind).collect(Collectors.toSet());
+    }
+
 
     /** A stage of the template. */
-    record Part(int number, String title, List<Row> rows) {}
+    record Part(int number, StageKind kind, String title, List<Row> rows) {}
 
     /**
      * A row of the template.
      *
+     * @param ref          what the row is cited by, its id in the source document; nothing depends on it
      * @param proposedRole code of the role where the table of proposals does not fit; null where it does
      * @param proposedFrom first day «MM-DD» in a school year; null when the document says none
      * @param proposedTo   last day «MM-DD»; null when the document says none
+     * @param outcomes     what fulfils it; empty when somebody carries it out by hand
+     * @param anyOutcome   whether one of them is enough; all of them are needed otherwise
      */
     record Row(
             String ref,
@@ -27,7 +42,12 @@ record RoadmapTemplate(String code, String title, List<Part> stages) {
             boolean optional,
             boolean continuous,
             EvidenceKind evidence,
-            String process) {
+            List<Outcome> outcomes,
+            boolean anyOutcome) {
+
+        Row {
+            outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+        }
 
         MonthDay from() {
             return day(proposedFrom);

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import ru.nastavnik.shared.Refusal;
 
@@ -35,6 +36,10 @@ public class Stage {
 
     private UUID programmeId;
     private int number;
+
+    @Enumerated(EnumType.STRING)
+    private StageKind kind;
+
     private String title;
 
     @Enumerated(EnumType.STRING)
@@ -46,10 +51,11 @@ public class Stage {
 
     protected Stage() {}
 
-    Stage(UUID programmeId, int number, String title) {
+    Stage(UUID programmeId, int number, StageKind kind, String title) {
         this.id = UUID.randomUUID();
         this.programmeId = programmeId;
         this.number = number;
+        this.kind = kind;
         this.title = title;
         this.state = State.PLANNED;
     }
@@ -66,6 +72,10 @@ public class Stage {
         return number;
     }
 
+    public StageKind kind() {
+        return kind;
+    }
+
     public String title() {
         return title;
     }
@@ -80,6 +90,11 @@ public class Stage {
 
     public LocalDate closedOn() {
         return closedOn;
+    }
+
+    /** @return whether it may be ended without its evidence: one that ends with its programme may not */
+    public boolean mayBeWaived() {
+        return kind != StageKind.INFORMATION_SUPPORT;
     }
 
     /** @return whether it runs or has run */
@@ -117,7 +132,7 @@ public class Stage {
     void demandOpen() {
         if (state != State.OPEN) {
             throw Refusal.wrongState("Завершить без подтверждения можно только этап, который идёт. Этот: «"
-                    + state.title().toLowerCase() + "».");
+                    + state.title().toLowerCase(Locale.ROOT) + "».");
         }
     }
 

@@ -1,8 +1,8 @@
 package ru.nastavnik.roadmap;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,17 +18,10 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class StageWaivers {
 
-    /** What the director says to the request. */
-    public enum Verdict {
-        APPROVE,
-        REJECT
-    }
-
-    private static final int LONGEST_REASON = 4000;
-
     private final StageWaiverRepository waivers;
     private final Roadmap roadmap;
     private final Gates gates;
+    private final ObjectProvider<StageKeeper> keepers;
     private final Organisations organisations;
     private final Decisions decisions;
     private final SchoolClock clock;
@@ -38,6 +31,7 @@ public class StageWaivers {
             StageWaiverRepository waivers,
             Roadmap roadmap,
             Gates gates,
+            ObjectProvider<StageKeeper> keepers,
             Organisations organisations,
             Decisions decisions,
             SchoolClock clock,
@@ -45,6 +39,7 @@ public class StageWaivers {
         this.waivers = waivers;
         this.roadmap = roadmap;
         this.gates = gates;
+        this.keepers = keepers;
         this.organisations = organisations;
         this.decisions = decisions;
         this.clock = clock;
@@ -59,29 +54,19 @@ public class StageWaivers {
      *     ended, or the director has already been asked
      */
     public void request(UUID stageId, String reason, UUID by) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("Напишите обоснование: почему этап завершается без подтверждения.");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw Refusal.invalid("Обоснование длиннее 4000 знаков. Сократите его.");
-        }
+        String why = Reason.demanded(reason, "Напишите обоснование: почему этап завершается без подтверждения.");
         Stage stage = gates.lock(stageId);
         stage.demandOpen();
         Programme programme = roadmap.programme(stage.programmeId());
         programme.demandNotEnded();
-        if (!possible(roadmap.measures(stageId))) {
+        if (!stage.mayBeWaived()) {
             throw Refusal.wrongState("Этот этап идёт до конца программы и завершится вместе с ней.");
         }
         if (requested(stageId).isPresent()) {
             throw Refusal.wrongState("Директора уже попросили завершить этот этап. Дождитесь решения.");
         }
-        waivers.saveAndFlush(new StageWaiver(stageId, reason.strip(), by, clock.instant()));
+        waivers.saveAndFlush(new StageWaiver(stageId, why, by, clock.instant()));
         events.publishEvent(new StageWaiverRequested(programme.organisationId(), programme.id(), stageId));
-    }
-
-    /** @return whether a stage with these rows can be waived: one that goes on all the time ends with its programme */
-    public static boolean possible(Collection<Measure> rows) {
-        return !rows.stream().allMatch(Measure::continuous);
     }
 
     /** Takes the request back, if there is one: the stage has ended by itself. */
@@ -102,24 +87,30 @@ public class StageWaivers {
      * Records the director's decision. The stage itself is ended by {@link #waive}.
      *
      * @param remark demanded when the request is rejected
-     * @throws Refusal when nothing was asked, or the stage has ended by itself meanwhile
+     * @throws Refusal when nothing was asked, the stage has ended by itself meanwhile, or work goes on that it stands for
      */
-    public void decide(UUID stageId, Verdict verdict, String remark, Decider decider, Entry entry) {
-        if (verdict == Verdict.REJECT && (remark == null || remark.isBlank())) {
+    public void decide(UUID stageId, StageWaiverVerdict verdict, String remark, Decider decider, Entry entry) {
+        if (verdict == StageWaiverVerdict.REJECT && (remark == null || remark.isBlank())) {
             throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
         }
         StageWaiver waiver = requested(stageId)
                 .orElseThrow(() -> Refusal.wrongState("Просьбы завершить этот этап нет: решение по ней уже внесено."));
         Stage stage = roadmap.stage(stageId);
-        if (verdict == Verdict.APPROVE) {
+        if (verdict == StageWaiverVerdict.APPROVE) {
             stage.demandOpen();
+            keepers.stream()
+                    .flatMap(keeper -> keeper.objection(stage).stream())
+                    .findFirst()
+                    .ifPresent(objection -> {
+                        throw Refusal.wrongState(objection);
+                    });
         }
-        waiver.decide(verdict == Verdict.APPROVE);
+        waiver.decide(verdict == StageWaiverVerdict.APPROVE);
         decisions.record(
                 roadmap.programme(stage.programmeId()).organisationId(),
-                "stageWaiver",
+                verdict,
                 waiver.id(),
-                verdict.name(),
+                null,
                 remark,
                 decider,
                 entry);

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.nastavnik.organisation.Staff;
+import ru.nastavnik.organisation.Accounts;
 import ru.nastavnik.shared.Refusal;
 
 /** Login, and the change of one's own password. */
@@ -26,10 +26,10 @@ class LoginPage {
             "over", "Сеанс закончился. Войдите снова.",
             "bye", "Вы вышли из программы.");
 
-    private final Staff staff;
+    private final Accounts accounts;
 
-    LoginPage(Staff staff) {
-        this.staff = staff;
+    LoginPage(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @GetMapping("/login")
@@ -63,7 +63,7 @@ class LoginPage {
         if (!newPassword.equals(repeated)) {
             throw Refusal.invalid("Новый пароль и его повтор различаются. Введите их ещё раз.");
         }
-        staff.changeOwnPassword(UUID.fromString(user.getName()), oldPassword, newPassword);
+        accounts.changeOwnPassword(UUID.fromString(user.getName()), oldPassword, newPassword);
         page.addFlashAttribute("done", "Пароль изменён.");
         return "redirect:/";
     }

@@ -1,16 +1,20 @@
 package ru.nastavnik.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing of passwords: so many failures a minute for one login, and for one address. Kept in memory: with
- * several nodes each counts for itself.
+ * Slows down guessing of passwords: so many failures a minute for one login, and for one address, on all nodes together.
  */
 @Component
 class LoginThrottle {
@@ -19,54 +23,74 @@ class LoginThrottle {
     /** A whole school stands behind one address. */
     static final int FAILURES_OF_ADDRESS = 30;
 
-    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
-    private static final int SWEEP_ABOVE = 10_000;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Map<String, Deque<Long>> failures = new ConcurrentHashMap<>();
-    private final LongSupplier nanoTime;
+    private final JdbcTemplate database;
+    private final Supplier<Instant> now;
 
-    LoginThrottle() {
-        this(System::nanoTime);
+    @Autowired
+    LoginThrottle(JdbcTemplate database) {
+        this(database, Instant::now);
     }
 
-    LoginThrottle(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    LoginThrottle(JdbcTemplate database, Supplier<Instant> now) {
+        this.database = database;
+        this.now = now;
     }
 
     boolean admits(String login, String address) {
-        return recent("login " + login) < FAILURES_OF_LOGIN && recent("address " + address) < FAILURES_OF_ADDRESS;
+        String ofLogin = ofLogin(login);
+        String ofAddress = ofAddress(address);
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select count(*) filter (where whose = ?) < ? and count(*) filter (where whose = ?) < ? "
+                        + "from login_failure where whose in (?, ?) and failed_at >= ?",
+                Boolean.class,
+                ofLogin,
+                FAILURES_OF_LOGIN,
+                ofAddress,
+                FAILURES_OF_ADDRESS,
+                ofLogin,
+                ofAddress,
+                windowBegins()));
     }
 
     void failed(String login, String address) {
-        if (failures.size() > SWEEP_ABOVE) {
-            failures.keySet().forEach(this::recent);
-        }
-        add("login " + login);
-        add("address " + address);
+        database.update(
+                "delete from login_failure where id in "
+                        + "(select id from login_failure where failed_at < ? for update skip locked)",
+                windowBegins());
+        OffsetDateTime moment = now.get().atOffset(ZoneOffset.UTC);
+        database.update(
+                "insert into login_failure (whose, failed_at) values (?, ?), (?, ?)",
+                ofLogin(login),
+                moment,
+                ofAddress(address),
+                moment);
     }
 
     /** The person knows the password; what others tried from the same address still counts. */
     void succeeded(String login) {
-        failures.remove("login " + login);
+        database.update("delete from login_failure where whose = ?", ofLogin(login));
     }
 
-    private void add(String key) {
-        failures.compute(key, (same, times) -> {
-            Deque<Long> kept = times == null ? new ArrayDeque<>() : times;
-            kept.addLast(nanoTime.getAsLong());
-            return kept;
-        });
+    private OffsetDateTime windowBegins() {
+        return now.get().minus(WINDOW).atOffset(ZoneOffset.UTC);
     }
 
-    private int recent(String key) {
-        int[] count = {0};
-        failures.computeIfPresent(key, (same, times) -> {
-            while (!times.isEmpty() && nanoTime.getAsLong() - times.peekFirst() > WINDOW) {
-                times.removeFirst();
-            }
-            count[0] = times.size();
-            return times.isEmpty() ? null : times;
-        });
-        return count[0];
+    private static String ofLogin(String login) {
+        return digest("login " + login);
+    }
+
+    private static String ofAddress(String address) {
+        return digest("address " + address);
+    }
+
+    private static String digest(String whose) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(whose.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package ru.nastavnik.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.consent.Consents;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.notification.GivenUpStep;
+import ru.nastavnik.notification.GivenUpSteps;
 import ru.nastavnik.notification.Notice;
 import ru.nastavnik.notification.Notices;
 import ru.nastavnik.organisation.Organisations;
@@ -22,16 +26,27 @@ class NoticeRows {
     record Row(UUID id, String sentence, String page, String about) {}
 
     private final Notices notices;
+    private final GivenUpSteps givenUp;
     private final Roadmap roadmap;
     private final LocalActs acts;
     private final Mentorships mentorships;
+    private final Consents consents;
     private final Organisations organisations;
 
-    NoticeRows(Notices notices, Roadmap roadmap, LocalActs acts, Mentorships mentorships, Organisations organisations) {
+    NoticeRows(
+            Notices notices,
+            GivenUpSteps givenUp,
+            Roadmap roadmap,
+            LocalActs acts,
+            Mentorships mentorships,
+            Consents consents,
+            Organisations organisations) {
         this.notices = notices;
+        this.givenUp = givenUp;
         this.roadmap = roadmap;
         this.acts = acts;
         this.mentorships = mentorships;
+        this.consents = consents;
         this.organisations = organisations;
     }
 
@@ -51,12 +66,27 @@ class NoticeRows {
                 .toLocalDate());
     }
 
+    private String repair(GivenUpStep step) {
+        String whose = step.organisationId() == null
+                ? ""
+                : ", " + organisations.get(step.organisationId()).shortName();
+        return whose + ", шаг «" + step.step() + "», ошибка " + step.failure();
+    }
+
     private String subject(Notice notice) {
         return switch (notice.kind()) {
             case MEASURE_LATE -> ", " + roadmap.measure(notice.subjectId()).shortTitle();
             case ACKNOWLEDGEMENT_AWAITED -> ", " + acts.get(notice.subjectId()).caption();
             case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
+            case ERASURE_DUE -> eraseBy(consents.eraseBy(notice.subjectId()));
             case CONSENT_AWAITED -> "";
+            case STEP_GIVEN_UP -> ", шаг «" + givenUp.get(notice.subjectId()).step() + "»";
+            case STEP_TO_REPAIR -> repair(givenUp.get(notice.subjectId()));
         };
+    }
+
+    /** @param day null when the person has consented anew since */
+    private static String eraseBy(LocalDate day) {
+        return day == null ? "" : ", до " + RussianDate.of(day) + " включительно";
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.organisation.Staff;
+import ru.nastavnik.organisation.Accounts;
 import ru.nastavnik.organisation.Visitors;
 
 /** Login and password against our accounts; the name of the principal is the opaque account id. */
@@ -34,19 +34,19 @@ class PasswordLogin implements AuthenticationProvider {
 
     private static final int MAX_LOGIN = 100;
 
-    private final Staff staff;
+    private final Accounts accounts;
     private final Visitors visitors;
     private final LoginThrottle throttle;
 
-    PasswordLogin(Staff staff, Visitors visitors, LoginThrottle throttle) {
-        this.staff = staff;
+    PasswordLogin(Accounts accounts, Visitors visitors, LoginThrottle throttle) {
+        this.accounts = accounts;
         this.visitors = visitors;
         this.throttle = throttle;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String login = Staff.normalised(attempt.getName());
+        String login = Accounts.normalised(attempt.getName());
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         if (login.length() > MAX_LOGIN) {
@@ -55,7 +55,7 @@ class PasswordLogin implements AuthenticationProvider {
         if (!throttle.admits(login, address)) {
             throw new LoginRefused("throttled");
         }
-        Optional<UUID> account = staff.checkPassword(login, String.valueOf(attempt.getCredentials()));
+        Optional<UUID> account = accounts.checkPassword(login, String.valueOf(attempt.getCredentials()));
         if (account.isEmpty()) {
             throttle.failed(login, address);
             throw new BadCredentialsException("wrong");

@@ -39,9 +39,9 @@ public final class Requests {
         String mode = request.getHeader("Sec-Fetch-Mode");
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return ofCamundaApi(request)
-                || mode != null && !mode.equals("navigate")
+                || (mode != null && !mode.equals("navigate"))
                 || !FORM_METHODS.contains(request.getMethod())
-                || accept != null && accept.contains("application/json") && !accept.contains("text/html");
+                || (accept != null && accept.contains("application/json") && !accept.contains("text/html"));
     }
 
     /** @return whether it asks for a file of the application that is the same for everybody */

@@ -13,12 +13,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.nastavnik.organisation.Accounts;
+import ru.nastavnik.organisation.Accounts.LoginSlip;
+import ru.nastavnik.organisation.Dismissals;
+import ru.nastavnik.organisation.Enrolment;
+import ru.nastavnik.organisation.Members;
+import ru.nastavnik.organisation.Members.Member;
+import ru.nastavnik.organisation.NewPerson;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Person;
+import ru.nastavnik.organisation.Powers;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.organisation.Staff;
-import ru.nastavnik.organisation.Staff.LoginSlip;
-import ru.nastavnik.organisation.Staff.Member;
 import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.shared.Refusal;
 
@@ -62,11 +67,25 @@ class StaffPage {
         }
     }
 
-    private final Staff staff;
+    private final Members members;
+    private final Enrolment enrolment;
+    private final Accounts accounts;
+    private final Powers powers;
+    private final Dismissals dismissals;
     private final Organisations organisations;
 
-    StaffPage(Staff staff, Organisations organisations) {
-        this.staff = staff;
+    StaffPage(
+            Members members,
+            Enrolment enrolment,
+            Accounts accounts,
+            Powers powers,
+            Dismissals dismissals,
+            Organisations organisations) {
+        this.members = members;
+        this.enrolment = enrolment;
+        this.accounts = accounts;
+        this.powers = powers;
+        this.dismissals = dismissals;
         this.organisations = organisations;
     }
 
@@ -75,7 +94,7 @@ class StaffPage {
         manager(visitor);
         model.addAttribute("search", search);
         model.addAttribute("setsConsents", visitor.has(Role.DIRECTOR, Role.ADMINISTRATOR));
-        model.addAttribute("members", staff.members(visitor.organisationId(), search));
+        model.addAttribute("members", members.all(visitor.organisationId(), search));
         return "staff/list";
     }
 
@@ -95,9 +114,9 @@ class StaffPage {
             if (form.from() == null) {
                 throw Refusal.invalid("Укажите день, с которого действует доступ.");
             }
-            LoginSlip slip = staff.invite(
+            LoginSlip slip = accounts.invite(
                     visitor.organisationId(),
-                    new Staff.NewPerson(
+                    new NewPerson(
                             form.category() == null ? Person.Category.STAFF : form.category(),
                             form.lastName(),
                             form.firstName(),
@@ -108,7 +127,7 @@ class StaffPage {
                     roles,
                     form.basis(),
                     form.from());
-            return show(slip, visitor, page);
+            return show(slip, page);
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
             return form(form, visitor, model);
@@ -117,7 +136,7 @@ class StaffPage {
 
     private String form(InviteForm form, Visitor visitor, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
+        model.addAttribute("roles", powers.grantableBy(visitor.roles(), visitor.organisationId()));
         return "staff/new";
     }
 
@@ -132,9 +151,9 @@ class StaffPage {
     String enterPupil(@ModelAttribute PupilForm form, Visitor visitor, Model model, RedirectAttributes page) {
         manager(visitor);
         try {
-            UUID pupilId = staff.enterPupil(
+            UUID pupilId = enrolment.enterPupil(
                     visitor.organisationId(),
-                    new Staff.NewPerson(
+                    new NewPerson(
                             Person.Category.PUPIL,
                             form.lastName(),
                             form.firstName(),
@@ -144,7 +163,7 @@ class StaffPage {
                     form.birthDate(),
                     !form.withParent()
                             ? null
-                            : new Staff.NewPerson(
+                            : new NewPerson(
                                     Person.Category.REPRESENTATIVE,
                                     form.parentLastName(),
                                     form.parentFirstName(),
@@ -164,11 +183,26 @@ class StaffPage {
     @GetMapping("/{personId}")
     String card(@PathVariable UUID personId, Visitor visitor, Model model) {
         manager(visitor);
-        model.addAttribute("member", staff.member(visitor.organisationId(), personId));
-        model.addAttribute("roles", staff.grantableBy(visitor.roles(), visitor.organisationId()));
+        model.addAttribute("member", members.one(visitor.organisationId(), personId));
+        model.addAttribute("roles", powers.grantableBy(visitor.roles(), visitor.organisationId()));
         model.addAttribute("today", organisations.today(visitor.organisationId()));
         model.addAttribute("reserved", reserved(personId, visitor));
         return "staff/card";
+    }
+
+    /** @param changedOn the day of a change; null when a mistake is mended */
+    @PostMapping("/{personId}/data")
+    String change(
+            @PathVariable UUID personId,
+            @ModelAttribute NewPerson data,
+            @RequestParam(required = false) LocalDate birthDate,
+            @RequestParam(required = false) LocalDate changedOn,
+            Visitor visitor,
+            RedirectAttributes page) {
+        manager(visitor);
+        enrolment.change(visitor.organisationId(), personId, data, birthDate, changedOn);
+        page.addFlashAttribute("done", "Данные изменены.");
+        return "redirect:/staff/" + personId;
     }
 
     @PostMapping("/{personId}/access")
@@ -183,14 +217,14 @@ class StaffPage {
         manager(visitor);
         mayGive(role, visitor);
         return show(
-                staff.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), visitor, page);
+                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), page);
     }
 
     @PostMapping("/{personId}/password")
     String resetPassword(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
         manager(visitor);
-        staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-        return show(staff.resetPassword(visitor.organisationId(), personId), visitor, page);
+        powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+        return show(accounts.resetPassword(visitor.organisationId(), personId), page);
     }
 
     @PostMapping("/{personId}/powers")
@@ -205,11 +239,11 @@ class StaffPage {
             RedirectAttributes page) {
         manager(visitor);
         mayGive(role, visitor);
-        Member member = staff.member(visitor.organisationId(), personId);
+        Member member = members.one(visitor.organisationId(), personId);
         if (member.accountId() == null) {
             throw Refusal.wrongState("У этого человека нет логина. Сначала выдайте ему доступ.");
         }
-        staff.grantPower(visitor.organisationId(), member.accountId(), role, acting, from, to, basis);
+        powers.grant(visitor.organisationId(), member.accountId(), role, acting, from, to, basis);
         page.addFlashAttribute("done", "Роль «" + role.title(acting) + "» назначена.");
         return "redirect:/staff/" + personId;
     }
@@ -222,8 +256,8 @@ class StaffPage {
             Visitor visitor,
             RedirectAttributes page) {
         manager(visitor);
-        mayGive(staff.power(visitor.organisationId(), powerId).role(), visitor);
-        staff.endPower(visitor.organisationId(), powerId, lastDay);
+        mayGive(powers.power(visitor.organisationId(), powerId).role(), visitor);
+        powers.end(visitor.organisationId(), powerId, lastDay);
         page.addFlashAttribute("done", "Последний день роли записан.");
         return "redirect:/staff/" + personId;
     }
@@ -235,8 +269,8 @@ class StaffPage {
             throw Refusal.forbidden(
                     "Собственный доступ закрыть нельзя. Это сделает другой человек, который ведёт доступ.");
         }
-        staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-        staff.dismiss(visitor.organisationId(), personId, day);
+        powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+        dismissals.dismiss(visitor.organisationId(), personId, day);
         page.addFlashAttribute("done", "Увольнение отмечено. Доступ закрыт, задачи возвращены коллегам.");
         return "redirect:/staff/" + personId;
     }
@@ -245,12 +279,15 @@ class StaffPage {
     @GetMapping("/slip")
     String slip(Visitor visitor, Model model) {
         manager(visitor);
-        return model.containsAttribute("slip") ? "staff/slip" : "redirect:/staff";
+        if (!(model.getAttribute("slip") instanceof LoginSlip slip)) {
+            return "redirect:/staff";
+        }
+        model.addAttribute("member", members.one(visitor.organisationId(), slip.personId()));
+        return "staff/slip";
     }
 
-    private String show(LoginSlip slip, Visitor visitor, RedirectAttributes page) {
+    private static String show(LoginSlip slip, RedirectAttributes page) {
         page.addFlashAttribute("slip", slip);
-        page.addFlashAttribute("member", staff.member(visitor.organisationId(), slip.personId()));
         return "redirect:/staff/slip";
     }
 
@@ -259,7 +296,7 @@ class StaffPage {
     }
 
     private void mayGive(Role role, Visitor visitor) {
-        if (!staff.grantableBy(visitor.roles(), visitor.organisationId()).contains(role)) {
+        if (!powers.grantableBy(visitor.roles(), visitor.organisationId()).contains(role)) {
             throw Refusal.forbidden(
                     "Роль «" + role.title() + "» вы не назначаете и не снимаете. Обратитесь к директору.");
         }
@@ -268,7 +305,7 @@ class StaffPage {
     /** @return why the visitor may not change this access; null when they may */
     private String reserved(UUID personId, Visitor visitor) {
         try {
-            staff.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
+            powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
             return null;
         } catch (Refusal refusal) {
             return refusal.getMessage();

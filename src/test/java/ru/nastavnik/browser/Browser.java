@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -29,6 +28,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
+import ru.nastavnik.support.Patience;
 
 /** Somebody at a real browser: finds things by what they read on the screen. */
 class Browser implements AutoCloseable {
@@ -38,7 +38,6 @@ class Browser implements AutoCloseable {
     private static final Path CHROMIUM = onPath("chromium");
     private static final Path DRIVER = onPath("chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final String address;
     private final Path profile;
@@ -375,7 +374,7 @@ class Browser implements AutoCloseable {
     }
 
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+        return new WebDriverWait(driver, Patience.TIME).ignoring(StaleElementReferenceException.class);
     }
 
     @Override

@@ -87,13 +87,13 @@ class RussianInBrowserTest extends SchoolTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "45-ОД",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(

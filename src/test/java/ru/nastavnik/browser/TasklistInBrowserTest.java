@@ -75,6 +75,7 @@ class TasklistInBrowserTest extends SchoolTest {
                 .pairOrderRegistered("101-ОД")
                 .personalProgrammesApproved()
                 .on("2025-10-01");
+        curatorReadsTheConsents();
         mentorMarksTheMeetingsOnAPhone();
         assertThat(database.queryForList(
                         "select held_on::text || ' ' || kind from meeting m join mentorship p "
@@ -131,8 +132,17 @@ class TasklistInBrowserTest extends SchoolTest {
         browser.photograph("mentor-form");
         assertThat(browser.chooseEverywhere("Даю согласие"))
                 .as("consents asked of a mentor")
-                .isEqualTo(3);
+                .isEqualTo(4);
         browser.complete();
+        logOutAndSeeThatNothingWasWrong();
+    }
+
+    private void curatorReadsTheConsents() {
+        browser.logIn(school.login("curator"), TestSchool.PASSWORD);
+        browser.visit("/consents");
+        browser.awaitText("Использование изображения");
+        browser.photograph("curator-consents");
+        browser.openTasklist();
         logOutAndSeeThatNothingWasWrong();
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
@@ -15,73 +19,128 @@ class LocalActTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
-    private final LocalAct act = new LocalAct(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
+    private final ActKind kind = new ActKind(
+            "ORDER",
             null,
-            ActKind.REGULATION_ORDER,
-            "О наставничестве",
-            Role.CURATOR,
-            Instant.EPOCH);
+            new NewActKind("Приказ", "ORDERS", Role.CURATOR, Role.DIRECTOR, List.of(), Set.of()),
+            new ActJournal("ORDERS", "в журнале приказов"));
+    private final LocalAct act = new LocalAct(
+            UUID.randomUUID(), UUID.randomUUID(), null, kind, "О наставничестве", Role.CURATOR, Instant.EPOCH);
+    private final ActVersion first = version(1, "Текст");
+    private final ActVersion second = version(2, "Другой текст");
+
+    private ActVersion version(int number, String body) {
+        return new ActVersion(act.id(), number, "О наставничестве", body, List.of(), null, Instant.EPOCH);
+    }
+
+    private void approved() {
+        act.draft(first, List.of());
+        act.decide(ActDecision.APPROVE, DAY, first.getId());
+    }
 
     @Test
-    void agreedByTheCouncil_isNotSentToItAgainAfterTheDirectorsRemark() {
-        act.draft("О наставничестве", "Текст", true);
+    void agreedByEverybody_isNotSentToThemAgainAfterTheDirectorsRemark() {
+        act.draft(first, List.of(ActKind.COUNCIL));
         act.agree("3", DAY);
-        act.sendBack();
-        act.revise("О наставничестве", "Другой текст");
+        act.decide(ActDecision.RETURN, DAY, first.getId());
+        act.revise(second);
 
         assertThat(act.state()).isEqualTo(ActState.ON_APPROVAL);
     }
 
     @Test
-    void remarksOfTheCouncil_bringTheDraftToItOnceMore() {
-        act.draft("О наставничестве", "Текст", true);
-        act.sendBack();
-        act.revise("О наставничестве", "Другой текст");
+    void remarks_bringTheDraftOnceMoreToWhoeverMadeThem_andNotToWhoeverHasAgreed() {
+        act.draft(first, List.of(ActKind.COUNCIL, "Профсоюзный комитет"));
+        act.agree("3", DAY);
+        assertThat(act.awaitedBody()).contains("Профсоюзный комитет");
+        act.remark();
+        act.revise(second);
 
         assertThat(act.state()).isEqualTo(ActState.ON_AGREEMENT);
+        assertThat(act.awaitedBody()).contains("Профсоюзный комитет");
+        assertThat(act.agreedBy()).isEqualTo("Педагогический совет: протокол № 3 от 01.09.2026");
     }
 
     @Test
     @Requirement("E30")
     void approvedAct_doesNotChangeItsText() {
-        act.draft("О наставничестве", "Текст", false);
-        act.approve();
+        approved();
 
-        assertThatThrownBy(() -> act.revise("О наставничестве", "Другой текст")).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> act.draft("О наставничестве", "Другой текст", false))
-                .isInstanceOf(Refusal.class);
-        assertThat(act.body()).isEqualTo("Текст");
+        assertThatThrownBy(() -> act.revise(second)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> act.draft(second, List.of())).isInstanceOf(Refusal.class);
+        assertThat(act.textId()).isEqualTo(first.getId());
+    }
+
+    @Test
+    void whoeverHasReadAnEarlierVersion_doesNotDecideOnTheNewOne() {
+        act.draft(first, List.of());
+        act.decide(ActDecision.RETURN, DAY, first.getId());
+        act.revise(second);
+
+        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY, first.getId()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Пока вы читали, проект изменили. Откройте задачу заново и прочитайте новую редакцию.");
+        assertThat(act.state()).isEqualTo(ActState.ON_APPROVAL);
+    }
+
+    @Test
+    void decision_isNotMadeBeforeTheAgreement() {
+        act.draft(first, List.of(ActKind.COUNCIL));
+        act.agree("3", DAY);
+
+        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY.minusDays(1), first.getId()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Решение не может быть раньше согласования (Педагогический совет: протокол № 3");
     }
 
     @Test
     void actWithoutNumber_doesNotComeIntoForce() {
-        act.draft("О наставничестве", "Текст", false);
-        act.approve();
+        approved();
 
         assertThatThrownBy(act::putInForce).isInstanceOf(Refusal.class).hasMessageContaining("номер");
     }
 
     @Test
+    void actIsNotDatedBeforeItsDecision() {
+        approved();
+
+        assertThatThrownBy(() -> act.register("12-ОД", DAY.minusDays(1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Документ утверждён 01.09.2026");
+        act.register("12-ОД", DAY);
+        assertThat(act.date()).isEqualTo(DAY);
+    }
+
+    @Test
     void registeredAct_comesIntoForceOnce() {
-        act.draft("О наставничестве", "Текст", false);
-        act.approve();
+        approved();
         act.register("12-ОД", DAY);
 
         assertThat(act.putInForce()).isTrue();
         assertThat(act.putInForce()).isFalse();
-        assertThat(act.caption()).isEqualTo("Приказ об утверждении положения о наставничестве № 12-ОД от 01.09.2026");
+        assertThat(act.caption()).isEqualTo("Приказ № 12-ОД от 01.09.2026");
         assertThatThrownBy(() -> act.register("13-ОД", DAY)).isInstanceOf(Refusal.class);
     }
 
     @Test
     void actThatNobodyHasDecidedOn_isGivenUpWithTheReason_aDecidedOneIsNot() {
-        act.draft("О наставничестве", "Текст", true);
+        act.draft(first, List.of(ActKind.COUNCIL));
         act.giveUp("Программа прекращена");
         assertThat(act.state()).isEqualTo(ActState.NOT_REQUIRED);
         assertThat(act.reason()).isEqualTo("Программа прекращена");
         assertThat(act.undecided()).isFalse();
         assertThatThrownBy(() -> act.giveUp("Ещё раз")).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"45-ОД, № 45 – од", "45-ОД, 45\u2014Oд", "12/О, 12/O"})
+    void sameNumberWrittenAnotherWay_isTheSameNumber(String one, String other) {
+        assertThat(ActNumbers.key(other)).isEqualTo(ActNumbers.key(one));
+    }
+
+    @Test
+    void otherNumbers_areOthers() {
+        assertThat(ActNumbers.key("45-ОД")).isNotEqualTo(ActNumbers.key("45-ОД/1"));
+        assertThat(ActNumbers.key("145")).isNotEqualTo(ActNumbers.key("45"));
     }
 }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class Measurements {
         section.append("## ")
                 .append(name)
                 .append("\n\n")
-                .append(LocalDate.now())
+                .append(LocalDate.now(ZoneOffset.UTC))
                 .append(", ")
                 .append(machine())
                 .append("; load average at the start ")

@@ -1,23 +1,18 @@
 package ru.nastavnik.measure;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Durations in milliseconds, in order. */
-record Samples(double... sorted) {
-
-    Samples {
-        sorted = sorted.clone();
-        Arrays.sort(sorted);
-    }
+record Samples(List<Double> sorted) {
 
     static Samples of(Collection<Double> millis) {
-        return new Samples(millis.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Samples(millis.stream().sorted().toList());
     }
 
     int size() {
-        return sorted.length;
+        return sorted.size();
     }
 
     double p50() {
@@ -29,11 +24,11 @@ record Samples(double... sorted) {
     }
 
     double max() {
-        return sorted[sorted.length - 1];
+        return sorted.get(sorted.size() - 1);
     }
 
     private double at(double share) {
-        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+        return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
     static String ms(double millis) {

@@ -39,7 +39,10 @@ class StartMeasure {
             + "|spring-security|starter-security|thymeleaf|hibernate|spring-data|spring-orm|jpa|flyway|mail|actuator|micrometer-(?!observation|commons)|tika|"
             + "postgres-binaries|commons-compress|/xz|/classes/?$";
 
-    /** @param answered seconds until the first page; @param application the process that answers */
+    /**
+     * @param answered    seconds until the first page
+     * @param application the process that answers
+     */
     private record Started(Process process, int port, double answered, ProcessHandle application) {
 
         long residentMegabytes() throws IOException {

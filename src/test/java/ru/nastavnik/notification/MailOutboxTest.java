@@ -181,7 +181,7 @@ class MailOutboxTest extends SchoolTest {
         assertThat(outbox.count()).isZero();
         assertThat(productNotices.of(school.accountOf("curator"))).hasSize(1);
 
-        new MailOutbox(outbox, notices, transaction, clock, productSettings, PAGES).sendWaiting();
+        new MailOutbox(outbox, notices, people, transaction, clock, productSettings, PAGES).sendWaiting();
         assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
@@ -204,11 +204,11 @@ class MailOutboxTest extends SchoolTest {
     }
 
     private void send() {
-        new MailOutbox(outbox, notices, transaction, clock, settings, PAGES).sendWaiting();
+        new MailOutbox(outbox, notices, people, transaction, clock, settings, PAGES).sendWaiting();
     }
 
     private void address(String who, String email) {
-        database.update("update person set email = ? where id = ?", email, school.personOf(who));
+        database.update("update person_data set email = ? where person_id = ?", email, school.personOf(who));
     }
 
     private MimeMessage onlyMail() {

@@ -1,6 +1,5 @@
 package ru.nastavnik.organisation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -27,7 +26,7 @@ class FirstAdministratorTest {
     private final AccountRepository accounts = mock(AccountRepository.class);
     private final PersonRepository persons = mock(PersonRepository.class);
     private final Organisations organisations = mock(Organisations.class);
-    private final Staff staff = mock(Staff.class);
+    private final Accounts access = mock(Accounts.class);
 
     private final TransactionTemplate transaction = new TransactionTemplate() {
         @Override
@@ -52,13 +51,13 @@ class FirstAdministratorTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("NASTAVNIK_ADMIN_LOGIN")
                 .hasMessageContaining("NASTAVNIK_ADMIN_PASSWORD");
-        verifyNoInteractions(staff, organisations);
+        verifyNoInteractions(access, organisations);
     }
 
     @Test
     @DisplayName("a password that nobody should have keeps it from starting, with the reason")
     void weakPassword_refusesToStart() {
-        when(staff.giveAccessWithPassword(any(), any(), any(), any(), any(), any(), any()))
+        when(access.giveAccessWithPassword(any(), any(), any(), any(), any(), any(), any()))
                 .thenThrow(Refusal.invalid("Пароль слишком короткий."));
         assertThatThrownBy(() -> first(false, "admin", "x").run(null))
                 .isInstanceOf(CannotStart.class)
@@ -70,7 +69,7 @@ class FirstAdministratorTest {
     @DisplayName("the first administrator is created with the role of an administrator and no other")
     void emptyInstallation_getsItsAdministrator() {
         first(false, "chief", "secret-password").run(null);
-        verify(staff)
+        verify(access)
                 .giveAccessWithPassword(
                         any(),
                         any(),
@@ -87,18 +86,17 @@ class FirstAdministratorTest {
         when(accounts.count()).thenReturn(1L);
         first(false, "admin", "another-password").run(null);
         first(false, "", "").run(null);
-        verifyNoInteractions(staff, organisations, persons);
+        verifyNoInteractions(access, organisations, persons);
     }
 
     @Test
     @DisplayName("the demo brings its own people")
     void demo_needsNone() {
         first(true, "", "").run(null);
-        verifyNoInteractions(staff, organisations, persons);
-        assertThat(accounts.count()).isZero();
+        verifyNoInteractions(access, organisations, persons);
     }
 
     private FirstAdministrator first(boolean demo, String login, String password) {
-        return new FirstAdministrator(accounts, persons, organisations, staff, transaction, demo, login, password);
+        return new FirstAdministrator(accounts, persons, organisations, access, transaction, demo, login, password);
     }
 }

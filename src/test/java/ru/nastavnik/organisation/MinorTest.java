@@ -26,6 +26,6 @@ class MinorTest {
     }
 
     private static Person person(Person.Category category) {
-        return new Person(UUID.randomUUID(), category, "Петров", "Пётр", null, null);
+        return new Person(UUID.randomUUID(), category, "Петров", "Пётр", null, null, DAY);
     }
 }

@@ -51,12 +51,25 @@ class ParticipantTest {
     }
 
     @Test
+    @Requirement("E1")
+    void whoeverLeft_isForgottenButForTheName_andMayComeAgain() {
+        participant.add(List.of("LESSON"));
+        participant.enterBank(DAY);
+        participant.leave();
+        assertThat(participant.state()).isEqualTo(ParticipantState.LEFT);
+        assertThat(participant.topicCodes()).isEmpty();
+
+        participant.apply();
+        assertThat(participant.state()).isEqualTo(ParticipantState.APPLIED);
+    }
+
+    @Test
     void menteeIsOldEnoughOnTheirBirthday() {
-        Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null);
+        Person pupil = new Person(UUID.randomUUID(), Person.Category.PUPIL, "Петров", "Пётр", null, null, DAY);
         assertThatThrownBy(() -> Participants.checkAge(pupil, DAY, 10))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Петров П.: неизвестна дата рождения.");
-        Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null);
+        Person teacher = new Person(UUID.randomUUID(), Person.Category.STAFF, "Иванов", "Иван", null, null, DAY);
         assertThatCode(() -> Participants.checkAge(teacher, DAY, 10)).doesNotThrowAnyException();
 
         pupil.bornOn(DAY.minusYears(10));

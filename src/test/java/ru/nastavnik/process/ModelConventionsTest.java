@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -30,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.roadmap.Outcome;
 
 /** What every model and form keeps to. */
 class ModelConventionsTest {
@@ -104,6 +107,19 @@ class ModelConventionsTest {
     }
 
     @Test
+    void everyOutcome_thatAModelAsksFor_isOne() throws IOException {
+        Set<String> asked = new HashSet<>();
+        for (Path file : models) {
+            Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)").matcher(Files.readString(file));
+            while (found.find()) {
+                asked.addAll(List.of(found.group(1).split(",")));
+            }
+        }
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(6).allSatisfy(name -> assertThat(Outcome.valueOf(name))
+                .isNotNull());
+    }
+
+    @Test
     void everyForm_isNamedAsItsFile_once_andLimitsEveryText() throws IOException {
         ObjectMapper json = new ObjectMapper();
         Set<String> ids = new HashSet<>();
@@ -132,11 +148,13 @@ class ModelConventionsTest {
                                 "taglist",
                                 "table",
                                 "group",
+                                "dynamiclist",
                                 "separator",
                                 "spacer");
                 if (type.startsWith("text")
                         && !type.equals("text")
-                        && !component.path("disabled").asBoolean()) {
+                        && !component.path("disabled").asBoolean()
+                        && !component.path("readonly").asBoolean()) {
                     assertThat(component.path("validate").path("maxLength").asInt())
                             .as("%s %s", file, component.path("key"))
                             .isBetween(1, 4000);

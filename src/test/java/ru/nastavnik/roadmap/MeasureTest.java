@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,9 @@ class MeasureTest {
                         optional,
                         continuous,
                         EvidenceKind.FILE,
-                        "RoadmapMeasureProcess"),
+                        List.of(),
+                        false),
+                new Fulfilment(List.of(), false, EvidenceKind.FILE),
                 new DueWindow(LocalDate.of(2026, 9, 1), DUE),
                 Role.DEPUTY);
     }

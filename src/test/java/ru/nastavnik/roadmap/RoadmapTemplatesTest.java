@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
 class RoadmapTemplatesTest {
@@ -98,7 +103,6 @@ class RoadmapTemplatesTest {
         assertThat(rows).allSatisfy(row -> {
             assertThat(MeasureKind.ofCode(row.kind())).isNotNull();
             assertThat(row.title()).isNotBlank();
-            assertThat(row.process()).endsWith("Process");
             assertThat(row.evidence()).isNotNull();
             assertThat(row.proposedRole() == null || Role.ofCode(row.proposedRole()) != null)
                     .isTrue();
@@ -113,6 +117,52 @@ class RoadmapTemplatesTest {
                 .flatMap(stage -> stage.rows().stream())
                 .collect(Collectors.toMap(RoadmapTemplate.Row::ref, RoadmapTemplate.Row::title));
         assertThat(titles).containsExactlyInAnyOrderEntriesOf(TITLES);
+    }
+
+    @Test
+    @Requirement("S4-2.9")
+    void stagesAreThoseOfTheRegulation_wordForWord() {
+        assertThat(templates.get("TARGET-MODEL-2023").stages())
+                .extracting(RoadmapTemplate.Part::title)
+                .containsExactly(
+                        "Подготовка условий для запуска Целевой модели",
+                        "Формирование базы наставляемых",
+                        "Формирование базы наставников",
+                        "Отбор/выдвижение наставников",
+                        "Формирование наставнических пар/групп",
+                        "Организация и осуществление работы наставнических пар/групп",
+                        "Завершение внедрения Целевой модели");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SCHOOL-TEACHERS-2025", "TARGET-MODEL-2023"})
+    void everyOutcomeThatARowNames_comesInThisRoadmap_withAProofThatTheRowAccepts(String code) {
+        RoadmapTemplate template = templates.get(code);
+        assertThat(template.name()).isNotBlank();
+        assertThat(template.stages().stream().flatMap(stage -> stage.rows().stream()))
+                .allSatisfy(row -> assertThat(
+                                Fulfilment.of(row, template.kinds()).outcomes())
+                        .as(row.ref())
+                        .isEqualTo(row.outcomes()));
+    }
+
+    @Test
+    void startForm_offersTheRoadmapsThatThereAre() throws IOException {
+        JsonNode form = new ObjectMapper().readTree(new File("forms/programme/StartProgrammeForm.form"));
+        assertThat(form.findValues("key")).extracting(JsonNode::asText).contains("templateCode");
+        Map<String, String> offered = new HashMap<>();
+        form.path("components").forEach(field -> {
+            if (field.path("key").asText().equals("templateCode")) {
+                field.path("values")
+                        .forEach(value -> offered.put(
+                                value.path("value").asText(), value.path("label").asText()));
+            }
+        });
+        assertThat(templates.offers().stream()
+                        .filter(offer -> !offer.code().equals("THREE-ROWS"))
+                        .collect(Collectors.toMap(
+                                RoadmapTemplates.Offer::code, RoadmapTemplates.Offer::name)))
+                .isEqualTo(offered);
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public class Browser {
             .cookieHandler(cookies)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Patience.TIME)
             .build();
 
     public Browser(int port) {
@@ -57,6 +56,13 @@ public class Browser {
         return browser;
     }
 
+    /** @return the same browser before another node: cookies do not care about ports */
+    public Browser movedTo(int otherPort) {
+        Browser moved = new Browser(otherPort);
+        cookies.getCookieStore().getCookies().forEach(moved::put);
+        return moved;
+    }
+
     public HttpResponse<String> logIn(String login, String password, String... headers) {
         return form("/login", "/login", Map.of("login", login, "password", password), headers);
     }
@@ -64,7 +70,7 @@ public class Browser {
     /** @param headers names and values by turns */
     public HttpResponse<String> send(String method, String path, Object body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Patience.TIME);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -170,6 +170,41 @@ public abstract class DeviationTest extends SchoolTest {
                         () -> new AssertionError("No task " + key + " about " + about + " among " + user.tasks(key)));
     }
 
+    /** Somebody refuses on the screen what these titles begin with, and agrees to everything else that is asked. */
+    protected void refuses(String name, String... titlesRefused) {
+        OpenTask task = school.as(name).task("UserTask_GiveConsents");
+        school.as(name)
+                .complete(
+                        task,
+                        "consents",
+                        SchoolYear.consents(school.as(name), task, titlesRefused),
+                        "door",
+                        "SCREEN");
+    }
+
+    /** The curator enters that this person's consent has been withdrawn by an application on paper. */
+    protected Reply withdraws(UUID person, String kind, String giver, String receivedOn) {
+        return school.curator()
+                .post(
+                        "/consents",
+                        "/consents/" + consent(person, kind, giver) + "/withdrawal",
+                        Map.of("receivedOn", receivedOn, "proof", PROOF));
+    }
+
+    protected UUID consent(UUID person, String kind, String giver) {
+        return one(
+                UUID.class,
+                "select id from consent where person_id = ? and kind = ? and giver = ?",
+                person,
+                kind,
+                giver);
+    }
+
+    /** @return what has happened to this consent, oldest first */
+    protected List<String> eventsOf(UUID consent) {
+        return texts("select state from consent_event where consent_id = ? order by number", consent);
+    }
+
     /** Sends a form of one of our pages, which must go well. */
     protected static void post(TasklistUser user, String page, String path, Map<String, String> fields, String done) {
         Reply reply = user.post(page, path, fields);

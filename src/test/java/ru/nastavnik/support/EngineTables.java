@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** All that the engine keeps, byte by byte. */
+/** All that the engine, or the whole database, keeps, byte by byte. */
 public class EngineTables {
 
     /** Where a text has been found. */
@@ -21,16 +21,28 @@ public class EngineTables {
     }
 
     private final JdbcTemplate database;
+    private final String tables;
 
     public EngineTables(JdbcTemplate database) {
+        this(database, "act\\_%");
+    }
+
+    private EngineTables(JdbcTemplate database, String tables) {
         this.database = database;
+        this.tables = tables;
+    }
+
+    /** Ours and the engine's: what a dump of the database would hold. */
+    public static EngineTables andOurs(JdbcTemplate database) {
+        return new EngineTables(database, "%");
     }
 
     public List<String> names() {
         return database.queryForList(
                 "select table_name from information_schema.tables where table_schema = current_schema() "
-                        + "and lower(table_name) like 'act\\_%' order by 1",
-                String.class);
+                        + "and table_type = 'BASE TABLE' and lower(table_name) like ? order by 1",
+                String.class,
+                tables);
     }
 
     /** @return every value of every row that contains one of the texts */

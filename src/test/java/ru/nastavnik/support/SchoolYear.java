@@ -24,6 +24,7 @@ public class SchoolYear {
     private final TestSchool school;
     private final Consumer<String> day;
     private String now = "2025-09-01";
+    private String template = "SCHOOL-TEACHERS-2025";
     public UUID programmeId;
 
     /** @param day moves the clock to a date and does what has become due */
@@ -32,13 +33,19 @@ public class SchoolYear {
         this.day = day;
     }
 
+    /** The programme is another one than that of the roadmap 2025–2026. */
+    public SchoolYear by(String template) {
+        this.template = template;
+        return this;
+    }
+
     /** The curator chooses the template of the programme. */
     public SchoolYear requested() {
         programmeId = school.curator()
                 .start(
                         "MentoringProgrammeProcess",
                         "templateCode",
-                        "SCHOOL-TEACHERS-2025",
+                        template,
                         "track",
                         "STAFF",
                         "periodFrom",
@@ -63,13 +70,13 @@ public class SchoolYear {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act2State",
                         "MAKE",
-                        "regulationOrderState",
+                        "act1State",
                         "EXISTS",
-                        "regulationOrderNumber",
+                        "act1Number",
                         "45-ОД",
-                        "regulationOrderDate",
+                        "act1Date",
                         "2025-08-20");
         school.curator()
                 .complete(
@@ -84,12 +91,12 @@ public class SchoolYear {
                         true);
         school.clerk()
                 .complete(
-                        "UserTask_RecordCouncilDecision",
+                        "UserTask_RecordAgreement",
                         "minutesNumber",
                         "1",
                         "minutesDate",
                         "2025-08-29",
-                        "councilDecision",
+                        "agreement",
                         "AGREED");
         school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
         OpenTask register = school.clerk().task("UserTask_RegisterAct");
@@ -195,19 +202,27 @@ public class SchoolYear {
     public SchoolYear consented(String name) {
         TasklistUser person = school.as(name);
         OpenTask task = person.task("UserTask_GiveConsents");
-        List<Object> answers = new ArrayList<>(List.of("door", "SCREEN"));
-        var form = person.form(task);
-        if (!Boolean.FALSE.equals(form.get("askProcessing"))) {
-            answers.addAll(List.of("processing", "GIVEN"));
-        }
-        if (!Boolean.FALSE.equals(form.get("askParticipation"))) {
-            answers.addAll(List.of("participation", "GIVEN"));
-        }
-        if (!Boolean.FALSE.equals(form.get("askDuties"))) {
-            answers.addAll(List.of("duties", "GIVEN"));
-        }
-        person.complete(task, answers.toArray());
+        person.complete(task, "consents", consents(person, task), "door", "SCREEN");
         return this;
+    }
+
+    /**
+     * What somebody answers to what the form asks them.
+     *
+     * @param titlesRefused beginnings of the titles of what is refused; everything else is agreed to
+     */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, String>> consents(TasklistUser person, OpenTask task, String... titlesRefused) {
+        return ((List<Map<String, String>>) person.form(task).get("consents"))
+                .stream()
+                        .map(row -> Map.of(
+                                "title",
+                                row.get("title"),
+                                "answer",
+                                List.of(titlesRefused).stream().anyMatch(row.get("title")::startsWith)
+                                        ? "REFUSED"
+                                        : "GIVEN"))
+                        .toList();
     }
 
     /** The curator chooses mentors from the bank; they are trained. */

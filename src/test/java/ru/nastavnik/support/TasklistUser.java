@@ -14,8 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +47,12 @@ public class TasklistUser {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static {
+        // Shorter than the server keeps a silent connection open: on a slow machine somebody may be silent for a
+        // minute.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+    }
+
     /** What is done around each submit, by the task's key: a measure times it. */
     public static BiConsumer<String, Runnable> aroundSubmit = (task, submit) -> submit.run();
 
@@ -55,7 +61,7 @@ public class TasklistUser {
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Patience.TIME)
             .build();
     public final String login;
     public final UUID accountId;
@@ -202,13 +208,23 @@ public class TasklistUser {
                     .as("claim of %s: %s", task.key(), claim.body())
                     .isEqualTo(204);
         }
-        form(task);
+        Object[] sent = withWhatWasRead(form(task), keysAndAnswers);
         aroundSubmit.accept(task.key(), () -> {
-            Reply reply = submit(task.id(), keysAndAnswers);
+            Reply reply = submit(task.id(), sent);
             assertThat(reply.status())
                     .as("%s completes %s: %s", login, task.key(), reply.body())
                     .isEqualTo(204);
         });
+    }
+
+    /** The browser sends back which version of a text it has shown. */
+    private static Object[] withWhatWasRead(Map<String, Object> form, Object... keysAndAnswers) {
+        Object version = form.get("versionId");
+        List<Object> sent = new ArrayList<>(Arrays.asList(keysAndAnswers));
+        if (version != null && !sent.contains("versionId")) {
+            sent.addAll(List.of("versionId", version));
+        }
+        return sent.toArray();
     }
 
     /** Submits and expects a refusal. */
@@ -366,7 +382,7 @@ public class TasklistUser {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(60)).build(), body);
+            return http.send(request.timeout(Patience.TIME).build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

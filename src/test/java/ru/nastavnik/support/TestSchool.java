@@ -25,6 +25,7 @@ public class TestSchool {
     /** A cheap hash: the tests log in often. */
     private static final String HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
 
+    private static final LocalDate ENTERED = LocalDate.of(2020, 1, 1);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final List<String> TEACHERS = List.of(
             "Ахтырцева",
@@ -74,10 +75,13 @@ public class TestSchool {
         TEACHERS.forEach(surname -> staff(surname, surname, null));
     }
 
-    /** @param key how the test calls the person; @param role null for a teacher without one */
+    /**
+     * @param key  how the test calls the person
+     * @param role null for a teacher without one
+     */
     public void staff(String key, String surname, Role role) {
         account(key, surname);
-        grant(key, id, role == null ? Role.MENTEE : role, LocalDate.of(2020, 1, 1), null, false);
+        grant(key, id, role == null ? Role.MENTEE : role, ENTERED, null, false);
     }
 
     /** Somebody who has a login and may do nothing. */
@@ -96,7 +100,7 @@ public class TestSchool {
     /** Somebody of this school works in another one too, as a person there. */
     public void alsoWorksIn(TestSchool other, String key, Role role) {
         isPerson(key, other.person("guest", "Двушкольная"));
-        grant(key, other.id, role, LocalDate.of(2020, 1, 1), null, false);
+        grant(key, other.id, role, ENTERED, null, false);
     }
 
     private void isPerson(String key, UUID personId) {
@@ -108,10 +112,15 @@ public class TestSchool {
     public UUID person(String key, String surname) {
         UUID personId = UUID.randomUUID();
         database.update(
-                "insert into person (id, organisation_id, category, last_name, first_name, middle_name, position_title) "
-                        + "values (?, ?, 'STAFF', ?, 'Аполлинария', 'Евлампиевна', 'учитель')",
+                "insert into person (id, organisation_id, category, entered_on) values (?, ?, 'STAFF', ?)",
                 personId,
                 id,
+                ENTERED);
+        database.update(
+                "insert into person_data (person_id, valid_from, last_name, first_name, middle_name, position_title) "
+                        + "values (?, ?, ?, 'Аполлинария', 'Евлампиевна', 'учитель')",
+                personId,
+                ENTERED,
                 surname);
         persons.put(key, personId);
         names.add(surname);
@@ -160,8 +169,9 @@ public class TestSchool {
     public String markEverything() {
         mark = "zqx" + number + "y";
         database.update(
-                "update person set last_name = last_name || '-' || ?, first_name = first_name || ?, "
-                        + "middle_name = middle_name || ?, email = ? || '@school.example' where organisation_id = ?",
+                "update person_data set last_name = last_name || '-' || ?, first_name = first_name || ?, "
+                        + "middle_name = middle_name || ?, email = ? || '@school.example' "
+                        + "where person_id in (select id from person where organisation_id = ?)",
                 mark,
                 mark,
                 mark,

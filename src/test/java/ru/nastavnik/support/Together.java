@@ -16,9 +16,8 @@ public final class Together {
     private Together() {}
 
     /** @return what each of them came to, in their order; the first failure is thrown */
-    @SafeVarargs
-    public static <T> List<T> run(Callable<T>... things) {
-        return run(List.of(things));
+    public static <T> List<T> run(Callable<T> one, Callable<T> other) {
+        return run(List.of(one, other));
     }
 
     public static <T> List<T> run(List<Callable<T>> things) {
@@ -26,10 +25,10 @@ public final class Together {
         ExecutorService threads = Executors.newFixedThreadPool(things.size());
         try {
             Stream<Callable<T>> started = things.stream().map(thing -> () -> {
-                start.await(30, TimeUnit.SECONDS);
+                start.await(Patience.MILLIS, TimeUnit.MILLISECONDS);
                 return thing.call();
             });
-            return threads.invokeAll(started.toList(), 60, TimeUnit.SECONDS).stream()
+            return threads.invokeAll(started.toList(), Patience.MILLIS, TimeUnit.MILLISECONDS).stream()
                     .map(Together::result)
                     .toList();
         } catch (InterruptedException e) {

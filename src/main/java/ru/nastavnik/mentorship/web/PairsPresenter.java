@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship.web;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -162,7 +163,7 @@ class PairsPresenter {
                         .toList(),
                 applied.stream()
                         .map(named -> names.get(named.personId()) + " ("
-                                + named.side().title().toLowerCase() + ")")
+                                + named.side().title().toLowerCase(Locale.ROOT) + ")")
                         .sorted()
                         .toList());
     }
@@ -198,7 +199,7 @@ class PairsPresenter {
                         : List.of(),
                 date(pair.periodFrom()) + " – " + date(pair.periodTo()),
                 pair.stateTitle(),
-                pair.state().name().toLowerCase(),
+                pair.state().name().toLowerCase(Locale.ROOT),
                 date(lastMeeting),
                 programme == null ? "Не составлена" : programme.state().title(),
                 replacement,
@@ -217,7 +218,7 @@ class PairsPresenter {
     private static List<String> former(Mentorship pair, Map<UUID, String> names) {
         return pair.former().stream()
                 .map(member -> "до " + date(member.to()) + " – " + names.get(member.personId()) + ", "
-                        + member.side().title().toLowerCase())
+                        + member.side().title().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

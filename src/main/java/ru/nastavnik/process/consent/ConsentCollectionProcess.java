@@ -3,6 +3,7 @@ package ru.nastavnik.process.consent;
 import java.util.Map;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.ProcessVariable;
+import ru.nastavnik.roadmap.Outcome;
 
 /** Contract of the diagram «Сбор согласий»; its business key is the id of the collection. */
 public final class ConsentCollectionProcess {
@@ -16,8 +17,9 @@ public final class ConsentCollectionProcess {
 
     public static final String CONSENTS_ANSWERED = "mentoring.consentsAnswered";
 
-    /** The row of the roadmap that the bank of a side fulfils. */
-    public static final Map<Side, String> BANK_ROWS = Map.of(Side.MENTEE, "S2-2.2", Side.MENTOR, "S2-3.2");
+    /** What the collection of a side brings about. */
+    static final Map<Side, Outcome> BANK_FORMED =
+            Map.of(Side.MENTEE, Outcome.MENTEE_BANK_FORMED, Side.MENTOR, Outcome.MENTOR_BANK_FORMED);
 
     private ConsentCollectionProcess() {}
 }

@@ -1,11 +1,14 @@
 package ru.nastavnik.process.consent;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.AnswersRecorded;
 import ru.nastavnik.consent.ConsentAnswered;
-import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.ConsentKind.Gate;
+import ru.nastavnik.consent.ConsentKind.Stops;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.Organisations;
@@ -49,13 +52,13 @@ class ConsentFollowUp {
         this.processes = processes;
     }
 
-    /** A refusal of the duties of a mentor only keeps the person out of a pair. */
+    /** A refusal ends what its kind says: of the duties of a mentor, or of pictures, it does not end the way. */
     @EventListener
     void on(ConsentAnswered event) {
         if (event.given()) {
-            enterBankWhenReady(event.programmeId(), event.personId());
-        } else if (ConsentKind.OF_PARTICIPANT.contains(event.kind())) {
-            participants.refuse(event.programmeId(), event.personId());
+            event.programmeIds().forEach(programmeId -> enterBankWhenReady(programmeId, event.personId()));
+        } else if (event.kind().stops() == Stops.PARTICIPATION) {
+            event.programmeIds().forEach(programmeId -> participants.refuse(programmeId, event.personId()));
         }
     }
 
@@ -74,10 +77,13 @@ class ConsentFollowUp {
                         .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id)));
     }
 
-    /** E1, E3: nobody enters a bank before both consents are there. */
+    /** E1, E3: nobody enters a bank before the consents that it waits for are there. */
     void enterBankWhenReady(UUID programmeId, UUID personId) {
-        if (consents.missing(programmeId, personId, ConsentKind.OF_PARTICIPANT).isEmpty()
-                && participants.enterBank(programmeId, personId)) {
+        List<Participant> named = participants.named(programmeId, personId);
+        boolean ready = named.stream()
+                .allMatch(one -> consents.missing(one.organisationId(), one.side(), Set.of(personId), Gate.BANK)
+                        .isEmpty());
+        if (ready && participants.enterBank(programmeId, personId)) {
             matchNewcomers(programmeId);
         }
     }
@@ -91,21 +97,20 @@ class ConsentFollowUp {
         }
     }
 
-    /** The row «банк данных» is done once everybody of the side has answered and somebody is in the bank. */
+    /** A bank is formed once everybody of the side has answered and somebody is in it. */
     void markFormedBanks(UUID programmeId) {
         Programme programme = roadmap.programme(programmeId);
-        ConsentCollectionProcess.BANK_ROWS.forEach((side, ref) -> {
-            if (programme.running() && participants.bankFormed(programmeId, side)) {
-                roadmap.row(programmeId, ref)
-                        .filter(row -> !row.closed())
-                        .ifPresent(row -> roadmap.fulfil(
-                                row.id(),
-                                Proof.bySystem(
-                                        side.bankTitle() + " в банке, с согласиями: "
-                                                + participants
-                                                        .bank(programmeId, side)
-                                                        .size(),
-                                        organisations.today(programme.organisationId()))));
+        ConsentCollectionProcess.BANK_FORMED.forEach((side, formed) -> {
+            if (programme.running()
+                    && participants.bankFormed(programmeId, side)
+                    && !roadmap.reached(programmeId, formed)) {
+                roadmap.reach(
+                        programmeId,
+                        formed,
+                        Proof.bySystem(
+                                side.bankTitle() + " в банке, с согласиями: "
+                                        + participants.bank(programmeId, side).size(),
+                                organisations.today(programme.organisationId())));
             }
         });
     }

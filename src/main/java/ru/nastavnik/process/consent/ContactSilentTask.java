@@ -1,13 +1,21 @@
 package ru.nastavnik.process.consent;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
@@ -29,6 +37,11 @@ class ContactSilentTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID collectionId) {
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
+    }
+
+    @Override
     public String about(TaskContext task) {
         return consents.collection(task.subjectId()).side().bankTitle();
     }
@@ -36,15 +49,17 @@ class ContactSilentTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.table("silent");
-        consents.awaited(task.subjectId())
-                .forEach(consent -> form.row(
-                        "silent",
-                        "person",
-                        people.shortName(consent.personId()),
-                        "kind",
-                        consent.title(),
-                        "since",
-                        FormData.date(consent.requestedOn())));
+        List<Consent> silent = consents.awaited(task.subjectId());
+        Map<UUID, Person> persons =
+                people.persons(silent.stream().map(Consent::personId).collect(Collectors.toSet()));
+        silent.forEach(consent -> form.row(
+                "silent",
+                "person",
+                persons.get(consent.personId()).shortName(),
+                "kind",
+                consent.title(),
+                "since",
+                FormData.date(consent.requestedOn())));
     }
 
     @Override

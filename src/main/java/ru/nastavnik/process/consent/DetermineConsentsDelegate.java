@@ -1,6 +1,5 @@
 package ru.nastavnik.process.consent;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentCollection;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Giver;
-import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
@@ -27,36 +25,31 @@ class DetermineConsentsDelegate implements JavaDelegate {
 
     private final Consents consents;
     private final Participants participants;
-    private final RequiredConsentsDecision decision;
     private final ConsentFollowUp followUp;
     private final People people;
-    private final Organisations organisations;
     private final Processes processes;
 
     DetermineConsentsDelegate(
             Consents consents,
             Participants participants,
-            RequiredConsentsDecision decision,
             ConsentFollowUp followUp,
             People people,
-            Organisations organisations,
             Processes processes) {
         this.consents = consents;
         this.participants = participants;
-        this.decision = decision;
         this.followUp = followUp;
         this.people = people;
-        this.organisations = organisations;
         this.processes = processes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ConsentCollection collection = consents.collection(UUID.fromString(execution.getProcessBusinessKey()));
-        participants.applied(collection.programmeId(), collection.side()).forEach(participant -> {
-            ask(collection, participant.personId());
-            followUp.enterBankWhenReady(collection.programmeId(), participant.personId());
-        });
+        List<UUID> applied = participants.applied(collection.programmeId(), collection.side()).stream()
+                .map(Participant::personId)
+                .toList();
+        consents.ask(collection.id(), applied);
+        applied.forEach(personId -> followUp.enterBankWhenReady(collection.programmeId(), personId));
         followUp.markFormedBanks(collection.programmeId());
         consents.awaited(collection.id()).stream()
                 .filter(consent -> consent.giver() == Giver.SELF)
@@ -84,18 +77,5 @@ class DetermineConsentsDelegate implements JavaDelegate {
                                     PersonalConsentProcess.COLLECTION_ID.name(),
                                     collection.id().toString())));
         }
-    }
-
-    private void ask(ConsentCollection collection, UUID personId) {
-        UUID organisationId = collection.organisationId();
-        LocalDate today = organisations.today(organisationId);
-        decision.of(collection.side(), people.person(organisationId, personId), today)
-                .forEach(required -> consents.ask(
-                        organisationId,
-                        collection.programmeId(),
-                        collection.id(),
-                        personId,
-                        required.kind(),
-                        required.giver()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
-import ru.nastavnik.consent.ConsentKind;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
@@ -14,6 +13,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.Refusal;
 
 /**
  * «Дать согласие на участие»: a person answers for themselves everything that they have been asked. Each kind has its
@@ -26,14 +26,6 @@ class GiveConsentsTask implements TaskWork {
         GIVEN,
         REFUSED
     }
-
-    /** Keys of the form for one kind of consent. */
-    private record Field(ConsentKind kind, String asked, String text, String answer) {}
-
-    private static final List<Field> FIELDS = List.of(
-            new Field(ConsentKind.PROCESSING, "askProcessing", "processingText", "processing"),
-            new Field(ConsentKind.PARTICIPATION, "askParticipation", "participationText", "participation"),
-            new Field(ConsentKind.EXTRA_DUTIES, "askDuties", "dutiesText", "duties"));
 
     private final Consents consents;
     private final Participants participants;
@@ -60,37 +52,32 @@ class GiveConsentsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
-        FIELDS.forEach(field -> {
-            List<Consent> asked = asked(task, field.kind());
-            form.put(field.asked(), !asked.isEmpty());
-            if (!asked.isEmpty()) {
-                form.put(field.text(), consents.text(asked.get(0)));
-            }
-        });
+        form.table("consents");
+        asked(task).forEach(consent -> form.row("consents", "title", consent.title(), "text", consents.text(consent)));
     }
 
     private UUID personId(TaskContext task) {
         return participants.get(task.subjectId()).personId();
     }
 
-    private List<Consent> asked(TaskContext task, ConsentKind kind) {
-        return consents.awaitedOf(task.programmeId(), personId(task)).stream()
-                .filter(consent -> consent.kind() == kind)
-                .toList();
+    private List<Consent> asked(TaskContext task) {
+        return consents.awaitedOf(task.programmeId(), personId(task));
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
+        List<Consent> asked = asked(task);
+        List<Answers> rows = answers.rows("consents");
         List<Consents.Answer> own = new ArrayList<>();
-        FIELDS.forEach(field -> asked(task, field.kind())
-                .forEach(consent -> own.add(new Consents.Answer(
-                        consent.id(),
-                        answers.requiredChoice(
-                                        field.answer(),
-                                        OwnAnswer.class,
-                                        "Выберите ответ на вопрос «"
-                                                + field.kind().title() + "»: согласны или отказываетесь.")
-                                == OwnAnswer.GIVEN))));
+        for (int i = 0; i < asked.size(); i++) {
+            Consent consent = asked.get(i);
+            String sentence = "Выберите ответ на вопрос «" + consent.title() + "»: согласны или отказываетесь.";
+            if (rows.isEmpty()) {
+                throw Refusal.invalid(sentence);
+            }
+            OwnAnswer answer = rows.get(i).requiredChoice("answer", OwnAnswer.class, sentence);
+            own.add(new Consents.Answer(consent.id(), answer == OwnAnswer.GIVEN));
+        }
         consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
     }
 }

@@ -4,16 +4,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
+import ru.nastavnik.consent.ConsentState;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
@@ -36,43 +42,52 @@ class MarkConsentsTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID collectionId) {
+        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(consents.collection(collectionId).side()));
+    }
+
+    @Override
     public String about(TaskContext task) {
         return consents.collection(task.subjectId()).side().bankTitle();
     }
 
     @Override
     public void show(TaskContext task, FormData form) {
+        List<Consent> all = consents.ofCollection(task.subjectId());
+        Map<UUID, Person> persons =
+                people.persons(all.stream().map(Consent::personId).collect(Collectors.toSet()));
+        List<Consent> sorted = all.stream()
+                .sorted(Comparator.comparing((Consent consent) -> name(persons, consent))
+                        .thenComparing(Consent::personId)
+                        .thenComparing(Consent.BY_KIND))
+                .toList();
         form.table("state");
-        consents.ofCollection(task.subjectId()).stream()
-                .sorted(byName())
-                .forEach(consent -> form.row(
-                        "state",
-                        "person",
-                        people.shortName(consent.personId()),
-                        "kind",
-                        consent.title(),
-                        "state",
-                        consent.state().title(),
-                        "since",
-                        FormData.date(since(consent))));
+        sorted.forEach(consent -> form.row(
+                "state",
+                "person",
+                name(persons, consent),
+                "kind",
+                consent.title(),
+                "state",
+                consent.state().title(),
+                "since",
+                FormData.date(since(consent))));
         form.choices(
                 "awaited",
-                consents.awaited(task.subjectId()).stream()
-                        .sorted(byName())
+                sorted.stream()
+                        .filter(consent -> consent.state() == ConsentState.AWAITED)
                         .map(consent -> new Choice(
-                                people.shortName(consent.personId()) + ": " + consent.title(),
+                                name(persons, consent) + ": " + consent.title(),
                                 consent.id().toString()))
                         .toList());
     }
 
-    private static LocalDate since(Consent consent) {
-        return consent.answeredOn() != null ? consent.answeredOn() : consent.requestedOn();
+    private static String name(Map<UUID, Person> persons, Consent consent) {
+        return persons.get(consent.personId()).shortName();
     }
 
-    private Comparator<Consent> byName() {
-        return Comparator.comparing((Consent consent) -> people.shortName(consent.personId()))
-                .thenComparing(Consent::kind)
-                .thenComparing(Consent::giver);
+    private static LocalDate since(Consent consent) {
+        return consent.answeredOn() != null ? consent.answeredOn() : consent.requestedOn();
     }
 
     @Override

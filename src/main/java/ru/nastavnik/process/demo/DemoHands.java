@@ -99,6 +99,18 @@ class DemoHands {
         });
     }
 
+    /** @return a yes to everything that this person is asked to consent to */
+    @SuppressWarnings("unchecked")
+    List<Map<String, String>> allConsents(String login) {
+        return as(
+                login,
+                () -> ((List<Map<String, String>>) desk.shown(oldest(login, "UserTask_GiveConsents").getId())
+                                .get("consents"))
+                        .stream()
+                                .map(row -> Map.of("title", row.get("title"), "answer", "GIVEN"))
+                                .toList());
+    }
+
     /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */
     List<String> options(String login, String taskKey, String optionsKey, String... labels) {
         return as(

@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.Accounts;
+import ru.nastavnik.organisation.Enrolment;
+import ru.nastavnik.organisation.NewPerson;
 import ru.nastavnik.organisation.Organisation;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.organisation.Staff;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -45,7 +47,8 @@ class DemoSchool implements SmartLifecycle {
     private static final int STORY_DAYS = 50;
 
     private final Organisations organisations;
-    private final Staff staff;
+    private final Enrolment enrolment;
+    private final Accounts accounts;
     private final DemoHands hands;
     private final SchoolClock clock;
     private final ProcessEngineConfigurationImpl engine;
@@ -55,12 +58,14 @@ class DemoSchool implements SmartLifecycle {
 
     DemoSchool(
             Organisations organisations,
-            Staff staff,
+            Enrolment enrolment,
+            Accounts accounts,
             DemoHands hands,
             SchoolClock clock,
             ProcessEngineConfigurationImpl engine) {
         this.organisations = organisations;
-        this.staff = staff;
+        this.enrolment = enrolment;
+        this.accounts = accounts;
         this.hands = hands;
         this.clock = clock;
         this.engine = engine;
@@ -126,10 +131,10 @@ class DemoSchool implements SmartLifecycle {
         LocalDate from = LocalDate.of(yearStart.getYear() - 1, 9, 1);
         Map<String, UUID> logins = new HashMap<>();
         for (DemoStaff.Member member : DemoStaff.ALL) {
-            UUID personId = staff.enter(school, person(member));
+            UUID personId = enrolment.enter(school, person(member));
             logins.put(
                     member.login(),
-                    staff.giveAccessWithPassword(
+                    accounts.giveAccessWithPassword(
                             school,
                             personId,
                             member.login(),
@@ -138,12 +143,12 @@ class DemoSchool implements SmartLifecycle {
                             "приказ № 15-ЛС",
                             from));
         }
-        DemoStaff.WITHOUT_LOGIN.forEach(member -> staff.enter(school, person(member)));
+        DemoStaff.WITHOUT_LOGIN.forEach(member -> enrolment.enter(school, person(member)));
         hands.workIn(school, logins);
     }
 
-    private static Staff.NewPerson person(DemoStaff.Member member) {
-        return new Staff.NewPerson(
+    private static NewPerson person(DemoStaff.Member member) {
+        return new NewPerson(
                 Person.Category.STAFF, member.part(0), member.part(1), member.part(2), member.position(), null);
     }
 
@@ -169,13 +174,13 @@ class DemoSchool implements SmartLifecycle {
         hands.complete(
                 "curator",
                 "UserTask_CiteActs",
-                "regulationState",
+                "act2State",
                 "MAKE",
-                "regulationOrderState",
+                "act1State",
                 "EXISTS",
-                "regulationOrderNumber",
+                "act1Number",
                 "112-ОД",
-                "regulationOrderDate",
+                "act1Date",
                 yearStart.minusDays(3).toString());
         hands.complete(
                 "curator",
@@ -239,12 +244,8 @@ class DemoSchool implements SmartLifecycle {
         DemoStaff.MENTORS.forEach(login -> hands.complete(
                 login,
                 "UserTask_GiveConsents",
-                "processing",
-                "GIVEN",
-                "participation",
-                "GIVEN",
-                "duties",
-                "GIVEN",
+                "consents",
+                hands.allConsents(login),
                 "door",
                 "SCREEN"));
         DemoStaff.MENTEES.stream()
@@ -252,10 +253,8 @@ class DemoSchool implements SmartLifecycle {
                 .forEach(login -> hands.complete(
                         login,
                         "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
+                "consents",
+                hands.allConsents(login),
                         "door",
                         "SCREEN"));
     }
@@ -411,16 +410,18 @@ class DemoSchool implements SmartLifecycle {
     private void leaveSomethingToDo() {
         hands.complete(
                 "clerk",
-                "UserTask_RecordCouncilDecision",
+                "UserTask_RecordAgreement",
                 "minutesNumber",
                 "1",
                 "minutesDate",
                 storyDay(1).toString(),
-                "councilDecision",
+                "agreement",
                 "AGREED");
         hands.complete(
                 "director",
                 "UserTask_DecideOnAct",
+                "versionId",
+                hands.options("director", "UserTask_DecideOnAct", "versions").get(0),
                 "decision",
                 "RETURN",
                 "remark",

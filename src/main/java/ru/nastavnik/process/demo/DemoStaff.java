@@ -15,7 +15,7 @@ final class DemoStaff {
     record Member(String login, String name, String position, List<Role> roles) {
 
         String part(int index) {
-            return name.split(" ")[index];
+            return name.split(" ", -1)[index];
         }
     }
 

@@ -1,14 +1,18 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Rows of the roadmap that a local act fulfils. */
+/** What a local act brings about in a programme, and with it the rows of the roadmap that wait for that. */
 @Component
 public class ActRows {
 
@@ -18,27 +22,37 @@ public class ActRows {
         this.roadmap = roadmap;
     }
 
+    /** @return what an act of this kind brings about once it is in force; empty for a kind that no roadmap asks for */
+    public static Optional<Outcome> outcome(ActKind kind) {
+        return Optional.ofNullable(kind.outcome()).map(Outcome::valueOf);
+    }
+
+    /** @return the row of the programme's roadmap that an act of this kind fulfils */
+    public Optional<Measure> row(UUID programmeId, ActKind kind) {
+        return outcome(kind).flatMap(outcome -> roadmap.rows(programmeId, outcome).stream().findFirst());
+    }
+
     /**
-     * Marks the row as done by this act in force.
+     * Says that the act is in force.
      *
-     * @param measureId null when the act fulfils no row
-     * @param on        when it was done in this programme: an act that is only cited may be years older
-     * @param by        account that says so; null when the system does
+     * @param programmeId null when that concerns no programme
+     * @param on          when it was reached in this programme: an act that is only cited may be years older
+     * @param by          account that says so; null when the system does
      */
-    public void fulfil(UUID measureId, LocalAct act, LocalDate on, UUID by) {
-        if (measureId != null && !programmeEnded(measureId)) {
-            roadmap.fulfil(measureId, new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by));
+    public void reach(UUID programmeId, LocalAct act, LocalDate on, UUID by) {
+        if (programmeId != null) {
+            outcome(act.kind())
+                    .ifPresent(outcome -> roadmap.reach(
+                            programmeId,
+                            outcome,
+                            new Proof(EvidenceKind.SYSTEM, act.caption(), null, act.id(), on, by)));
         }
     }
 
-    /** @return whether the row still waits for an act, as it is open and its programme has not ended; false for null */
-    public boolean waiting(UUID measureId) {
-        return measureId != null && !roadmap.measure(measureId).closed() && !programmeEnded(measureId);
-    }
-
-    private boolean programmeEnded(UUID measureId) {
-        return roadmap.programme(
-                        roadmap.stage(roadmap.measure(measureId).stageId()).programmeId())
-                .ended();
+    /** @return whether the programme of the act still runs and a row of it waits for such an act */
+    public boolean waiting(LocalAct act) {
+        return act.programmeId() != null
+                && !roadmap.programme(act.programmeId()).ended()
+                && outcome(act.kind()).filter(roadmap.awaited(act.programmeId())::contains).isPresent();
     }
 }

@@ -29,7 +29,7 @@ class AskForActAnewDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalAct rejected = acts.get(UUID.fromString(execution.getProcessBusinessKey()));
-        if (rows.waiting(rejected.measureId())) {
+        if (rows.waiting(rejected)) {
             processes.start(
                     LocalActApprovalProcess.KEY,
                     acts.requestAnew(rejected.id()),

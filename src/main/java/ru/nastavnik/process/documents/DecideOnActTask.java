@@ -1,24 +1,25 @@
 package ru.nastavnik.process.documents;
 
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActDecision;
+import ru.nastavnik.documents.ActVersion;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.shared.Entry;
 
 /** «Принять решение по проекту документа». */
 @Component
-class DecideOnActTask implements TaskWork {
-
-    private final LocalActs acts;
+class DecideOnActTask extends ActTask {
 
     DecideOnActTask(LocalActs acts) {
-        this.acts = acts;
+        super(acts);
     }
 
     @Override
@@ -27,17 +28,14 @@ class DecideOnActTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return acts.get(task.subjectId()).caption();
-    }
-
-    @Override
     public void show(TaskContext task, FormData form) {
-        LocalAct act = acts.get(task.subjectId());
-        form.put("kind", act.kind().title())
-                .put("title", act.title())
-                .put("text", act.body())
-                .put("council", act.councilAgreement());
+        LocalAct act = act(task);
+        form.put("kind", act.kind().title()).put("agreedBy", act.agreedBy());
+        showText(act, form);
+        showAnnexes(act, form);
+        acts.text(act)
+                .ifPresent(text -> form.put("versionId", text.getId().toString())
+                        .choices("versions", List.of(new Choice(name(text), text.getId().toString()))));
     }
 
     @Override
@@ -48,8 +46,14 @@ class DecideOnActTask implements TaskWork {
             case RETURN -> answers.required("remark", "Напишите, что исправить: проект вернётся на доработку.");
             case REJECT -> answers.required("remark", "Напишите, почему документ отклонён.");
         };
-        Entry entry = task.entry(answers, Role.DIRECTOR);
-        acts.decide(task.subjectId(), decision, remark, task.decider(Role.DIRECTOR, entry), entry);
+        Role approver = act(task).kind().approverRole();
+        Entry entry = task.entry(answers, approver);
+        UUID read = answers.requiredId("versionId", "Отметьте, какую редакцию вы прочитали.");
+        acts.decide(task.subjectId(), read, decision, remark, task.decider(approver, entry), entry);
         task.set(LocalActApprovalProcess.ACT_DECISION, decision.name());
+    }
+
+    private static String name(ActVersion text) {
+        return "Редакция " + text.number() + ", та, что показана выше";
     }
 }

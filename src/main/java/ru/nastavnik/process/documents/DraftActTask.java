@@ -1,6 +1,8 @@
 package ru.nastavnik.process.documents;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
@@ -8,14 +10,13 @@ import ru.nastavnik.process.stages.ResponsibleRoles;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
 /** «Подготовить проект документа»: ready, there already, not required, or given to somebody else. */
 @Component
-class DraftActTask implements TaskWork {
+class DraftActTask extends ActTask {
 
     /** The four ways out, as in the form. */
     private enum DraftOutcome {
@@ -25,12 +26,11 @@ class DraftActTask implements TaskWork {
         HANDED_OVER
     }
 
-    private final LocalActs acts;
     private final Roadmap roadmap;
     private final ActRows rows;
 
     DraftActTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
-        this.acts = acts;
+        super(acts);
         this.roadmap = roadmap;
         this.rows = rows;
     }
@@ -41,36 +41,30 @@ class DraftActTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return acts.get(task.subjectId()).caption();
-    }
-
-    @Override
     public void show(TaskContext task, FormData form) {
-        LocalAct act = acts.get(task.subjectId());
+        LocalAct act = act(task);
+        List<String> agreement = act.kind().agreement();
         form.put("kind", act.kind().title())
+                .put("agreement", agreement.isEmpty() ? null : String.join(", ", agreement))
+                .put("councilMayBeDemanded", !agreement.contains(ActKind.COUNCIL))
                 .put("rejection", acts.rejectionBefore(act).orElse(null))
-                .put("title", act.title())
-                .put("text", act.body())
                 .choices("roles", ResponsibleRoles.choices());
+        showText(act, form);
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        LocalAct act = acts.get(task.subjectId());
+        LocalAct act = act(task);
+        boolean agreementAwaited = false;
         DraftOutcome outcome =
                 answers.requiredChoice("outcome", DraftOutcome.class, "Отметьте, чем закончилась подготовка.");
-        boolean councilDemanded = outcome == DraftOutcome.DONE && answers.flag("councilDemanded");
         switch (outcome) {
             case DONE ->
-                acts.draft(
-                        act.id(),
-                        answers.required("title", "Укажите заголовок документа."),
-                        answers.required("text", "Внесите текст документа или его краткое содержание."),
-                        councilDemanded);
+                agreementAwaited = acts.draft(
+                        act.id(), title(answers), text(answers), answers.flag("councilDemanded"), task.actor());
             case EXISTS ->
-                rows.fulfil(
-                        act.measureId(),
+                rows.reach(
+                        act.programmeId(),
                         acts.get(acts.citeInstead(
                                 act.id(),
                                 answers.required("number", "Укажите номер документа, который уже есть."),
@@ -82,9 +76,9 @@ class DraftActTask implements TaskWork {
             case NOT_REQUIRED -> {
                 String reason = answers.required("reason", "Напишите, почему документ сейчас не требуется.");
                 acts.notRequired(act.id(), reason);
-                if (act.measureId() != null) {
-                    roadmap.notRequired(act.measureId(), reason, task.today(), task.actor());
-                }
+                ActRows.outcome(act.kind())
+                        .ifPresent(reached -> roadmap.notRequired(
+                                task.programmeId(), reached, reason, task.today(), task.actor()));
             }
             case HANDED_OVER ->
                 acts.handOver(
@@ -93,6 +87,6 @@ class DraftActTask implements TaskWork {
                                 "handOverTo", Role.class, "Выберите, кому передать подготовку документа."));
         }
         task.set(LocalActApprovalProcess.DRAFT_OUTCOME, outcome.name());
-        task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
+        task.set(LocalActApprovalProcess.AGREEMENT_AWAITED, agreementAwaited);
     }
 }

@@ -8,12 +8,12 @@ public final class LocalActApprovalProcess {
     public static final String KEY = "LocalActApprovalProcess";
 
     public static final ProcessVariable<String> DRAFT_OUTCOME = ProcessVariable.text("draftOutcome");
-    public static final ProcessVariable<Boolean> COUNCIL_DEMANDED = ProcessVariable.flag("councilDemanded");
-    public static final ProcessVariable<String> COUNCIL_DECISION = ProcessVariable.text("councilDecision");
+    public static final ProcessVariable<Boolean> AGREEMENT_AWAITED = ProcessVariable.flag("agreementAwaited");
+    public static final ProcessVariable<String> AGREEMENT = ProcessVariable.text("agreement");
     public static final ProcessVariable<String> ACT_DECISION = ProcessVariable.text("actDecision");
 
     public static final String DRAFT_ACT = "UserTask_DraftAct";
-    public static final String RECORD_COUNCIL_DECISION = "UserTask_RecordCouncilDecision";
+    public static final String RECORD_AGREEMENT = "UserTask_RecordAgreement";
     public static final String DECIDE_ON_ACT = "UserTask_DecideOnAct";
     public static final String REVISE_ACT = "UserTask_ReviseAct";
     public static final String REGISTER_ACT = "UserTask_RegisterAct";

@@ -11,21 +11,22 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 
 /** «Отметить ознакомление под подпись»: the clerk ticks who has signed; on the screen people mark for themselves. */
 @Component
-class MarkAcknowledgedTask implements TaskWork {
+class MarkAcknowledgedTask extends ActTask {
 
-    private final LocalActs acts;
+    /** A row of the table of those who are acquainted. */
+    private record Acquainted(String person, String date) {}
+
     private final Acknowledgements acknowledgements;
     private final People people;
 
     MarkAcknowledgedTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
-        this.acts = acts;
+        super(acts);
         this.acknowledgements = acknowledgements;
         this.people = people;
     }
@@ -36,18 +37,13 @@ class MarkAcknowledgedTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return acts.get(task.subjectId()).caption();
-    }
-
-    @Override
     public void show(TaskContext task, FormData form) {
         UUID actId = task.subjectId();
-        form.put("act", acts.get(actId).caption()).table("already");
+        form.put("act", about(task)).table("already");
         acknowledgements
                 .acknowledgedOn(actId)
                 .forEach((personId, date) ->
-                        form.row("already", "person", people.shortName(personId), "date", FormData.date(date)));
+                        form.row("already", new Acquainted(people.shortName(personId), FormData.date(date))));
         form.choices(
                 "people",
                 acknowledgements.awaited(actId).stream()

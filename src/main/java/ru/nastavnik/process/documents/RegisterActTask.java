@@ -1,25 +1,25 @@
 package ru.nastavnik.process.documents;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.Acknowledgements;
+import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 
 /** «Зарегистрировать документ (номер и дата)»: also names who is to be acquainted with it. */
 @Component
-class RegisterActTask implements TaskWork {
+class RegisterActTask extends ActTask {
 
-    private final LocalActs acts;
     private final Acknowledgements acknowledgements;
     private final People people;
 
     RegisterActTask(LocalActs acts, Acknowledgements acknowledgements, People people) {
-        this.acts = acts;
+        super(acts);
         this.acknowledgements = acknowledgements;
         this.people = people;
     }
@@ -30,13 +30,15 @@ class RegisterActTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return acts.get(task.subjectId()).caption();
-    }
-
-    @Override
     public void show(TaskContext task, FormData form) {
-        form.put("title", acts.get(task.subjectId()).title())
+        LocalAct act = act(task);
+        form.put("title", act.title())
+                .put("number", acts.nextNumber(act))
+                .put(
+                        "acquaintIds",
+                        acknowledgements.proposed(act.id()).stream()
+                                .map(UUID::toString)
+                                .toList())
                 .choices(
                         "people",
                         people.presentIn(task.organisationId()).stream()

@@ -7,17 +7,18 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
-import ru.nastavnik.process.task.TaskWork;
 
 /** «Доработать документ по замечаниям». What the council has agreed to does not go to it again. */
 @Component
-class ReviseActTask implements TaskWork {
+class ReviseActTask extends ActTask {
 
-    private final LocalActs acts;
+    /** A row of the table of remarks. */
+    private record Remark(String remark, String author, String date) {}
+
     private final People people;
 
     ReviseActTask(LocalActs acts, People people) {
-        this.acts = acts;
+        super(acts);
         this.people = people;
     }
 
@@ -27,31 +28,23 @@ class ReviseActTask implements TaskWork {
     }
 
     @Override
-    public String about(TaskContext task) {
-        return acts.get(task.subjectId()).caption();
-    }
-
-    @Override
     public void show(TaskContext task, FormData form) {
-        LocalAct act = acts.get(task.subjectId());
-        form.put("title", act.title()).put("text", act.body()).table("remarks");
+        LocalAct act = act(task);
+        showText(act, form);
+        form.table("remarks");
         acts.remarks(act.id())
                 .forEach(remark -> form.row(
                         "remarks",
-                        "date",
-                        FormData.date(remark.happenedOn()),
-                        "author",
-                        people.signature(remark.decidedBy(), remark.capacity()),
-                        "remark",
-                        remark.remark()));
+                        new Remark(
+                                remark.remark(),
+                                people.signature(remark),
+                                FormData.date(remark.happenedOn()))));
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        boolean councilDemanded = acts.revise(
-                task.subjectId(),
-                answers.required("title", "Укажите заголовок документа."),
-                answers.required("text", "Внесите текст документа."));
-        task.set(LocalActApprovalProcess.COUNCIL_DEMANDED, councilDemanded);
+        task.set(
+                LocalActApprovalProcess.AGREEMENT_AWAITED,
+                acts.revise(task.subjectId(), title(answers), text(answers), task.actor()));
     }
 }

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.engine;
 
+import ru.nastavnik.process.OrganisationTenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -20,9 +21,12 @@ class EngineConfiguration {
 
     /** Rows that one query of a user may ask for. */
     private static final int MAX_RESULTS = 2_000;
+    /** Waits before the second try of a job, the third and so on: short for a lost race, long for a service that is away. */
+    private static final String RETRIES = "PT10S,PT1M,PT10M,PT1H";
 
     @Bean
-    ProcessEnginePlugin nastavnikEngine(OwnIdentityFactory identity, TaskWiring taskWiring, SchoolClock clock) {
+    ProcessEnginePlugin nastavnikEngine(
+            OwnIdentityFactory identity, TaskWiring taskWiring, GivenUpJobs givenUpJobs, SchoolClock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -38,6 +42,9 @@ class EngineConfiguration {
                 // it.
                 engine.setEnableCmdExceptionLogging(false);
                 engine.setFailedJobCommandFactory(NamelessFailure.jobs());
+                engine.setFailedJobRetryTimeCycle(RETRIES);
+                engine.setJobExecutorDeploymentAware(true);
+                engine.setCustomIncidentHandlers(new ArrayList<>(List.of(givenUpJobs)));
                 engine.setHistoryEventProducer(NamelessFailure.journal());
                 engine.setDeserializationTypeValidationEnabled(true);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
@@ -17,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Deploys the models and forms of this release: one deployment for each area, of the resources that changed. Names are
  * the same from the jar and from the source tree, so a restart deploys nothing; nodes that start together take turns.
+ *
+ * <p>A node does the jobs of the deployments that are there when it has started: its code carries all releases up to its
+ * own. What a newer node deploys later, it leaves to that node.
  */
 @Component
 class ModelDeployment {
@@ -24,11 +28,17 @@ class ModelDeployment {
     private static final long ADVISORY_LOCK = 7_024_001L;
 
     private final RepositoryService repository;
+    private final ManagementService management;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
-    ModelDeployment(RepositoryService repository, JdbcTemplate database, TransactionTemplate transaction) {
+    ModelDeployment(
+            RepositoryService repository,
+            ManagementService management,
+            JdbcTemplate database,
+            TransactionTemplate transaction) {
         this.repository = repository;
+        this.management = management;
         this.database = database;
         this.transaction = transaction;
     }
@@ -39,6 +49,10 @@ class ModelDeployment {
         transaction.executeWithoutResult(status -> {
             database.query("select pg_advisory_xact_lock(?)", row -> {}, ADVISORY_LOCK);
             areas.forEach(this::deploy);
+            repository
+                    .createDeploymentQuery()
+                    .list()
+                    .forEach(deployment -> management.registerDeploymentForJobExecutor(deployment.getId()));
         });
     }
 

@@ -50,6 +50,7 @@ final class NamelessFailure extends RuntimeException {
 
     /** The head of its part of a stack trace. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return kind;
     }

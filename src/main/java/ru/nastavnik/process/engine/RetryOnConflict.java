@@ -55,7 +55,7 @@ class RetryOnConflict extends CommandInterceptor {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException
                     || cause instanceof ConcurrencyFailureException
-                    || cause instanceof SQLException sql && CONFLICTS.contains(sql.getSQLState())) {
+                    || (cause instanceof SQLException sql && CONFLICTS.contains(sql.getSQLState()))) {
                 return true;
             }
         }

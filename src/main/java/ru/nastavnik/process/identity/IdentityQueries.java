@@ -42,7 +42,7 @@ class IdentityQueries {
     /** What is asked for; null means that it does not matter. */
     record UserQuestion(
             String id,
-            String[] ids,
+            List<String> ids,
             String firstName,
             String firstNameLike,
             String lastName,
@@ -53,8 +53,9 @@ class IdentityQueries {
     List<User> users(UserQuestion question) {
         Statement sql = new Statement("""
         select * from (
-          select distinct on (a.id) a.id, pe.first_name, pe.last_name
+          select distinct on (a.id) a.id, d.first_name, d.last_name
           from account a join account_person ap on ap.account_id = a.id join person pe on pe.id = ap.person_id
+          join person_data d on d.person_id = pe.id
           where not a.blocked""");
         Optional<UUID> viewer = viewer();
         if (viewer.isPresent()) {
@@ -69,7 +70,7 @@ class IdentityQueries {
             sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.id()));
         }
         if (question.ids() != null) {
-            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids()));
+            sql.add(" and a.id = any (?::uuid[])", (Object) uuids(question.ids().toArray(new String[0])));
         }
         if (question.groupId() != null) {
             Optional<Groups.Parts> group = Groups.parts(question.groupId());
@@ -174,7 +175,7 @@ class IdentityQueries {
         Authentication user = checked ? context.getAuthentication() : null;
         if (user == null
                 || user.getUserId() == null
-                || user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS)) {
+                || (user.getGroupIds() != null && user.getGroupIds().contains(OwnIdentityFactory.ADMINISTRATORS))) {
             return Optional.empty();
         }
         return Optional.of(UUID.fromString(user.getUserId()));

@@ -2,6 +2,7 @@ package ru.nastavnik.process.identity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -120,8 +121,8 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
     private static boolean named(String value, String wanted, String wantedLike) {
         return (wanted == null || wanted.equals(value))
                 && (wantedLike == null
-                        || value.toLowerCase()
-                                .contains(wantedLike.replace("%", "").toLowerCase()));
+                        || value.toLowerCase(Locale.ROOT)
+                                .contains(wantedLike.replace("%", "").toLowerCase(Locale.ROOT)));
     }
 
     private static class UserQuestion extends UserQueryImpl {
@@ -140,7 +141,14 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
             }
             return queries
                     .users(new IdentityQueries.UserQuestion(
-                            id, ids, firstName, firstNameLike, lastName, lastNameLike, groupId, tenantId))
+                            id,
+                            ids == null ? null : List.of(ids),
+                            firstName,
+                            firstNameLike,
+                            lastName,
+                            lastNameLike,
+                            groupId,
+                            tenantId))
                     .stream();
         }
 

@@ -1,6 +1,7 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -34,6 +36,11 @@ class ApprovePairListTask implements TaskWork {
     @Override
     public String task() {
         return PairFormationProcess.APPROVE_PAIR_LIST;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID pairListId) {
+        return Set.of(Outcome.PAIRS_IN_ORDER);
     }
 
     @Override

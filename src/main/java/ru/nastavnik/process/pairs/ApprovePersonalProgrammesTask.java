@@ -1,6 +1,7 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -36,6 +38,11 @@ class ApprovePersonalProgrammesTask implements TaskWork {
     @Override
     public String task() {
         return PersonalProgrammeApprovalProcess.APPROVE_PERSONAL_PROGRAMMES;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID programmeId) {
+        return Set.of(Outcome.PERSONAL_PROGRAMMES_APPROVED);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.PersonalProgrammeVerdict;
@@ -8,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 @Component
 class DraftPersonalProgrammeTask implements TaskWork {
@@ -25,6 +28,11 @@ class DraftPersonalProgrammeTask implements TaskWork {
     @Override
     public String task() {
         return MentorshipProcess.DRAFT_PERSONAL_PROGRAMME;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID pairId) {
+        return Set.of(Outcome.PERSONAL_PROGRAMMES_APPROVED);
     }
 
     @Override

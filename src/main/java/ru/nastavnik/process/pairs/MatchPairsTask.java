@@ -3,6 +3,7 @@ package ru.nastavnik.process.pairs;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,10 +23,11 @@ import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 
@@ -68,6 +70,11 @@ class MatchPairsTask implements TaskWork {
     @Override
     public String task() {
         return PairFormationProcess.MATCH_PAIRS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID pairListId) {
+        return Set.of(Outcome.PAIRS_IN_ORDER);
     }
 
     @Override

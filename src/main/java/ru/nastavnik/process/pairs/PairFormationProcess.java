@@ -16,10 +16,5 @@ public final class PairFormationProcess {
     public static final String APPROVE_PAIR_LIST = "UserTask_ApprovePairList";
     public static final String REGISTER_PAIR_ORDER = "UserTask_RegisterPairOrder";
 
-    /** The rows of the roadmap that are fulfilled by pairs in an order. */
-    static final String ORDER_ROW = "S2-1.4";
-
-    static final String FORMATION_ROW = "S2-5.1";
-
     private PairFormationProcess() {}
 }

@@ -62,7 +62,7 @@ class PairForms {
                         .filter(record -> Stream.of(verdicts).anyMatch(record::is))
                         .map(record -> new Remark(
                                 FormData.date(record.happenedOn()),
-                                people.signature(record.decidedBy(), record.capacity()),
+                                people.signature(record),
                                 record.remark() == null ? "Отказ" : record.remark()))
                         .toList());
     }

@@ -12,9 +12,10 @@ import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.stages.PairWorkStageProcess;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.StageKind;
 
 /**
- * Tells the stage of pair work and the approval of personal programmes that something has changed: once for each
+ * Tells the stages of pair work and the approval of personal programmes that something has changed: once for each
  * transaction and at its end, still within it. The engine cannot move one instance twice in one command, and thirteen
  * pairs may start in one.
  */
@@ -50,17 +51,15 @@ class PairWorkNews {
     /**
      * Holds whoever tells of this programme's pairs till the end of the transaction: what is read now they have either
      * told already or will tell afterwards.
-     *
-     * @return the stage whose lock it is
      */
-    UUID hold(UUID programmeId) {
-        UUID stageId = roadmap.stage(programmeId, PairWorkStageProcess.STAGE).id();
-        roadmap.lockStage(stageId);
-        return stageId;
+    void hold(UUID programmeId) {
+        roadmap.lock(programmeId);
     }
 
     private void tell(UUID programmeId) {
-        processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, hold(programmeId));
+        hold(programmeId);
+        roadmap.stages(programmeId, StageKind.PAIR_WORK)
+                .forEach(stage -> processes.tell(PairWorkStageProcess.PAIR_WORK_CHANGED, stage.id()));
         if (!programmes.anyToApprove(programmeId)) {
             processes.tell(PersonalProgrammeApprovalProcess.PROGRAMMES_WITHDRAWN, programmeId);
         } else {

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
 @Component
 class RegisterPairOrderTask implements TaskWork {
@@ -28,6 +30,11 @@ class RegisterPairOrderTask implements TaskWork {
     @Override
     public String task() {
         return PairFormationProcess.REGISTER_PAIR_ORDER;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID pairListId) {
+        return Set.of(Outcome.PAIRS_IN_ORDER);
     }
 
     @Override

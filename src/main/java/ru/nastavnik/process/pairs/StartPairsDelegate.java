@@ -14,9 +14,8 @@ import ru.nastavnik.mentorship.MentorshipMember;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.process.documents.AcknowledgementSheets;
 import ru.nastavnik.process.documents.ActRows;
-import ru.nastavnik.roadmap.Roadmap;
 
-/** The order is there: its pairs start, its rows of the roadmap are done, its participants are to read it. */
+/** The order is there: its pairs start, the roadmap hears of it, its participants are to read it. */
 @Component
 class StartPairsDelegate implements JavaDelegate {
 
@@ -24,7 +23,6 @@ class StartPairsDelegate implements JavaDelegate {
     private final LocalActs acts;
     private final Acknowledgements acknowledgements;
     private final AcknowledgementSheets sheets;
-    private final Roadmap roadmap;
     private final ActRows rows;
 
     StartPairsDelegate(
@@ -32,13 +30,11 @@ class StartPairsDelegate implements JavaDelegate {
             LocalActs acts,
             Acknowledgements acknowledgements,
             AcknowledgementSheets sheets,
-            Roadmap roadmap,
             ActRows rows) {
         this.lists = lists;
         this.acts = acts;
         this.acknowledgements = acknowledgements;
         this.sheets = sheets;
-        this.roadmap = roadmap;
         this.rows = rows;
     }
 
@@ -49,10 +45,7 @@ class StartPairsDelegate implements JavaDelegate {
             return;
         }
         LocalAct order = acts.get(started.get(0).orderId());
-        UUID programmeId = started.get(0).programmeId();
-        Stream.of(PairFormationProcess.FORMATION_ROW, PairFormationProcess.ORDER_ROW)
-                .forEach(ref -> roadmap.row(programmeId, ref)
-                        .ifPresent(row -> rows.fulfil(row.id(), order, order.date(), null)));
+        rows.reach(started.get(0).programmeId(), order, order.date(), null);
         acknowledgements.name(
                 order.id(),
                 started.stream()

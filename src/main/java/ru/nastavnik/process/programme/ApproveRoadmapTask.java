@@ -1,13 +1,17 @@
 package ru.nastavnik.process.programme;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.RoadmapVerdict;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -27,10 +31,14 @@ class ApproveRoadmapTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID programmeId) {
+        return Set.of(Outcome.ROADMAP_APPROVED);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         form.table("rows");
-        roadmap.stages(task.subjectId()).stream()
-                .flatMap(stage -> roadmap.measures(stage.id()).stream())
+        roadmap.rows(task.subjectId())
                 .forEach(row -> form.row(
                         "rows",
                         "number",
@@ -45,7 +53,7 @@ class ApproveRoadmapTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        Programmes.Verdict verdict = answers.requiredChoice("decision", Programmes.Verdict.class, "Выберите решение.");
+        RoadmapVerdict verdict = answers.requiredChoice("decision", RoadmapVerdict.class, "Выберите решение.");
         Entry entry = task.entry(answers, Role.DIRECTOR);
         programmes.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
         task.set(MentoringProgrammeProcess.ROADMAP_DECISION, verdict.name());

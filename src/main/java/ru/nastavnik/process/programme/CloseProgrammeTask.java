@@ -1,8 +1,6 @@
 package ru.nastavnik.process.programme;
 
 import org.springframework.stereotype.Component;
-import ru.nastavnik.documents.ActState;
-import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess.OpenPairs;
 import ru.nastavnik.process.task.Answers;
@@ -11,7 +9,6 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
-import ru.nastavnik.shared.Refusal;
 
 @Component
 class CloseProgrammeTask implements TaskWork {
@@ -19,13 +16,11 @@ class CloseProgrammeTask implements TaskWork {
     private final Roadmap roadmap;
     private final Programmes programmes;
     private final Mentorships mentorships;
-    private final LocalActs acts;
 
-    CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships, LocalActs acts) {
+    CloseProgrammeTask(Roadmap roadmap, Programmes programmes, Mentorships mentorships) {
         this.roadmap = roadmap;
         this.programmes = programmes;
         this.mentorships = mentorships;
-        this.acts = acts;
     }
 
     @Override
@@ -61,14 +56,6 @@ class CloseProgrammeTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         OpenPairs pairs = answers.requiredChoice(
                 "openPairs", OpenPairs.class, "Выберите, что будет с парами, которые ещё работают.");
-        acts.of(task.subjectId()).stream()
-                .filter(act -> act.state() == ActState.APPROVED)
-                .findFirst()
-                .ifPresent(act -> {
-                    throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption()
-                            + ". Сначала внесите его номер и дату: "
-                            + "задача «Зарегистрировать документ» есть у секретаря.");
-                });
         programmes.conclude(task.subjectId(), answers.text("conclusion"));
         task.set(MentoringProgrammeProcess.OPEN_PAIRS, pairs.name());
     }

@@ -1,6 +1,6 @@
 package ru.nastavnik.process.programme;
 
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
@@ -11,9 +11,10 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
-import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.RoadmapVerdict;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Refusal;
 
@@ -43,19 +44,24 @@ class CompleteRoadmapTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID programmeId) {
+        return Set.of(Outcome.ROADMAP_APPROVED);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         form.table("remarks").table("rows");
         decisions.about(task.subjectId()).stream()
-                .filter(decision -> decision.verdict().equals(Programmes.Verdict.RETURN.name()))
+                .filter(decision -> decision.is(RoadmapVerdict.RETURN))
                 .forEach(decision -> form.row(
                         "remarks",
                         "date",
                         FormData.date(decision.happenedOn()),
                         "author",
-                        people.signature(decision.decidedBy(), decision.capacity()),
+                        people.signature(decision),
                         "remark",
                         decision.remark()));
-        rows(task.subjectId())
+        roadmap.rows(task.subjectId())
                 .forEach(row -> form.row(
                         "rows",
                         "number",
@@ -72,16 +78,10 @@ class CompleteRoadmapTask implements TaskWork {
                         row.accepted() ? "да" : "предложено"));
         form.choices(
                 "measures",
-                rows(task.subjectId()).stream()
+                roadmap.rows(task.subjectId()).stream()
                         .map(row -> new Choice(row.shortTitle(), row.id().toString()))
                         .toList());
         form.choices("roles", ResponsibleRoles.choices());
-    }
-
-    private List<Measure> rows(UUID programmeId) {
-        return roadmap.stages(programmeId).stream()
-                .flatMap(stage -> roadmap.measures(stage.id()).stream())
-                .toList();
     }
 
     @Override
@@ -90,7 +90,7 @@ class CompleteRoadmapTask implements TaskWork {
                 "step", Step.class, "Выберите, что сделать: принять всё или изменить одну строку.");
         if (step == Step.CHANGE) {
             UUID measureId = answers.requiredId("measureId", "Выберите мероприятие, которое меняете.");
-            if (rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {
+            if (roadmap.rows(task.subjectId()).stream().noneMatch(row -> row.id().equals(measureId))) {
                 throw Refusal.notFound("Такого мероприятия в этой дорожной карте нет.");
             }
             programmes.change(

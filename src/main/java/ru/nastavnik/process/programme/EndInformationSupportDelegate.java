@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.stages.InformationSupportStageProcess;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.StageKind;
 
 @Component
 class EndInformationSupportDelegate implements JavaDelegate {
@@ -21,9 +22,7 @@ class EndInformationSupportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
-        processes.tell(
-                InformationSupportStageProcess.STAGES_COMPLETED,
-                roadmap.stage(programmeId, InformationSupportStageProcess.STAGE).id());
+        roadmap.stages(UUID.fromString(execution.getProcessBusinessKey()), StageKind.INFORMATION_SUPPORT)
+                .forEach(stage -> processes.tell(InformationSupportStageProcess.STAGES_COMPLETED, stage.id()));
     }
 }

@@ -24,9 +24,6 @@ public final class MentoringProgrammeProcess {
 
     public static final String PROGRAMME_CANCELLED = "mentoring.programmeCancelled";
 
-    /** Row of the roadmap that its own approval fulfils. */
-    public static final String ROADMAP_ROW = "S2-1.3";
-
     /** What becomes of pairs that still work when the year is closed. */
     public enum OpenPairs {
         END,

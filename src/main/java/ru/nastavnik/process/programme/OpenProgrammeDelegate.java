@@ -4,11 +4,12 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Opens the programme; with that the row of the roadmap about the roadmap itself is done. */
+/** Opens the programme: its roadmap has been approved. */
 @Component
 class OpenProgrammeDelegate implements JavaDelegate {
 
@@ -24,9 +25,9 @@ class OpenProgrammeDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID programmeId = UUID.fromString(execution.getProcessBusinessKey());
         programmes.open(programmeId);
-        roadmap.fulfil(
+        roadmap.reach(
                 programmeId,
-                MentoringProgrammeProcess.ROADMAP_ROW,
+                Outcome.ROADMAP_APPROVED,
                 Proof.bySystem(
                         "Дорожная карта утверждена директором",
                         roadmap.programme(programmeId).approvedOn()));

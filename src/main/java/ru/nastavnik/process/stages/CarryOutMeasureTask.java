@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.stages.RoadmapMeasureProcess.Outcome;
+import ru.nastavnik.process.stages.RoadmapMeasureProcess.Ending;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
@@ -65,8 +65,8 @@ class CarryOutMeasureTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Отметьте, чем закончилось мероприятие.");
-        switch (outcome) {
+        Ending ending = answers.requiredChoice("outcome", Ending.class, "Отметьте, чем закончилось мероприятие.");
+        switch (ending) {
             case DONE -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
             case EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfilWithExisting(task.subjectId(), proof));
             case NOT_REQUIRED ->
@@ -80,7 +80,7 @@ class CarryOutMeasureTask implements TaskWork {
                         task.subjectId(),
                         answers.requiredChoice("handOverTo", Role.class, "Выберите, кому передать мероприятие."));
         }
-        task.set(RoadmapMeasureProcess.MEASURE_OUTCOME, outcome.name());
+        task.set(RoadmapMeasureProcess.MEASURE_OUTCOME, ending.name());
     }
 
     /** Each file that has been attached to the measure is a proof of its own. */

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.stages;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,6 +9,7 @@ import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.UnmatchedSupports;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.process.ProcessVariable;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.Stage;
@@ -18,8 +20,6 @@ import ru.nastavnik.roadmap.Stage;
  */
 @Component
 class CheckPairWorkDelegate implements JavaDelegate {
-
-    private static final String PROGRAMMES_ROW = "S2-5.2";
 
     private final Roadmap roadmap;
     private final Mentorships mentorships;
@@ -38,24 +38,37 @@ class CheckPairWorkDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID stageId = UUID.fromString(execution.getProcessBusinessKey());
         UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
-        roadmap.lockStage(stageId);
+        Stage stage = roadmap.holdGate(stageId);
         boolean complete = true;
-        if (roadmap.stage(stageId).state() != Stage.State.WAIVED) {
+        if (stage.state() != Stage.State.WAIVED) {
             supports.openForAll(programmeId);
-            markProgrammesDrafted(programmeId, UUID.fromString(execution.getTenantId()));
-            complete = mentorships.workComplete(programmeId)
-                    && roadmap.missing(stageId).isEmpty();
+            boolean workComplete = !roadmap.carriesPairWork(stage) || mentorships.workComplete(programmeId);
+            publish(stage, workComplete);
+            complete = roadmap.checkGate(stageId) && workComplete;
         }
         PairWorkStageProcess.PAIR_WORK_COMPLETE.set(execution, complete);
     }
 
-    private void markProgrammesDrafted(UUID programmeId, UUID organisationId) {
+    private void publish(Stage stage, boolean workComplete) {
+        UUID programmeId = stage.programmeId();
+        LocalDate today =
+                organisations.today(roadmap.programme(programmeId).organisationId());
         if (mentorships.everyPairHasProgramme(programmeId)) {
-            roadmap.row(programmeId, PROGRAMMES_ROW)
-                    .filter(row -> !row.closed())
-                    .ifPresent(row -> roadmap.fulfil(
-                            row.id(),
-                            Proof.bySystem("Программы всех пар утверждены", organisations.today(organisationId))));
+            roadmap.reach(
+                    programmeId,
+                    Outcome.PERSONAL_PROGRAMMES_APPROVED,
+                    Proof.bySystem("Программы всех пар утверждены", today));
         }
+        if (workComplete && onlyWaitsForThePairs(stage)) {
+            roadmap.reach(
+                    programmeId, Outcome.PAIR_WORK_COMPLETED, Proof.bySystem("Работа всех пар завершена", today));
+        }
+    }
+
+    /** As long as something else keeps the stage open, new pairs may be formed in it. */
+    private boolean onlyWaitsForThePairs(Stage stage) {
+        return roadmap.carriesPairWork(stage)
+                && roadmap.missing(stage.id()).stream()
+                        .allMatch(row -> row.outcomes().contains(Outcome.PAIR_WORK_COMPLETED));
     }
 }

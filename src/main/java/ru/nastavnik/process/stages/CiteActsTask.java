@@ -1,9 +1,14 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
+import ru.nastavnik.documents.ActKinds;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.documents.ActRows;
@@ -12,13 +17,20 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Measure;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
-/** «Указать действующие документы»: what is there is cited, what is missing will be drafted (S2-1.1, S2-1.2). */
+/**
+ * «Указать действующие документы»: what is there is cited, what is missing will be drafted. Asked are the acts for which
+ * the roadmap waits, then those that the school demands. The form has a place for six; an act beyond them is drafted,
+ * and its draft may still be answered with the act that is there.
+ */
 @Component
 class CiteActsTask implements TaskWork {
+
+    private static final int PLACES = 6;
 
     private enum ActNeed {
         EXISTS,
@@ -26,18 +38,25 @@ class CiteActsTask implements TaskWork {
         NOT_REQUIRED
     }
 
-    /** One act of the form: the row that it fulfils and the beginning of its keys. */
-    private record Asked(ActKind kind, String row, String key) {}
+    /** One act that is asked for, and the row that it fulfils; null when none. */
+    private record Asked(ActKind kind, Measure row) {
 
-    private static final List<Asked> ACTS = List.of(
-            new Asked(ActKind.REGULATION_ORDER, "S2-1.1", "regulationOrder"),
-            new Asked(ActKind.REGULATION, "S2-1.2", "regulation"));
+        UUID measureId() {
+            return row == null ? null : row.id();
+        }
 
+        Role drafter() {
+            return row == null ? kind.drafterRole() : row.responsibleRole();
+        }
+    }
+
+    private final ActKinds kinds;
     private final LocalActs acts;
     private final Roadmap roadmap;
     private final ActRows rows;
 
-    CiteActsTask(LocalActs acts, Roadmap roadmap, ActRows rows) {
+    CiteActsTask(ActKinds kinds, LocalActs acts, Roadmap roadmap, ActRows rows) {
+        this.kinds = kinds;
         this.acts = acts;
         this.roadmap = roadmap;
         this.rows = rows;
@@ -48,57 +67,89 @@ class CiteActsTask implements TaskWork {
         return PreparationStageProcess.CITE_ACTS;
     }
 
+    /** New ones come last, so that a form that is open keeps its places. */
+    private List<Asked> asked(TaskContext task) {
+        Stream<Asked> awaited = kinds.founding(task.organisationId()).stream()
+                .flatMap(kind -> rows.row(task.programmeId(), kind).map(row -> new Asked(kind, row)).stream())
+                .sorted(Comparator.comparing((Asked asked) -> asked.row().number()));
+        Stream<Asked> demanded = kinds.demanded(task.organisationId()).stream()
+                .filter(kind -> rows.row(task.programmeId(), kind).isEmpty())
+                .map(kind -> new Asked(kind, null));
+        return Stream.concat(awaited, demanded).toList();
+    }
+
+    /** Founding acts are the same for every programme, whatever its roadmap asks for. */
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return kinds.founding(roadmap.programme(roadmap.stage(stageId).programmeId()).organisationId()).stream()
+                .flatMap(kind -> ActRows.outcome(kind).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Acts that are known from an earlier programme are proposed. */
     @Override
     public void show(TaskContext task, FormData form) {
-        ACTS.forEach(asked -> acts.inForce(task.organisationId(), asked.kind())
-                .ifPresent(act -> form.put(asked.key() + "State", ActNeed.EXISTS.name())
-                        .put(asked.key() + "Number", act.number())
-                        .put(asked.key() + "Date", act.date())));
+        List<Asked> asked = asked(task);
+        form.put("nothingAsked", asked.isEmpty());
+        for (int place = 1; place <= PLACES; place++) {
+            String key = "act" + place;
+            ActKind kind = place <= asked.size() ? asked.get(place - 1).kind() : null;
+            form.put(key + "Kind", kind == null ? null : kind.title());
+            if (kind != null) {
+                acts.inForce(task.organisationId(), kind.code())
+                        .ifPresent(act -> form.put(key + "State", ActNeed.EXISTS.name())
+                                .put(key + "Number", act.number())
+                                .put(key + "Date", act.date()));
+            }
+        }
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        ACTS.forEach(asked -> complete(task, answers, asked));
+        List<Asked> asked = asked(task);
+        for (int i = 0; i < asked.size(); i++) {
+            if (i < PLACES) {
+                complete(task, answers, asked.get(i), "act" + (i + 1));
+            } else {
+                make(task, asked.get(i));
+            }
+        }
     }
 
-    private void complete(TaskContext task, Answers answers, Asked asked) {
+    private void complete(TaskContext task, Answers answers, Asked asked, String key) {
         String name = "«" + asked.kind().title() + "»: ";
-        Measure row = roadmap.row(task.programmeId(), asked.row()).orElse(null);
-        UUID measureId = row == null ? null : row.id();
         switch (answers.requiredChoice(
-                asked.key() + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
+                key + "State", ActNeed.class, name + "отметьте, есть ли такой документ.")) {
             case EXISTS -> {
                 UUID actId = acts.cite(
                         task.organisationId(),
                         task.programmeId(),
-                        measureId,
-                        asked.kind(),
-                        answers.required(asked.key() + "Number", name + "укажите номер."),
-                        answers.requiredDate(asked.key() + "Date", name + "укажите дату."),
+                        asked.measureId(),
+                        asked.kind().code(),
+                        answers.required(key + "Number", name + "укажите номер."),
+                        answers.requiredDate(key + "Date", name + "укажите дату."),
                         task.decider(Role.CURATOR),
                         new Entry(Door.SCREEN, task.today(), null, task.actor()));
-                rows.fulfil(measureId, acts.get(actId), task.today(), task.actor());
+                rows.reach(task.programmeId(), acts.get(actId), task.today(), task.actor());
             }
             case NOT_REQUIRED -> {
-                String reason =
-                        answers.required(asked.key() + "Reason", name + "напишите, почему сейчас не требуется.");
-                if (measureId != null) {
-                    roadmap.notRequired(measureId, reason, task.today(), task.actor());
-                }
+                String reason = answers.required(key + "Reason", name + "напишите, почему сейчас не требуется.");
+                ActRows.outcome(asked.kind())
+                        .ifPresent(reached -> roadmap.notRequired(
+                                task.programmeId(), reached, reason, task.today(), task.actor()));
             }
-            case MAKE -> {
-                acts.request(
-                        task.organisationId(),
-                        task.programmeId(),
-                        measureId,
-                        asked.kind(),
-                        asked.kind().title(),
-                        row == null ? Role.CURATOR : row.responsibleRole());
-                if (measureId != null) {
-                    roadmap.begin(measureId);
-                }
-            }
+            case MAKE -> make(task, asked);
         }
+    }
+
+    private void make(TaskContext task, Asked asked) {
+        acts.request(
+                task.organisationId(),
+                task.programmeId(),
+                asked.measureId(),
+                asked.kind().code(),
+                asked.kind().title(),
+                asked.drafter());
+        ActRows.outcome(asked.kind()).ifPresent(reached -> roadmap.begin(task.programmeId(), reached));
     }
 }

@@ -1,5 +1,7 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participants;
@@ -9,15 +11,14 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Entry;
 
-/** «Собрать запросы педагогов» (S2-2.1). */
+/** «Собрать запросы педагогов». */
 @Component
 class CollectRequestsTask implements TaskWork {
-
-    private static final String REQUESTS_ROW = "S2-2.1";
 
     private final Applications applications;
     private final Participants participants;
@@ -35,6 +36,11 @@ class CollectRequestsTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.REQUESTS_COLLECTED);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         applications.show(task, Side.MENTEE, form);
     }
@@ -44,8 +50,7 @@ class CollectRequestsTask implements TaskWork {
         Entry entry = applications.enter(task, Side.MENTEE, answers, Role.CURATOR.title());
         boolean more = answers.flag("more");
         if (!more) {
-            roadmap.row(task.programmeId(), REQUESTS_ROW)
-                    .ifPresent(row -> roadmap.fulfil(row.id(), proof(task, entry)));
+            roadmap.reach(task.programmeId(), Outcome.REQUESTS_COLLECTED, proof(task, entry));
         }
         task.set(MenteeBankStageProcess.MORE_REQUESTS, more);
     }

@@ -1,7 +1,6 @@
 package ru.nastavnik.process.stages;
 
 import org.springframework.stereotype.Component;
-import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
@@ -9,6 +8,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.Stage;
+import ru.nastavnik.roadmap.StageWaiverVerdict;
 import ru.nastavnik.roadmap.StageWaivers;
 import ru.nastavnik.shared.Entry;
 
@@ -17,12 +17,10 @@ class DecideStageWaiverTask implements TaskWork {
 
     private final Roadmap roadmap;
     private final StageWaivers waivers;
-    private final Mentorships mentorships;
 
-    DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers, Mentorships mentorships) {
+    DecideStageWaiverTask(Roadmap roadmap, StageWaivers waivers) {
         this.roadmap = roadmap;
         this.waivers = waivers;
-        this.mentorships = mentorships;
     }
 
     @Override
@@ -57,12 +55,7 @@ class DecideStageWaiverTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        StageWaivers.Verdict verdict =
-                answers.requiredChoice("decision", StageWaivers.Verdict.class, "Выберите решение.");
-        if (verdict == StageWaivers.Verdict.APPROVE
-                && roadmap.stage(task.subjectId()).number() == PairWorkStageProcess.STAGE) {
-            mentorships.requireNoneAtWork(task.programmeId());
-        }
+        StageWaiverVerdict verdict = answers.requiredChoice("decision", StageWaiverVerdict.class, "Выберите решение.");
         Entry entry = task.entry(answers, Role.DIRECTOR);
         waivers.decide(task.subjectId(), verdict, answers.text("remark"), task.decider(Role.DIRECTOR, entry), entry);
         task.set(StageWaiverProcess.WAIVER_DECISION, verdict.name());

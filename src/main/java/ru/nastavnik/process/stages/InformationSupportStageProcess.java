@@ -1,15 +1,12 @@
 package ru.nastavnik.process.stages;
 
 /**
- * Contract of the diagram «Этап 7. Информационная поддержка системы наставничества»;
+ * Contract of the diagram «Информационная поддержка системы наставничества»;
  * its business key is the id of the stage.
  */
 public final class InformationSupportStageProcess {
 
     public static final String KEY = "InformationSupportStageProcess";
-
-    /** Number of the stage in the roadmap. */
-    public static final int STAGE = 7;
 
     public static final String PUBLISH_NEWS = "UserTask_PublishNews";
     public static final String PUBLISH_RESULTS = "UserTask_PublishResults";

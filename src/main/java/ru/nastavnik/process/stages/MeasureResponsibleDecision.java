@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.roadmap.MeasureKind;
+import ru.nastavnik.roadmap.StageKind;
 
 /** Contract of the decision table «Ответственный за мероприятие». */
 @Component
@@ -18,12 +19,12 @@ public class MeasureResponsibleDecision {
         this.decisions = decisions;
     }
 
-    /** @return the role proposed for rows of this kind in the stage with this number */
-    public Role roleFor(int stageNumber, MeasureKind kind) {
+    /** @return the role proposed for rows of this kind in a stage of that kind */
+    public Role roleFor(StageKind stage, MeasureKind kind) {
         String code = decisions
                 .evaluateDecisionTableByKey(KEY)
                 .decisionDefinitionWithoutTenantId()
-                .variables(Map.of("stageNumber", stageNumber, "measureKind", kind.code()))
+                .variables(Map.of("stageKind", stage.name(), "measureKind", kind.code()))
                 .evaluate()
                 .getSingleResult()
                 .getEntry("role");

@@ -2,7 +2,7 @@ package ru.nastavnik.process.stages;
 
 import ru.nastavnik.process.ProcessVariable;
 
-/** Contract of the diagram «Этап 2. Формирование банка наставляемых»; its business key is the id of the stage. */
+/** Contract of the diagram «Формирование банка наставляемых»; its business key is the id of the stage. */
 public final class MenteeBankStageProcess {
 
     public static final String KEY = "MenteeBankStageProcess";

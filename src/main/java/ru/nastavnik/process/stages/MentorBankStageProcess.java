@@ -2,7 +2,7 @@ package ru.nastavnik.process.stages;
 
 import ru.nastavnik.process.ProcessVariable;
 
-/** Contract of the diagram «Этап 3. Формирование банка наставников»; its business key is the id of the stage. */
+/** Contract of the diagram «Формирование банка наставников»; its business key is the id of the stage. */
 public final class MentorBankStageProcess {
 
     public static final String KEY = "MentorBankStageProcess";

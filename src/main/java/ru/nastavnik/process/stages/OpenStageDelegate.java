@@ -9,7 +9,7 @@ import ru.nastavnik.process.Processes;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Roadmap;
 
-/** Opens the stage and starts those of its rows that no other process carries out. */
+/** Opens the stage and starts those of its rows that somebody carries out by hand. */
 @Component
 class OpenStageDelegate implements JavaDelegate {
 
@@ -28,7 +28,7 @@ class OpenStageDelegate implements JavaDelegate {
         String programmeId = ProcessVariable.PROGRAMME_ID.in(execution);
         roadmap.openStage(stageId);
         roadmap.measures(stageId).stream()
-                .filter(row -> row.process().equals(RoadmapMeasureProcess.KEY) && !row.closed())
+                .filter(row -> row.byHand() && !row.closed())
                 .map(Measure::id)
                 .forEach(measureId -> {
                     roadmap.begin(measureId);

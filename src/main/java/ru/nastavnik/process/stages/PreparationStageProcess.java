@@ -1,6 +1,6 @@
 package ru.nastavnik.process.stages;
 
-/** Contract of the diagram «Этап 1. Подготовка условий»; its business key is the id of the stage. */
+/** Contract of the diagram «Подготовка условий»; its business key is the id of the stage. */
 public final class PreparationStageProcess {
 
     public static final String KEY = "PreparationStageProcess";

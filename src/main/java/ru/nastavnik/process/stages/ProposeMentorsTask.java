@@ -1,13 +1,16 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 
-/** «Предложить наставников» (S2-3.2). Nobody becomes one without their own consent (E13). */
+/** «Предложить наставников». Nobody becomes one without their own consent (E13). */
 @Component
 class ProposeMentorsTask implements TaskWork {
 
@@ -20,6 +23,11 @@ class ProposeMentorsTask implements TaskWork {
     @Override
     public String task() {
         return MentorBankStageProcess.PROPOSE_MENTORS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.MENTOR_BANK_FORMED);
     }
 
     @Override

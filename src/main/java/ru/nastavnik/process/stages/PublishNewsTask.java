@@ -1,11 +1,24 @@
 package ru.nastavnik.process.stages;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.consent.ConsentKind.Gate;
+import ru.nastavnik.consent.Consents;
+import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
+import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.Participants;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Publications;
 import ru.nastavnik.shared.Refusal;
 
@@ -13,14 +26,25 @@ import ru.nastavnik.shared.Refusal;
 class PublishNewsTask implements TaskWork {
 
     private final Publications publications;
+    private final Consents consents;
+    private final Participants participants;
+    private final People people;
 
-    PublishNewsTask(Publications publications) {
+    PublishNewsTask(Publications publications, Consents consents, Participants participants, People people) {
         this.publications = publications;
+        this.consents = consents;
+        this.participants = participants;
+        this.people = people;
     }
 
     @Override
     public String task() {
         return InformationSupportStageProcess.PUBLISH_NEWS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.NEWS_PUBLISHED);
     }
 
     @Override
@@ -33,6 +57,7 @@ class PublishNewsTask implements TaskWork {
         publications
                 .uncovered(task.programmeId())
                 .forEach(stage -> form.row("uncovered", "number", "" + stage.number(), "title", stage.title()));
+        form.put("withoutPicture", withoutPicture(task));
         form.choices(
                 "stages",
                 publications.coverable(task.programmeId()).stream()
@@ -40,6 +65,24 @@ class PublishNewsTask implements TaskWork {
                                 stage.number() + ". " + stage.title(),
                                 stage.id().toString()))
                         .toList());
+    }
+
+    /** Without a consent of its own nobody's picture is published; that keeps nobody out of a pair (152.1 ГК РФ). */
+    private String withoutPicture(TaskContext task) {
+        Set<UUID> without = new HashSet<>();
+        for (Side side : Side.values()) {
+            List<UUID> bank = participants.bank(task.programmeId(), side).stream()
+                    .map(Participant::personId)
+                    .toList();
+            without.addAll(consents.missing(task.organisationId(), side, bank, Gate.PUBLICATION)
+                    .keySet());
+        }
+        return without.isEmpty()
+                ? null
+                : people.persons(without).values().stream()
+                        .map(Person::shortName)
+                        .sorted()
+                        .collect(Collectors.joining("; "));
     }
 
     @Override

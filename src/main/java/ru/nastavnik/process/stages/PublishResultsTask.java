@@ -1,10 +1,13 @@
 package ru.nastavnik.process.stages;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Publications;
 
 @Component
@@ -19,6 +22,11 @@ class PublishResultsTask implements TaskWork {
     @Override
     public String task() {
         return InformationSupportStageProcess.PUBLISH_RESULTS;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.NEWS_PUBLISHED, Outcome.RESULTS_PUBLISHED);
     }
 
     @Override

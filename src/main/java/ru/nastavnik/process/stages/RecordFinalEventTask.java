@@ -3,6 +3,7 @@ package ru.nastavnik.process.stages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
@@ -10,12 +11,13 @@ import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.OccasionKind;
 import ru.nastavnik.roadmap.Occasions;
+import ru.nastavnik.roadmap.Outcome;
 
 @Component
 class RecordFinalEventTask implements TaskWork {
@@ -33,6 +35,11 @@ class RecordFinalEventTask implements TaskWork {
     @Override
     public String task() {
         return CompletionStageProcess.RECORD_FINAL_EVENT;
+    }
+
+    @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.FINAL_EVENT_HELD);
     }
 
     @Override
@@ -57,7 +64,7 @@ class RecordFinalEventTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         occasions.held(
                 task.programmeId(),
-                CompletionStageProcess.FINAL_EVENT_ROW,
+                Outcome.FINAL_EVENT_HELD,
                 answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид мероприятия."),
                 null,
                 answers.requiredDate("heldOn", "Укажите, когда прошло мероприятие."),

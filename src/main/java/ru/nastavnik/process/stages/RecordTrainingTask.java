@@ -1,18 +1,21 @@
 package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.OccasionKind;
 import ru.nastavnik.roadmap.Occasions;
+import ru.nastavnik.roadmap.Outcome;
 
 @Component
 class RecordTrainingTask implements TaskWork {
@@ -33,6 +36,11 @@ class RecordTrainingTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.MENTORS_TRAINED);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         form.choices(
                 "mentors",
@@ -49,7 +57,7 @@ class RecordTrainingTask implements TaskWork {
     public void complete(TaskContext task, Answers answers) {
         occasions.held(
                 task.programmeId(),
-                SelectionTrainingStageProcess.TRAINING_ROW,
+                Outcome.MENTORS_TRAINED,
                 answers.requiredChoice("eventKind", OccasionKind.class, "Выберите вид обучения."),
                 answers.text("subject"),
                 answers.requiredDate("heldOn", "Укажите, когда прошло обучение."),

@@ -7,13 +7,13 @@ public final class RoadmapMeasureProcess {
 
     public static final String KEY = "RoadmapMeasureProcess";
 
-    /** Name of an {@link Outcome}. */
+    /** Name of an {@link Ending}. */
     public static final ProcessVariable<String> MEASURE_OUTCOME = ProcessVariable.text("measureOutcome");
 
     public static final String CARRY_OUT_MEASURE = "UserTask_CarryOutMeasure";
 
     /** The four ways out of a measure. */
-    public enum Outcome {
+    public enum Ending {
         DONE,
         EXISTS,
         NOT_REQUIRED,

@@ -2,24 +2,27 @@ package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import ru.nastavnik.consent.ConsentKind;
+import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Participant;
+import ru.nastavnik.participants.ParticipantVerdict;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.process.task.Answers;
-import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Decisions;
@@ -57,8 +60,19 @@ class SelectMentorsTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID stageId) {
+        return Set.of(Outcome.MENTORS_SELECTED);
+    }
+
+    @Override
     public void show(TaskContext task, FormData form) {
         List<Participant> bank = bank(task);
+        Set<UUID> incomplete = consents.missing(
+                        task.organisationId(),
+                        Side.MENTOR,
+                        bank.stream().map(Participant::personId).toList(),
+                        Gate.BANK)
+                .keySet();
         form.table("bank");
         bank.forEach(mentor -> form.row(
                 "bank",
@@ -69,10 +83,7 @@ class SelectMentorsTask implements TaskWork {
                 "load",
                 mentorships.loadLabel(task.organisationId(), mentor.personId()),
                 "consents",
-                consents.missing(task.programmeId(), mentor.personId(), ConsentKind.OF_PARTICIPANT)
-                                .isEmpty()
-                        ? "получены"
-                        : "не все"));
+                incomplete.contains(mentor.personId()) ? "не все" : "получены"));
         form.choices(
                 "candidates",
                 bank.stream()
@@ -98,16 +109,16 @@ class SelectMentorsTask implements TaskWork {
             participants.select(participantId);
             decisions.record(
                     task.organisationId(),
-                    "participant",
+                    ParticipantVerdict.SELECT,
                     participantId,
-                    "SELECT",
+                    null,
                     null,
                     task.decider(Role.CURATOR, entry),
                     entry);
         });
-        roadmap.fulfil(
+        roadmap.reach(
                 task.programmeId(),
-                SelectionTrainingStageProcess.SELECTION_ROW,
+                Outcome.MENTORS_SELECTED,
                 new Proof(
                         EvidenceKind.SYSTEM,
                         "Выбрано наставников: " + selected.size(),

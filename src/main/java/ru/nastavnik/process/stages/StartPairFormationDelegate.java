@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.process.ProcessVariable;
 
-/** Opens the first pair list of the programme; its process starts with it. */
+/** Opens the first pair list of the programme, unless an earlier stage has; its process starts with it. */
 @Component
 class StartPairFormationDelegate implements JavaDelegate {
 
@@ -19,7 +19,9 @@ class StartPairFormationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        lists.open(
-                UUID.fromString(execution.getTenantId()), UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution)));
+        UUID programmeId = UUID.fromString(ProcessVariable.PROGRAMME_ID.in(execution));
+        if (!lists.any(programmeId)) {
+            lists.open(UUID.fromString(execution.getTenantId()), programmeId);
+        }
     }
 }

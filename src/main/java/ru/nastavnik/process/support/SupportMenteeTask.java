@@ -1,6 +1,7 @@
 package ru.nastavnik.process.support;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
@@ -14,6 +15,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.EvidenceKind;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Decider;
@@ -23,7 +25,7 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class SupportMenteeTask implements TaskWork {
 
-    private enum Outcome {
+    private enum Ending {
         CONTINUE,
         DECLINED
     }
@@ -53,6 +55,11 @@ class SupportMenteeTask implements TaskWork {
     }
 
     @Override
+    public Set<Outcome> outcomes(UUID participantId) {
+        return Set.of(Outcome.UNMATCHED_SUPPORTED);
+    }
+
+    @Override
     public String about(TaskContext task) {
         return people.shortName(participants.get(task.subjectId()).personId());
     }
@@ -65,13 +72,13 @@ class SupportMenteeTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        Outcome outcome = answers.requiredChoice("outcome", Outcome.class, "Выберите, чем закончилось.");
+        Ending ending = answers.requiredChoice("outcome", Ending.class, "Выберите, чем закончилось.");
         LocalDate metOn = answers.requiredDate("metOn", "Укажите день беседы.");
         if (metOn.isAfter(task.today())) {
             throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
         }
         String reference = answers.text("reference");
-        if (outcome == Outcome.CONTINUE) {
+        if (ending == Ending.CONTINUE) {
             Entry entry = task.entryByAnybody(answers);
             supports.recordSupport(task.subjectId(), metOn, task.decider(Role.PSYCHOLOGIST, entry), entry);
         } else {
@@ -81,17 +88,13 @@ class SupportMenteeTask implements TaskWork {
                     new Decider(mentee.personId(), "Наставляемый"),
                     task.entryOf(answers, mentee.personId()));
         }
-        fulfilRow(task.programmeId(), reference, metOn, task.actor());
-        task.set(UnmatchedSupportProcess.SEARCH_GOES_ON, outcome == Outcome.CONTINUE);
+        roadmap.reach(task.programmeId(), Outcome.UNMATCHED_SUPPORTED, proof(reference, metOn, task.actor()));
+        task.set(UnmatchedSupportProcess.SEARCH_GOES_ON, ending == Ending.CONTINUE);
     }
 
-    private void fulfilRow(UUID programmeId, String reference, LocalDate metOn, UUID actor) {
-        if (!roadmap.programme(programmeId).running()) {
-            return;
-        }
-        Proof proof = reference == null
+    private static Proof proof(String reference, LocalDate metOn, UUID actor) {
+        return reference == null
                 ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null, metOn, actor)
                 : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);
-        roadmap.row(programmeId, UnmatchedSupportProcess.SUPPORT_ROW).ifPresent(row -> roadmap.fulfil(row.id(), proof));
     }
 }

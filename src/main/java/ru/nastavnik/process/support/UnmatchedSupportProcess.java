@@ -13,8 +13,5 @@ public final class UnmatchedSupportProcess {
 
     public static final String MENTEE_MATCHED = "mentoring.menteeMatched";
 
-    /** The row of the roadmap that is fulfilled by support. */
-    public static final String SUPPORT_ROW = "S2-5.3";
-
     private UnmatchedSupportProcess() {}
 }

@@ -14,15 +14,28 @@ import ru.nastavnik.shared.Refusal;
  */
 public class Answers {
 
+    private final FormSchema form;
     private final Map<String, Object> values;
 
-    public Answers(Map<String, Object> values) {
+    /**
+     * @param form   whose fields may be read; to read another one is a defect of the work
+     * @param values what was entered into some of them
+     */
+    Answers(FormSchema form, Map<String, Object> values) {
+        this.form = form;
         this.values = values;
+    }
+
+    private Object entered(String key) {
+        if (!form.keys().contains(key)) {
+            throw new IllegalStateException("The form has no field " + key);
+        }
+        return values.get(key);
     }
 
     /** @return the trimmed text; null when nothing was entered */
     public String text(String key) {
-        Object value = values.get(key);
+        Object value = entered(key);
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip();
@@ -53,7 +66,7 @@ public class Answers {
     }
 
     public boolean flag(String key) {
-        return Boolean.TRUE.equals(values.get(key));
+        return Boolean.TRUE.equals(entered(key));
     }
 
     /** @return the chosen value; null when nothing was chosen */
@@ -86,7 +99,7 @@ public class Answers {
 
     /** @return what was ticked, in the order of the list; empty when nothing was */
     public List<String> texts(String key) {
-        return values.get(key) instanceof List<?> list
+        return entered(key) instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
     }
@@ -94,6 +107,16 @@ public class Answers {
     /** @return the ids that were ticked */
     public List<UUID> ids(String key) {
         return texts(key).stream().map(Answers::uuid).toList();
+    }
+
+    /** @return what was entered into each row of a list that was shown, in its order */
+    @SuppressWarnings("unchecked")
+    public List<Answers> rows(String key) {
+        return entered(key) instanceof List<?> list
+                ? list.stream()
+                        .map(row -> new Answers(form.rowOf(key), (Map<String, Object>) row))
+                        .toList()
+                : List.of();
     }
 
     private static UUID uuid(String value) {

@@ -8,7 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -29,9 +33,23 @@ class FormSchema {
             boolean conditional,
             int maxLength,
             Set<String> options,
-            String optionsKey) {}
+            String optionsKey,
+            FormSchema row) {}
+
+    /** Words of FEEL and texts in it, which are no keys. */
+    private static final Pattern NO_KEYS =
+            Pattern.compile("\"[^\"]*\"|\\b(?:null|true|false|and|or|not|in|if|then|else|"
+                    + "count|contains|list contains|some|every|satisfies)\\b");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    /** What the form reads: values, choices and conditions by their keys. */
+    private final Set<String> shown = new TreeSet<>();
+
+    private final Map<String, Set<String>> columns = new TreeMap<>();
+    /** Fields that are only read: the rows of a list bring them back to say which row they are. */
+    private final Set<String> readOnly = new HashSet<>();
 
     FormSchema(JsonNode form) {
         collect(form, false);
@@ -41,14 +59,35 @@ class FormSchema {
         for (JsonNode component : parent.path("components")) {
             boolean conditional =
                     conditionalParent || component.path("conditional").hasNonNull("hide");
-            collect(component, conditional);
             String type = component.path("type").asText();
+            collectShown(component);
+            if (type.equals("dynamiclist")) {
+                String path = component.path("path").asText();
+                shown.add(path);
+                fields.put(
+                        path,
+                        new Field(
+                                path,
+                                type,
+                                component.path("label").asText(),
+                                false,
+                                conditional,
+                                MAX_TEXT,
+                                Set.of(),
+                                null,
+                                new FormSchema(component)));
+                continue;
+            }
+            collect(component, conditional);
+            String key = component.path("key").asText();
+            if (component.path("readonly").asBoolean()) {
+                readOnly.add(key);
+            }
             if (!INPUTS.contains(type)
                     || component.path("disabled").asBoolean()
                     || component.path("readonly").asBoolean()) {
                 continue;
             }
-            String key = component.path("key").asText();
             JsonNode rules = component.path("validate");
             String label = component
                     .path(type.equals("datetime") ? "dateLabel" : "label")
@@ -65,7 +104,8 @@ class FormSchema {
                     conditional,
                     Math.min(rules.path("maxLength").asInt(MAX_TEXT), MAX_TEXT),
                     options,
-                    component.path("valuesKey").asText(null));
+                    component.path("valuesKey").asText(null),
+                    null);
             fields.merge(key, field, FormSchema::either);
         }
     }
@@ -82,11 +122,53 @@ class FormSchema {
                 true,
                 Math.max(one.maxLength, other.maxLength),
                 options,
-                one.optionsKey != null ? one.optionsKey : other.optionsKey);
+                one.optionsKey != null ? one.optionsKey : other.optionsKey,
+                null);
     }
 
+    private void collectShown(JsonNode component) {
+        for (String reads : List.of("key", "valuesKey")) {
+            if (component.hasNonNull(reads)) {
+                shown.add(component.path(reads).asText());
+            }
+        }
+        KEY.matcher(NO_KEYS.matcher(component.path("conditional").path("hide").asText())
+                        .replaceAll(" "))
+                .results()
+                .forEach(key -> shown.add(key.group()));
+        if (component.hasNonNull("dataSource")) {
+            String table = component.path("dataSource").asText().replaceFirst("^=", "");
+            shown.add(table);
+            component
+                    .path("columns")
+                    .forEach(column -> columns.computeIfAbsent(table, key -> new TreeSet<>())
+                            .add(column.path("key").asText()));
+        }
+    }
+
+    /** @return what is shown and entered in each row of this list */
+    FormSchema rowOf(String list) {
+        return fields.get(list).row;
+    }
+
+    /** @return keys of what is entered */
     Set<String> keys() {
         return fields.keySet();
+    }
+
+    /** @return keys of what may be shown, those of the inputs among them: a value shown there is what stands in it first */
+    Set<String> shown() {
+        return shown;
+    }
+
+    /** @return columns of this table; nothing when the form has no such table */
+    Set<String> columns(String table) {
+        return columns.getOrDefault(table, Set.of());
+    }
+
+    /** @return what can be chosen in this field without asking anybody */
+    Set<String> options(String key) {
+        return fields.get(key).options;
     }
 
     /**
@@ -147,19 +229,47 @@ class FormSchema {
             }
             case "radio", "select" -> option(field, value, shown);
             case "datetime" -> date(field, value);
+            case "dynamiclist" -> rows(field, value, shown);
             default -> text(field, value);
         };
+    }
+
+    /** Each row that was shown, in its order and by what it said of itself, with what was entered into it. */
+    private static List<Map<String, Object>> rows(Field field, Object value, Map<String, Object> shown) {
+        List<?> shownRows = shown.get(field.key) instanceof List<?> list ? list : List.of();
+        if (!(value instanceof List<?> rows) || rows.size() != shownRows.size()) {
+            throw changed(field);
+        }
+        List<Map<String, Object>> checked = new ArrayList<>();
+        for (int i = 0; i < shownRows.size(); i++) {
+            if (!(rows.get(i) instanceof Map<?, ?> row)) {
+                throw changed(field);
+            }
+            Map<String, Object> entered = new LinkedHashMap<>();
+            row.forEach((key, text) -> entered.put((String) key, text));
+            for (String key : field.row.readOnly) {
+                if (!Objects.equals(entered.remove(key), ((Map<?, ?>) shownRows.get(i)).get(key))) {
+                    throw changed(field);
+                }
+            }
+            checked.add(field.row.check(entered, shown));
+        }
+        return checked;
+    }
+
+    private static Refusal changed(Field field) {
+        return Refusal.wrongState("Список «" + field.label + "» изменился. Откройте задачу заново.");
     }
 
     private static String option(Field field, Object value, Map<String, Object> shown) {
         boolean known = value instanceof String
                 && (field.options.contains(value)
-                        || field.optionsKey != null
+                        || (field.optionsKey != null
                                 && shown.get(field.optionsKey) instanceof List<?> choices
                                 && choices.stream()
                                         .anyMatch(choice -> ((FormData.Choice) choice)
                                                 .value()
-                                                .equals(value)));
+                                                .equals(value))));
         if (!known) {
             throw Refusal.invalid(
                     "В поле «" + field.label + "» выбрано то, чего в списке уже нет. Откройте задачу заново.");

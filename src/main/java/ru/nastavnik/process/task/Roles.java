@@ -50,6 +50,13 @@ public class Roles {
         return groups(execution, List.of(acts.get(subject(execution)).drafterRole()));
     }
 
+    /** @return the groups that may enter the decision on the act that the process is about */
+    public List<String> approver(DelegateExecution execution) {
+        return groups(
+                execution,
+                List.of(acts.get(subject(execution)).kind().approverRole(), Role.CLERK));
+    }
+
     private List<String> groups(DelegateExecution execution, List<Role> roles) {
         UUID organisationId = UUID.fromString(execution.getTenantId());
         return roles.stream()

@@ -33,7 +33,6 @@ import ru.nastavnik.shared.Refusal;
 @Component
 public class TaskDesk {
 
-    private static final Refusal NO_SUCH_TASK = Refusal.notFound("Такой задачи нет, или она не ваша.");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy 'в' HH:mm");
 
     private final TaskService tasks;
@@ -155,14 +154,14 @@ public class TaskDesk {
     private Refusal whyInvisible(CommandContext context, String taskId) {
         Authentication user = context.getAuthentication();
         if (user == null || user.getTenantIds() == null) {
-            return NO_SUCH_TASK;
+            return noSuchTask();
         }
         HistoricTaskInstance done = context.runWithoutAuthorization(() -> history.createHistoricTaskInstanceQuery()
                 .taskId(taskId)
                 .finished()
                 .singleResult());
         if (done == null || done.getTenantId() == null || !user.getTenantIds().contains(done.getTenantId())) {
-            return NO_SUCH_TASK;
+            return noSuchTask();
         }
         boolean completed = TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason());
         if (completed && user.getUserId().equals(done.getAssignee())) {
@@ -192,10 +191,14 @@ public class TaskDesk {
         }
         if (task.getAssignee() == null) {
             if (!candidate) {
-                throw NO_SUCH_TASK;
+                throw noSuchTask();
             }
             tasks.claim(task.getId(), user.getUserId());
         }
+    }
+
+    private static Refusal noSuchTask() {
+        return Refusal.notFound("Такой задачи нет, или она не ваша.");
     }
 
     private static UUID actor(CommandContext context) {

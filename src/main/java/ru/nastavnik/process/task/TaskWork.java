@@ -1,5 +1,9 @@
 package ru.nastavnik.process.task;
 
+import java.util.Set;
+import java.util.UUID;
+import ru.nastavnik.roadmap.Outcome;
+
 /**
  * One user task: what its form shows and what happens with the answers. There is one bean for each user task of the
  * models; a test holds them together.
@@ -12,6 +16,14 @@ public interface TaskWork {
     /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when its name says all */
     default String about(TaskContext task) {
         return null;
+    }
+
+    /**
+     * @param subjectId what the process is about
+     * @return what the task helps to bring about: rows of the roadmap that wait for it lead to the task
+     */
+    default Set<Outcome> outcomes(UUID subjectId) {
+        return Set.of();
     }
 
     /**

@@ -2,6 +2,7 @@ package ru.nastavnik.process.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.Refusal;
 
 /** Finds the work of a task and runs it, without the engine's own checks: who may do the task has been decided before. */
 @Component
@@ -37,6 +40,11 @@ public class TaskWorks {
         return works().keySet().stream().sorted().toList();
     }
 
+    /** @return what a user task that is about this helps to bring about */
+    public Set<Outcome> outcomes(String task, UUID subjectId) {
+        return works().get(task).outcomes(subjectId);
+    }
+
     /** Sets what the list shows of a task: at its creation. */
     public void describe(TaskEntity task) {
         String about = work(task).about(context(task, null));
@@ -48,7 +56,7 @@ public class TaskWorks {
     /** @return what the form of this task shows now */
     FormData show(TaskEntity task, UUID actor) {
         return quietly(() -> {
-            FormData data = new FormData();
+            FormData data = new FormData(form(task));
             work(task).show(context(task, actor), data);
             return data;
         });
@@ -59,12 +67,17 @@ public class TaskWorks {
         String user = Context.getCommandContext().getAuthenticatedUserId();
         UUID actor = user == null ? null : UUID.fromString(user);
         Map<String, Object> shown = show(task, actor).values();
-        String form = task.getTaskDefinition().getCamundaFormDefinitionKey().getExpressionText();
-        Map<String, Object> checked = forms.schema(form).check(entered, shown);
+        FormSchema form = form(task);
+        Map<String, Object> checked = form.check(entered, shown);
         quietly(() -> {
-            work(task).complete(context(task, actor), new Answers(checked));
+            work(task).complete(context(task, actor), new Answers(form, checked));
             return null;
         });
+    }
+
+    private FormSchema form(TaskEntity task) {
+        return forms.schema(
+                task.getTaskDefinition().getCamundaFormDefinitionKey().getExpressionText());
     }
 
     private static <T> T quietly(Callable<T> work) {
@@ -85,7 +98,9 @@ public class TaskWorks {
     private TaskWork work(TaskEntity task) {
         TaskWork work = works().get(task.getTaskDefinitionKey());
         if (work == null) {
-            throw new IllegalStateException("Nothing carries out " + task.getTaskDefinitionKey());
+            // Every task of this release has its work, a test sees to that: this one came with the next release.
+            throw Refusal.wrongState(
+                    "Программа обновляется, и эта задача открывается уже в новой версии. Повторите через несколько минут.");
         }
         return work;
     }

@@ -50,7 +50,7 @@ class ApiAllowList {
     }
 
     private static Rule rule(String line) {
-        String[] parts = line.split("\\s+");
+        String[] parts = line.split("\\s+", -1);
         if (parts.length != 3) {
             throw new IllegalStateException("Not «roles methods path» in " + RESOURCE + ": " + line);
         }

@@ -1,16 +1,12 @@
 package ru.nastavnik.process.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -26,6 +22,7 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.TaskSubjects;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.files.FileAnswer;
 import ru.nastavnik.shared.files.StoredFileInfo;
 import ru.nastavnik.shared.files.StoredFiles;
 
@@ -95,11 +92,7 @@ class TaskFilesController {
         files.remove(fileId, account(user));
     }
 
-    /**
-     * Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation.
-     * Whatever the file holds, it does nothing in our name: its kind is never guessed, it loads nothing and no page may
-     * hold it. A picture is locked up as well; a document is not, many browsers would refuse to show it.
-     */
+    /** Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation. */
     @GetMapping("/files/{fileId}")
     ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
         StoredFileInfo file = files.info(fileId);
@@ -114,17 +107,7 @@ class TaskFilesController {
                         .noneMatch(task -> shown(task, user).contains(file))) {
             throw Refusal.notFound("Такого файла нет.");
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", policy(file.mediaType()))
-                .header("X-Content-Type-Options", "nosniff")
-                .body(files.content(fileId));
+        return FileAnswer.of(file, files.content(fileId));
     }
 
     @ExceptionHandler
@@ -160,12 +143,6 @@ class TaskFilesController {
                                 .includeAssignedTasks()
                                 .count()
                         > 0;
-    }
-
-    private static String policy(String mediaType) {
-        return MediaType.APPLICATION_PDF_VALUE.equals(mediaType)
-                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-                : "sandbox; default-src 'none'";
     }
 
     private static FileRow row(StoredFileInfo file, Authentication user) {

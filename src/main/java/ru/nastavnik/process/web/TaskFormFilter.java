@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -89,7 +90,7 @@ class TaskFormFilter {
             }
         }
 
-        /** @return texts, numbers, yes or no and lists of texts by key; everything else is refused */
+        /** @return texts, numbers, yes or no, lists of texts and of rows of them by key; everything else is refused */
         private Map<String, Object> entered(HttpServletRequest request) throws IOException {
             byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
@@ -109,7 +110,7 @@ class TaskFormFilter {
         }
 
         private Object plain(JsonNode variable) throws IOException {
-            if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase())) {
+            if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase(Locale.ROOT))) {
                 throw unreadable();
             }
             JsonNode value = variable.path("value");
@@ -119,15 +120,29 @@ class TaskFormFilter {
                 value = json.readTree(value.textValue());
             }
             if (value.isArray()) {
-                List<String> texts = new ArrayList<>();
+                List<Object> items = new ArrayList<>();
                 for (JsonNode item : value) {
-                    if (!item.isTextual()) {
-                        throw unreadable();
-                    }
-                    texts.add(item.textValue());
+                    items.add(item.isObject() ? row(item) : text(item));
                 }
-                return texts;
+                return items;
             }
+            return single(value);
+        }
+
+        private static Map<String, Object> row(JsonNode item) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            item.properties().forEach(field -> row.put(field.getKey(), single(field.getValue())));
+            return row;
+        }
+
+        private static String text(JsonNode item) {
+            if (!item.isTextual()) {
+                throw unreadable();
+            }
+            return item.textValue();
+        }
+
+        private static Object single(JsonNode value) {
             if (value.isTextual()) {
                 return value.textValue();
             }

@@ -18,6 +18,7 @@ import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.roadmap.RoadmapTemplates;
 import ru.nastavnik.roadmap.StageWaivers;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -28,15 +29,14 @@ import ru.nastavnik.shared.Refusal;
 class RoadmapPage {
 
     private static final Role[] STARTERS = {Role.CURATOR, Role.DIRECTOR};
-    /** The one roadmap and the one track that there are so far. */
-    private static final String TEMPLATE = "SCHOOL-TEACHERS-2025";
-
+    /** The one track that there is so far. */
     private static final String TRACK = "STAFF";
     private static final Role[] READERS =
             EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)).toArray(Role[]::new);
 
     private final RoadmapPresenter presenter;
     private final Roadmap roadmap;
+    private final RoadmapTemplates templates;
     private final Programmes programmes;
     private final StageWaivers waivers;
     private final Organisations organisations;
@@ -45,12 +45,14 @@ class RoadmapPage {
     RoadmapPage(
             RoadmapPresenter presenter,
             Roadmap roadmap,
+            RoadmapTemplates templates,
             Programmes programmes,
             StageWaivers waivers,
             Organisations organisations,
             People people) {
         this.presenter = presenter;
         this.roadmap = roadmap;
+        this.templates = templates;
         this.programmes = programmes;
         this.waivers = waivers;
         this.organisations = organisations;
@@ -67,14 +69,20 @@ class RoadmapPage {
             model.addAttribute("roadmap", presenter.of(chosen, ofSchool, visitor));
         }
         model.addAttribute("mayStart", visitor.has(STARTERS));
+        model.addAttribute("templates", templates.offers());
         return "roadmap";
     }
 
     /** The same as starting it in Tasklist, for people of several organisations: here it is known for which. */
     @PostMapping("/roadmap/start")
-    String start(@RequestParam LocalDate from, @RequestParam LocalDate to, Visitor visitor, RedirectAttributes flash) {
+    String start(
+            @RequestParam String template,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            Visitor visitor,
+            RedirectAttributes flash) {
         visitor.require(STARTERS);
-        programmes.request(visitor.organisationId(), TEMPLATE, TRACK, from, to);
+        programmes.request(visitor.organisationId(), template, TRACK, from, to);
         flash.addFlashAttribute(
                 "done", "Программа начата. В задачах появилось «Дополнить сроки и ответственных в дорожной карте».");
         return "redirect:/roadmap";

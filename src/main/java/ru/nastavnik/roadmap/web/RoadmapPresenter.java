@@ -137,7 +137,7 @@ class RoadmapPresenter {
                                 .map(Measure::shortTitle)
                                 .toList()
                         : List.of(),
-                running && mayAskForWaiver && !waiverAsked && StageWaivers.possible(measures),
+                running && mayAskForWaiver && !waiverAsked && stage.mayBeWaived(),
                 waiverAsked);
     }
 
@@ -161,7 +161,7 @@ class RoadmapPresenter {
         String remark = row.state() == Measure.State.NOT_REQUIRED
                 ? row.reason()
                 : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
-        boolean nothingToDo = programme.ended() || programme.running() && !stage.begun() || row.closed() && !goesOn;
+        boolean nothingToDo = programme.ended() || (programme.running() && !stage.begun()) || (row.closed() && !goesOn);
         String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
         long daysLate = daysLate(programme, stage, row, today);
         return new Row(

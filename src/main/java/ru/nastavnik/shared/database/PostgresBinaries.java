@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -91,11 +91,14 @@ record PostgresBinaries(URL archive, String version) {
             }
         }
 
-        /** {@code PosixFilePermission} lists its values in the order of the bits of a Unix mode, the highest first. */
         private static Set<PosixFilePermission> permissions(int mode) {
-            Set<PosixFilePermission> permissions = EnumSet.allOf(PosixFilePermission.class);
-            permissions.removeIf(permission -> (mode >> 8 - permission.ordinal() & 1) == 0);
-            return permissions;
+            StringBuilder letters = new StringBuilder("rwxrwxrwx");
+            for (int bit = 0; bit < letters.length(); bit++) {
+                if ((mode & (0400 >> bit)) == 0) {
+                    letters.setCharAt(bit, '-');
+                }
+            }
+            return PosixFilePermissions.fromString(letters.toString());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -15,6 +16,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /** Tells why the application has not started: one Russian sentence instead of a stack trace. Listed in spring.factories. */
 final class StartFailures {
@@ -91,6 +93,29 @@ final class StartFailures {
         }
     }
 
+    /** Flyway's journal in the database tells of other tables than ours. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class DatabaseIsOfAnotherVersion extends AbstractFailureAnalyzer<FlywayValidateException> {
+
+        private final Environment environment;
+
+        DatabaseIsOfAnotherVersion(Environment environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, FlywayValidateException cause) {
+            return sentence(
+                    environment.getProperty("nastavnik.database.embedded", Boolean.class, false)
+                            ? ("Данные в папке %s записаны другой версией Наставника, эта их не читает: запустите ту версию или"
+                                            + " удалите папку, тогда пробная школа появится заново.")
+                                    .formatted(environment.getProperty("nastavnik.database.folder", "./data"))
+                            : "Таблицы в базе данных созданы другой версией Наставника, эта с ними не работает: запустите ту"
+                                    + " версию или укажите в NASTAVNIK_DB_URL новую пустую базу.",
+                    cause);
+        }
+    }
+
     /** The address is missing or is none: Spring Boot or the pool has stumbled over it before any connection. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static final class DatabaseIsNotNamed implements FailureAnalyzer {
@@ -109,8 +134,8 @@ final class StartFailures {
 
         private static boolean readsTheAddress(StackTraceElement at) {
             return at.getClassName().equals(DataSourceProperties.class.getName())
-                    || at.getClassName().equals(DriverDataSource.class.getName())
-                            && at.getMethodName().equals("<init>");
+                    || (at.getClassName().equals(DriverDataSource.class.getName())
+                            && at.getMethodName().equals("<init>"));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
-/** A file that proves something. Kept in our tables, never changed. */
+/** A file that proves something. Kept in our tables, its content never changed. */
 @Entity
 class StoredFile implements Persistable<UUID> {
 
@@ -23,6 +23,7 @@ class StoredFile implements Persistable<UUID> {
     private byte[] content;
     private UUID uploadedBy;
     private Instant uploadedAt;
+    private boolean takenAway;
 
     protected StoredFile() {}
 
@@ -62,7 +63,7 @@ class StoredFile implements Persistable<UUID> {
 
     StoredFileInfo info() {
         return new StoredFileInfo(
-                id, organisationId, taskId, subjectId, name, mediaType, sizeBytes, uploadedBy, uploadedAt);
+                id, organisationId, taskId, subjectId, name, mediaType, sizeBytes, sha256, uploadedBy, uploadedAt);
     }
 
     byte[] content() {

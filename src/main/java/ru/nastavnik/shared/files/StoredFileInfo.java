@@ -12,5 +12,6 @@ public record StoredFileInfo(
         String name,
         String mediaType,
         long sizeBytes,
+        String sha256,
         UUID uploadedBy,
         Instant uploadedAt) {}

@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 interface StoredFileRepository extends Repository<StoredFile, UUID> {
 
     String INFO = "select new ru.nastavnik.shared.files.StoredFileInfo(f.id, f.organisationId, f.taskId, f.subjectId, "
-            + "f.name, f.mediaType, f.sizeBytes, f.uploadedBy, f.uploadedAt) from StoredFile f ";
+            + "f.name, f.mediaType, f.sizeBytes, f.sha256, f.uploadedBy, f.uploadedAt) from StoredFile f ";
 
     StoredFile save(StoredFile file);
 
@@ -19,10 +19,14 @@ interface StoredFileRepository extends Repository<StoredFile, UUID> {
     @Query(INFO + "where f.id = :id")
     Optional<StoredFileInfo> infoOf(UUID id);
 
-    @Query(INFO + "where f.subjectId = :subjectId order by f.uploadedAt")
+    @Query(INFO + "where f.subjectId = :subjectId and not f.takenAway order by f.uploadedAt")
     List<StoredFileInfo> ofSubject(UUID subjectId);
 
     @Modifying
     @Query("delete from StoredFile f where f.id = :id")
     void deleteById(UUID id);
+
+    @Modifying
+    @Query("update StoredFile f set f.takenAway = true where f.id = :id")
+    void takeAway(UUID id);
 }

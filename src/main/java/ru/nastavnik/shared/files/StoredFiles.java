@@ -2,9 +2,6 @@ package ru.nastavnik.shared.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +34,13 @@ public class StoredFiles {
     private static final List<String> PLAIN_TYPES = List.of("application/pdf", "image/jpeg", "image/png");
 
     private final StoredFileRepository files;
+    private final List<FileKeeper> keepers;
     private final SchoolClock clock;
     private final Tika tika = new Tika();
 
-    StoredFiles(StoredFileRepository files, SchoolClock clock) {
+    StoredFiles(StoredFileRepository files, List<FileKeeper> keepers, SchoolClock clock) {
         this.files = files;
+        this.keepers = keepers;
         this.clock = clock;
     }
 
@@ -69,7 +68,7 @@ public class StoredFiles {
                         subjectId,
                         plainName(name),
                         mediaType,
-                        sha256(content),
+                        Sha256.of(content),
                         content,
                         uploadedBy,
                         clock.instant()))
@@ -97,12 +96,19 @@ public class StoredFiles {
         return files.findById(id).orElseThrow(StoredFiles::noSuchFile).content();
     }
 
-    /** Takes away a file attached by mistake; only whoever attached it may. */
+    /**
+     * Takes away a file attached by mistake; only whoever attached it may. It is gone, unless something that was decided
+     * on refers to it: then it is only no longer shown with the task.
+     */
     public void remove(UUID id, UUID account) {
         if (!info(id).uploadedBy().equals(account)) {
             throw Refusal.forbidden("Убрать файл может только тот, кто его приложил.");
         }
-        files.deleteById(id);
+        if (keepers.stream().anyMatch(keeper -> keeper.keeps(id))) {
+            files.takeAway(id);
+        } else {
+            files.deleteById(id);
+        }
     }
 
     private static Refusal noSuchFile() {
@@ -150,13 +156,5 @@ public class StoredFiles {
             return "файл";
         }
         return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

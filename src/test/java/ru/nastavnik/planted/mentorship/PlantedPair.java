@@ -6,4 +6,9 @@ import ru.nastavnik.planted.organisation.PlantedViolation;
 public class PlantedPair {
 
     PlantedViolation organisation;
+    private String written;
+
+    void write(String value) {
+        written = value;
+    }
 }

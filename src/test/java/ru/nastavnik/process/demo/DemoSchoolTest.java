@@ -16,7 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import ru.nastavnik.organisation.Staff;
+import ru.nastavnik.organisation.Accounts;
+import ru.nastavnik.organisation.Enrolment;
 import ru.nastavnik.shared.database.CannotStart;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.TasklistUser;
@@ -32,7 +33,10 @@ class DemoSchoolTest extends SchoolTest {
             Pattern.compile("(?s)<head>.*?</head>|<script.*?</script>|<[^>]*>|https?://\\S+");
 
     @Autowired
-    private Staff staff;
+    private Enrolment enrolment;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private DemoHands hands;
@@ -44,7 +48,7 @@ class DemoSchoolTest extends SchoolTest {
 
     @BeforeEach
     void notMadeYet() {
-        demo = new DemoSchool(organisations, staff, hands, clock, engine);
+        demo = new DemoSchool(organisations, enrolment, accounts, hands, clock, engine);
     }
 
     /** Its logins are free again for the next one. */
@@ -71,7 +75,7 @@ class DemoSchoolTest extends SchoolTest {
         demo.live();
 
         UUID id = database.queryForObject(
-                "select organisation_id from person where last_name = 'Крылова' and id in "
+                "select organisation_id from person join person_data on person_id = id where last_name = 'Крылова' and id in "
                         + "(select person_id from account_person join account on id = account_id where login = 'director')",
                 UUID.class);
         int schools = organisations.all().size();

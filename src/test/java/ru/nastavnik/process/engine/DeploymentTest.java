@@ -2,6 +2,7 @@ package ru.nastavnik.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ru.nastavnik.process.OrganisationTenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +41,9 @@ class DeploymentTest extends SchoolTest {
 
     @Autowired
     private ApplicationContext application;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
 
     @Test
     void restartWithoutAChange_deploysNothing() {
@@ -68,6 +77,49 @@ class DeploymentTest extends SchoolTest {
                         String.class))
                 .as("only what has changed")
                 .containsExactly(CHANGED);
+    }
+
+    @Test
+    @DisplayName("a node does the jobs of every release before its own, not those of a model that a newer node brings")
+    void jobsOfANewerRelease_waitForItsNode() {
+        List<String> known = repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .toList();
+        assertThat(management.getRegisteredDeployments()).containsAll(known);
+
+        String newer = repository
+                .createDeployment()
+                .addInputStream("later.bpmn", getClass().getResourceAsStream("FailingProcess.bpmn"))
+                .deploy()
+                .getId();
+        try {
+            // As if it were another node's.
+            management.unregisterDeploymentForJobExecutor(newer);
+            OrganisationTenants.onBehalfOf(
+                    school.id,
+                    () -> runtime.createProcessInstanceByKey("FailingProcess")
+                            .processDefinitionWithoutTenantId()
+                            .execute());
+            assertThat(jobsToDo()).as("here").isEmpty();
+            management.registerDeploymentForJobExecutor(newer);
+            assertThat(jobsToDo()).as("on its node").hasSize(1);
+        } finally {
+            repository.deleteDeployment(newer, true);
+        }
+    }
+
+    private List<AcquirableJobEntity> jobsToDo() {
+        return engine
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 1_000)))
+                .stream()
+                .filter(job -> management
+                                .createJobQuery()
+                                .jobId(job.getId())
+                                .tenantIdIn(school.id.toString())
+                                .count()
+                        > 0)
+                .toList();
     }
 
     @Test

@@ -114,13 +114,12 @@ class JournalHistoryTest extends SchoolTest {
 
     @Test
     void databaseOfThisLevel_isNotOpenedWithAnother() {
-        ProcessEngineConfigurationImpl other =
-                (ProcessEngineConfigurationImpl) new StandaloneProcessEngineConfiguration()
-                        .setProcessEngineName("other")
-                        .setDataSource(dataSource)
-                        .setDatabaseSchemaUpdate("false")
-                        .setHistory("full")
-                        .setJobExecutorActivate(false);
+        ProcessEngineConfigurationImpl other = new StandaloneProcessEngineConfiguration()
+                .setProcessEngineName("other")
+                .setDataSource(dataSource)
+                .setDatabaseSchemaUpdate("false")
+                .setHistory("full")
+                .setJobExecutorActivate(false);
         other.setCustomHistoryLevels(List.of(new JournalHistoryLevel()));
         other.setMetricsEnabled(false);
         assertThatThrownBy(other::buildProcessEngine)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 
 class SharedFiltersTest extends DeviationTest {
@@ -33,12 +34,8 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator()
                         .submit(
                                 consents.id(),
-                                "processing",
-                                "GIVEN",
-                                "participation",
-                                "GIVEN",
-                                "duties",
-                                "GIVEN",
+                                "consents",
+                                SchoolYear.consents(school.as(mentor), consents),
                                 "door",
                                 "SCREEN")
                         .message())
@@ -55,13 +52,9 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator().list(OTHERS)).noneMatch(task -> task.id().equals(consents.id()));
         school.curator()
                 .complete(
-                        "UserTask_GiveConsents",
-                        "processing",
-                        "GIVEN",
-                        "participation",
-                        "GIVEN",
-                        "duties",
-                        "GIVEN",
+                        free,
+                        "consents",
+                        SchoolYear.consents(school.curator(), free),
                         "door",
                         "PAPER",
                         "proof",

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.roadmap.MeasureKind;
+import ru.nastavnik.roadmap.StageKind;
 import ru.nastavnik.support.SchoolTest;
 
 class MeasureResponsibleDecisionTest extends SchoolTest {
@@ -17,17 +18,15 @@ class MeasureResponsibleDecisionTest extends SchoolTest {
     /** Stage by stage: who is proposed for a document, an activity, a result, a publication. */
     @ParameterizedTest
     @CsvSource({
-        "1, CURATOR, DEPUTY, DEPUTY, DEPUTY",
-        "2, CURATOR, CURATOR, CURATOR, CURATOR",
-        "3, CURATOR, SUBJECT_LEAD, CURATOR, CURATOR",
-        "4, CURATOR, CURATOR, CURATOR, CURATOR",
-        "5, MENTOR, CURATOR, CURATOR, CURATOR",
-        "6, CURATOR, DEPUTY, CURATOR, CURATOR",
-        "7, SITE_EDITOR, SITE_EDITOR, SITE_EDITOR, SITE_EDITOR",
-        "8, CURATOR, CURATOR, CURATOR, CURATOR",
-        "0, CURATOR, CURATOR, CURATOR, CURATOR"
+        "PREPARATION, CURATOR, DEPUTY, DEPUTY, DEPUTY",
+        "MENTEE_BANK, CURATOR, CURATOR, CURATOR, CURATOR",
+        "MENTOR_BANK, CURATOR, SUBJECT_LEAD, CURATOR, CURATOR",
+        "SELECTION_TRAINING, CURATOR, CURATOR, CURATOR, CURATOR",
+        "PAIR_WORK, MENTOR, CURATOR, CURATOR, CURATOR",
+        "COMPLETION, CURATOR, DEPUTY, CURATOR, CURATOR",
+        "INFORMATION_SUPPORT, SITE_EDITOR, SITE_EDITOR, SITE_EDITOR, SITE_EDITOR"
     })
-    void rolesProposed(int stage, Role document, Role activity, Role result, Role publication) {
+    void rolesProposed(StageKind stage, Role document, Role activity, Role result, Role publication) {
         assertThat(decision.roleFor(stage, MeasureKind.DOCUMENT)).isEqualTo(document);
         assertThat(decision.roleFor(stage, MeasureKind.ACTIVITY)).isEqualTo(activity);
         assertThat(decision.roleFor(stage, MeasureKind.RESULT)).isEqualTo(result);

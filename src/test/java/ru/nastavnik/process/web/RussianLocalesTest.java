@@ -127,8 +127,8 @@ class RussianLocalesTest {
 
     private static void collect(String key, JsonNode node, Map<String, String> words) {
         if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining(field -> collect(
+            node.properties()
+                    .forEach(field -> collect(
                             key.isEmpty() ? field.getKey() : key + "." + field.getKey(), field.getValue(), words));
         } else if (!key.isEmpty()) {
             words.put(key, node.isTextual() ? node.asText() : node.toString());

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,7 +67,7 @@ class DevelopmentDatabaseTest {
                 .start();
         assertThat(application.inputReader().lines().anyMatch(ApplicationToKill.READY::equals))
                 .isTrue();
-        application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        application.destroyForcibly().waitFor();
 
         long survivor = server();
         assertThat(ProcessHandle.of(survivor))

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailuresTest {
@@ -81,6 +87,54 @@ class StartFailuresTest {
     }
 
     @Test
+    void dataOfAnotherVersion_isRefusedWithWhatToDo_andLeftAsItIs(CapturedOutput output) throws Exception {
+        String[] trying = {
+            "server.port=0", "nastavnik.database.embedded=true", "nastavnik.database.folder=" + folder.resolve("data")
+        };
+        try (DevelopmentDatabase database = earlierVersion()) {
+            start(
+                    OnAServersTables.class,
+                    "spring.main.web-application-type=none",
+                    "spring.datasource.url=" + database.jdbcUrl(),
+                    "spring.datasource.username=" + database.user(),
+                    "spring.datasource.password=" + database.password());
+
+            assertThat(output)
+                    .contains("Наставник не запущен. Таблицы в базе данных созданы другой версией Наставника")
+                    .contains("новую пустую базу")
+                    .doesNotContain("Данные в папке", "\tat ");
+        }
+
+        start(TryingTables.class, trying);
+
+        assertThat(output)
+                .contains("Наставник не запущен. Данные в папке " + folder.resolve("data") + " записаны другой версией")
+                .contains("удалите папку")
+                .doesNotContain("\tat ");
+        try (DevelopmentDatabase database = DevelopmentDatabase.start(folder.resolve("data"), Options.forTryingOut());
+                Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("select * from earlier")
+                            .next())
+                    .isFalse();
+        }
+    }
+
+    private DevelopmentDatabase earlierVersion() throws IOException {
+        Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations/V1__organisation.sql"), "create table earlier (id uuid)");
+        DevelopmentDatabase database = DevelopmentDatabase.start(folder.resolve("data"), Options.forTryingOut());
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("filesystem:" + folder.resolve("migrations"))
+                .load()
+                .migrate();
+        return database;
+    }
+
+    @Test
     void otherFailuresOfSql_areNotExplainedAway() {
         assertThat(new StartFailures.DatabaseIsClosed().analyze(new SQLException("syntax error", "42601")))
                 .isNull();
@@ -105,6 +159,15 @@ class StartFailuresTest {
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     @Import(DevelopmentDatabaseConfiguration.class)
     static class Trying {}
+
+    /** The database of a folder and the tables in it. */
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, FlywayAutoConfiguration.class})
+    @Import(DevelopmentDatabaseConfiguration.class)
+    static class TryingTables {}
+
+    /** A database of its own and the tables in it. */
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    static class OnAServersTables {}
 
     /** Asks the database of the properties something as soon as it starts. */
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)

@@ -1,0 +1,52 @@
+package ru.nastavnik.notification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A step that the program does by itself, and could not. */
+@Entity
+public class GivenUpStep {
+
+    @Id
+    private UUID id;
+
+    private UUID organisationId;
+    private String step;
+    private String failure;
+    private Instant failedAt;
+
+    protected GivenUpStep() {}
+
+    GivenUpStep(UUID organisationId, String step, String failure, Instant failedAt) {
+        this.id = UUID.randomUUID();
+        this.organisationId = organisationId;
+        this.step = step;
+        this.failure = failure;
+        this.failedAt = failedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** @return whose step it was; null when it was no school's */
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    /** @return its name in the diagram */
+    public String step() {
+        return step;
+    }
+
+    /** @return kinds of the errors, without what they say */
+    public String failure() {
+        return failure;
+    }
+
+    public Instant failedAt() {
+        return failedAt;
+    }
+}

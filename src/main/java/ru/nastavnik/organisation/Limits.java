@@ -1,0 +1,71 @@
+package ru.nastavnik.organisation;
+
+import java.time.LocalDate;
+import ru.nastavnik.shared.Refusal;
+
+/** How long what is typed about people may be, and which days are no slip of the finger. */
+final class Limits {
+
+    private static final int BASIS = 300;
+    private static final int NAME = 100;
+    private static final int ABOUT = 200;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+
+    private Limits() {}
+
+    static String lastName(String value) {
+        return name(value, "фамилию");
+    }
+
+    static String firstName(String value) {
+        return name(value, "имя");
+    }
+
+    static String middleName(String value) {
+        return fitting(value, NAME, "Отчество");
+    }
+
+    static String positionTitle(String value) {
+        return fitting(value, ABOUT, "Должность");
+    }
+
+    static String email(String value) {
+        return fitting(value, ABOUT, "Адрес почты");
+    }
+
+    /** @throws Refusal when there is no order or other document */
+    static String basis(String value) {
+        String basis = stripped(value);
+        if (basis == null || basis.length() > BASIS) {
+            throw Refusal.invalid("Укажите основание: номер и дату приказа (до " + BASIS + " знаков).");
+        }
+        return basis;
+    }
+
+    static void sensible(LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw Refusal.invalid("Проверьте год в дате. Выберите её в календаре.");
+        }
+    }
+
+    private static String name(String value, String what) {
+        String name = stripped(value);
+        if (name == null || name.length() > NAME) {
+            throw Refusal.invalid("Укажите " + what + " (до " + NAME + " знаков).");
+        }
+        return name;
+    }
+
+    private static String fitting(String value, int longest, String what) {
+        String text = stripped(value);
+        if (text != null && text.length() > longest) {
+            throw Refusal.invalid(what + " — не длиннее " + longest + " знаков. Сократите.");
+        }
+        return text;
+    }
+
+    private static String stripped(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,148 @@
+package ru.nastavnik.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.Refusal;
+
+/** Everybody of an organisation with what they may do there, read at one stroke. */
+@Service
+@Transactional(readOnly = true)
+public class Members {
+
+    /** A power as the list of staff shows it. */
+    public record HeldPower(
+            UUID id, Role role, boolean acting, LocalDate from, LocalDate to, String basis, boolean holdsToday) {
+
+        public String title() {
+            return role.title(acting);
+        }
+    }
+
+    /**
+     * A person of the organisation with what they may do.
+     *
+     * @param lastName        null, as all that is said of the person, when it has been erased
+     * @param birthDate       null when it is not known
+     * @param representatives of a pupil, by name; null when there are none
+     * @param login           null when the person has no access
+     * @param blocked         whether the access is closed
+     */
+    public record Member(
+            UUID personId,
+            String lastName,
+            String firstName,
+            String middleName,
+            String positionTitle,
+            String email,
+            Person.Category category,
+            LocalDate birthDate,
+            String representatives,
+            LocalDate dismissedOn,
+            LocalDate erasedOn,
+            UUID accountId,
+            String login,
+            boolean blocked,
+            List<HeldPower> powers) {
+
+        /** @return the whole name; «Данные удалены» when nobody can tell any more */
+        public String fullName() {
+            return erasedOn != null ? Person.ERASED : PersonData.full(lastName, firstName, middleName);
+        }
+    }
+
+    private static final String MEMBERS = """
+      select pe.id, d.last_name, d.first_name, d.middle_name, d.position_title, d.email, pe.category, d.birth_date,
+             pe.dismissed_on, pe.erased_on,
+             (select string_agg(concat_ws(' ', r.last_name, r.first_name, r.middle_name), ', ' order by r.last_name)
+              from person rp join person_data r on r.person_id = rp.id where rp.represented_id = pe.id) as representatives,
+             a.id as account_id, a.login, a.blocked,
+             p.id as power_id, p.role, p.acting, p.valid_from, p.valid_to, p.basis
+      from person pe
+      left join person_data d on d.person_id = pe.id
+      left join account_person ap on ap.person_id = pe.id
+      left join account a on a.id = ap.account_id
+      left join power p on p.account_id = a.id and p.organisation_id = pe.organisation_id
+      where pe.organisation_id = ? and (cast(? as uuid) is null or pe.id = ?)
+        and (cast(? as uuid) is not null or pe.erased_on is null)
+        and position(? in lower(concat_ws(' ', d.last_name, d.first_name, d.middle_name))) > 0
+      order by pe.dismissed_on is not null, d.last_name, d.first_name, d.middle_name, pe.id, p.valid_from, p.role""";
+
+    private final JdbcTemplate database;
+    private final Organisations organisations;
+
+    Members(JdbcTemplate database, Organisations organisations) {
+        this.database = database;
+        this.organisations = organisations;
+    }
+
+    /** @param search part of a name; empty for everybody */
+    public List<Member> all(UUID organisationId, String search) {
+        return members(
+                organisationId, null, search == null ? "" : search.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no such person in the organisation */
+    public Member one(UUID organisationId, UUID personId) {
+        return members(organisationId, personId, "").stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
+    }
+
+    private List<Member> members(UUID organisationId, UUID personId, String search) {
+        LocalDate today = organisations.today(organisationId);
+        Map<UUID, Member> members = new LinkedHashMap<>();
+        database.query(
+                MEMBERS,
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Member member = members.get(id);
+                    if (member == null) {
+                        member = new Member(
+                                id,
+                                row.getString("last_name"),
+                                row.getString("first_name"),
+                                row.getString("middle_name"),
+                                row.getString("position_title"),
+                                row.getString("email"),
+                                Person.Category.valueOf(row.getString("category")),
+                                row.getObject("birth_date", LocalDate.class),
+                                row.getString("representatives"),
+                                row.getObject("dismissed_on", LocalDate.class),
+                                row.getObject("erased_on", LocalDate.class),
+                                row.getObject("account_id", UUID.class),
+                                row.getString("login"),
+                                row.getBoolean("blocked"),
+                                new ArrayList<>());
+                        members.put(id, member);
+                    }
+                    UUID powerId = row.getObject("power_id", UUID.class);
+                    if (powerId != null) {
+                        LocalDate from = row.getObject("valid_from", LocalDate.class);
+                        LocalDate to = row.getObject("valid_to", LocalDate.class);
+                        member.powers()
+                                .add(new HeldPower(
+                                        powerId,
+                                        Role.valueOf(row.getString("role")),
+                                        row.getBoolean("acting"),
+                                        from,
+                                        to,
+                                        row.getString("basis"),
+                                        !today.isBefore(from) && (to == null || !today.isAfter(to))));
+                    }
+                },
+                organisationId,
+                personId,
+                personId,
+                personId,
+                search);
+        return List.copyOf(members.values());
+    }
+}

@@ -1,0 +1,66 @@
+package ru.nastavnik.organisation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** Who a person is, as far as it is known now. All of it can be deleted. */
+@Embeddable
+class PersonData {
+
+    private static final String TABLE = "person_data";
+
+    @Column(table = TABLE)
+    LocalDate validFrom;
+
+    @Column(table = TABLE)
+    String lastName;
+
+    @Column(table = TABLE)
+    String firstName;
+
+    @Column(table = TABLE)
+    String middleName;
+
+    @Column(table = TABLE)
+    LocalDate birthDate;
+
+    @Column(table = TABLE)
+    String positionTitle;
+
+    @Column(table = TABLE)
+    String email;
+
+    protected PersonData() {}
+
+    PersonData(LocalDate validFrom, String lastName, String firstName, String middleName, String positionTitle) {
+        this.validFrom = validFrom;
+        call(lastName, firstName, middleName, positionTitle);
+    }
+
+    final void call(String lastName, String firstName, String middleName, String positionTitle) {
+        this.lastName = lastName;
+        this.firstName = firstName;
+        this.middleName = middleName;
+        this.positionTitle = positionTitle;
+    }
+
+    boolean called(String lastName, String firstName, String middleName, String positionTitle) {
+        return Objects.equals(this.lastName, lastName)
+                && Objects.equals(this.firstName, firstName)
+                && Objects.equals(this.middleName, middleName)
+                && Objects.equals(this.positionTitle, positionTitle);
+    }
+
+    /** @return «Иванова Анна Петровна» */
+    static String full(String lastName, String firstName, String middleName) {
+        return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
+    }
+
+    /** @return «Иванова А. П.» */
+    static String initialled(String lastName, String firstName, String middleName) {
+        String initials = " " + firstName.charAt(0) + ".";
+        return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
+    }
+}

@@ -1,0 +1,210 @@
+package ru.nastavnik.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.Refusal;
+
+/** Gives powers and ends them: a role in an organisation, with dates and a basis. */
+@Service
+@Transactional
+public class Powers {
+
+    private final PowerRepository powers;
+    private final AccountRepository accounts;
+    private final PersonRepository persons;
+    private final People people;
+    private final Organisations organisations;
+
+    Powers(
+            PowerRepository powers,
+            AccountRepository accounts,
+            PersonRepository persons,
+            People people,
+            Organisations organisations) {
+        this.powers = powers;
+        this.accounts = accounts;
+        this.persons = persons;
+        this.people = people;
+        this.organisations = organisations;
+    }
+
+    /** @return roles that whoever has one of these roles may give and take in this organisation */
+    @Transactional(readOnly = true)
+    public Set<Role> grantableBy(Collection<Role> granter, UUID organisationId) {
+        Set<Role> possible = switch (organisations.get(organisationId).kind()) {
+            case OPERATOR -> EnumSet.of(Role.ADMINISTRATOR);
+            case MUNICIPALITY -> EnumSet.of(Role.MUNICIPAL_HEAD, Role.MUNICIPAL_COORDINATOR);
+            case SCHOOL ->
+                EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR, Role.MUNICIPAL_HEAD, Role.MUNICIPAL_COORDINATOR));
+        };
+        if (granter.contains(Role.ADMINISTRATOR)) {
+            return possible;
+        }
+        possible.remove(Role.ADMINISTRATOR);
+        if (!granter.contains(Role.DIRECTOR)) {
+            possible.remove(Role.DIRECTOR);
+        }
+        return granter.contains(Role.DIRECTOR) || granter.contains(Role.CURATOR)
+                ? possible
+                : EnumSet.noneOf(Role.class);
+    }
+
+    /**
+     * Whether the access of this person may be changed by somebody with these roles: nobody gets at the access of people
+     * who may do more than they themselves, here or elsewhere.
+     *
+     * @throws Refusal FORBIDDEN with the reason
+     */
+    @Transactional(readOnly = true)
+    public void requireAuthority(Collection<Role> granter, UUID organisationId, UUID personId) {
+        people.person(organisationId, personId);
+        Optional<Account> account = accounts.findByPerson(personId);
+        if (account.isEmpty() || granter.contains(Role.ADMINISTRATOR)) {
+            return;
+        }
+        LocalDate today = organisations.today(organisationId);
+        Set<Role> grantable = grantableBy(granter, organisationId);
+        for (Power power : powers.findByAccountId(account.get().id())) {
+            if (power.validTo() != null && power.validTo().isBefore(today)) {
+                continue;
+            }
+            if (!power.organisationId().equals(organisationId)) {
+                throw Refusal.forbidden(
+                        "Этот человек работает и в другом учреждении. Его доступ изменит технический администратор.");
+            }
+            if (!grantable.contains(power.role())) {
+                throw Refusal.forbidden("Доступ человека с ролью «"
+                        + power.role().title() + "» изменит директор или технический администратор.");
+            }
+        }
+    }
+
+    /**
+     * Gives several powers without an end.
+     *
+     * @param roles at least one
+     */
+    public void grant(UUID organisationId, UUID accountId, Set<Role> roles, String basis, LocalDate from) {
+        if (roles == null || roles.isEmpty()) {
+            throw Refusal.invalid("Выберите хотя бы одну роль.");
+        }
+        roles.forEach(role -> grant(organisationId, accountId, role, false, from, null, basis));
+    }
+
+    /**
+     * Gives a power. The same power with the same dates twice is given once.
+     *
+     * @param acting whether the holder only acts in this role («И. о.»)
+     * @param to     last day, null when it has no end
+     * @param basis  order or other document
+     */
+    public UUID grant(
+            UUID organisationId,
+            UUID accountId,
+            Role role,
+            boolean acting,
+            LocalDate from,
+            LocalDate to,
+            String basis) {
+        if (role == null || from == null) {
+            throw Refusal.invalid("Укажите роль и день, с которого она действует.");
+        }
+        Limits.sensible(from);
+        Limits.sensible(to);
+        if (to != null && to.isBefore(from)) {
+            throw Refusal.invalid("Последний день раньше первого. Исправьте даты.");
+        }
+        if (acting && to == null) {
+            throw Refusal.invalid("Для исполняющего обязанности укажите последний день.");
+        }
+        String ground = Limits.basis(basis);
+        if (!grantableBy(EnumSet.of(Role.ADMINISTRATOR), organisationId).contains(role)) {
+            throw Refusal.invalid("Такой роли в этом учреждении нет.");
+        }
+        requireMember(organisationId, accountId);
+        Optional<Power> same = powers.findByAccountId(accountId).stream()
+                .filter(power -> power.organisationId().equals(organisationId)
+                        && power.role() == role
+                        && power.acting() == acting
+                        && power.validFrom().equals(from)
+                        && Objects.equals(power.validTo(), to))
+                .findFirst();
+        return same.orElseGet(
+                        () -> powers.saveAndFlush(new Power(accountId, organisationId, role, acting, from, to, ground)))
+                .id();
+    }
+
+    /**
+     * Ends a power.
+     *
+     * @param lastDay the last day on which it holds; before its first day: it will never have held
+     */
+    public void end(UUID organisationId, UUID powerId, LocalDate lastDay) {
+        Power power = power(organisationId, powerId);
+        if (lastDay == null) {
+            throw Refusal.invalid("Укажите последний день роли.");
+        }
+        Limits.sensible(lastDay);
+        if (power.validTo() != null && power.validTo().isBefore(organisations.today(organisationId))) {
+            throw Refusal.wrongState("Эта роль уже закончилась.");
+        }
+        endOn(power, lastDay);
+    }
+
+    @Transactional(readOnly = true)
+    public Power power(UUID organisationId, UUID powerId) {
+        return powers.findById(powerId)
+                .filter(power -> power.organisationId().equals(organisationId))
+                .orElseThrow(() -> Refusal.notFound("Такой роли нет."));
+    }
+
+    private void endOn(Power power, LocalDate lastDay) {
+        if (lastDay.isBefore(power.validFrom())) {
+            powers.delete(power);
+        } else if (power.validTo() == null || power.validTo().isAfter(lastDay)) {
+            power.endOn(lastDay);
+            powers.saveAndFlush(power);
+        }
+        powers.flush();
+    }
+
+    /**
+     * Ends all that this account may do there, because its person has left.
+     *
+     * @param day the first day without them, today at the latest
+     */
+    void endAll(UUID organisationId, UUID accountId, LocalDate day) {
+        LocalDate today = organisations.today(organisationId);
+        for (Power power : powers.findByAccountId(accountId)) {
+            boolean goesOn = power.validTo() == null || !power.validTo().isBefore(day);
+            if (goesOn && power.organisationId().equals(organisationId)) {
+                endOn(power, lastDayOf(power, day, today));
+            }
+        }
+    }
+
+    /** A power that began after the day of leaving keeps its first day where that has passed: it stays on record. */
+    private static LocalDate lastDayOf(Power power, LocalDate day, LocalDate today) {
+        LocalDate last = day.minusDays(1);
+        return power.validFrom().isAfter(last) && power.validFrom().isBefore(today) ? power.validFrom() : last;
+    }
+
+    private void requireMember(UUID organisationId, UUID accountId) {
+        Account account =
+                accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
+        if (persons.findAllById(account.personIds()).stream()
+                .noneMatch(person -> person.organisationId().equals(organisationId))) {
+            throw Refusal.notFound("Такого человека в учреждении нет.");
+        }
+        if (account.blocked()) {
+            throw Refusal.wrongState("Доступ этого человека закрыт.");
+        }
+    }
+}
