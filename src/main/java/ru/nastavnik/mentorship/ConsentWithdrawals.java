@@ -76,7 +76,8 @@ class ConsentWithdrawals {
 
     private static String reason(ConsentWithdrawn event) {
         return "Отозвано согласие: " + event.kind().what() + ". Заявление от "
-                + RussianDate.of(event.entry().happenedOn()) + ", " + event.entry().proof();
+                + RussianDate.of(event.entry().happenedOn()) + ", "
+                + event.entry().proof();
     }
 
     private Set<UUID> running(UUID organisationId) {
@@ -100,8 +101,8 @@ class ConsentWithdrawals {
         UUID replacementId = replacementRepository
                 .findByMentorshipIdAndStateIn(pair.id(), Replacement.State.OPEN)
                 .map(Replacement::id)
-                .orElseGet(() -> replacements.request(
-                        pair.id(), reason, event.entry().recordedBy()));
+                .orElseGet(() ->
+                        replacements.request(pair.id(), reason, event.entry().recordedBy()));
         replacements.keepInSight(replacementId);
     }
 }

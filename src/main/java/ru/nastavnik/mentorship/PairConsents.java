@@ -46,8 +46,7 @@ class PairConsents {
         return pairs.stream()
                 .collect(Collectors.toMap(
                         Mentorship::id,
-                        pair -> Stream.concat(
-                                        of(ofMentees, pair.menteeIds()), of(ofMentors, List.of(pair.mentorId())))
+                        pair -> Stream.concat(of(ofMentees, pair.menteeIds()), of(ofMentors, List.of(pair.mentorId())))
                                 .toList()));
     }
 

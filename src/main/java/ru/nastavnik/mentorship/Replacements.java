@@ -282,11 +282,7 @@ public class Replacements {
             requirePlace(replacement, candidateId);
             replacement.candidateAgrees();
             pairConsents.consentToDuties(
-                    replacement.organisationId(),
-                    pairOf(replacementId).programmeId(),
-                    candidateId,
-                    candidate,
-                    entry);
+                    replacement.organisationId(), pairOf(replacementId).programmeId(), candidateId, candidate, entry);
         } else {
             replacement.candidateRefuses();
         }
@@ -438,7 +434,6 @@ public class Replacements {
 
     private void record(
             Replacement replacement, ReplacementVerdict verdict, String remark, Decider decider, Entry entry) {
-        decisions.record(
-                replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
+        decisions.record(replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
     }
 }

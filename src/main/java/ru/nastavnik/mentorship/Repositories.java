@@ -49,13 +49,15 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
             + " and x.personId in :mentorIds and m.state in :states")
     List<MentorshipMember> mentoring(Collection<UUID> mentorIds, Collection<Mentorship.State> states);
 
-    @Query("select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
-            + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
-            + " order by m.periodFrom, m.id")
+    @Query(
+            "select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
+                    + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
+                    + " order by m.periodFrom, m.id")
     List<Mentorship> awaitingProgrammeDecision(UUID programmeId);
 
-    @Query("select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
-            + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")
+    @Query(
+            "select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
+                    + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")
     int countWithoutProgramme(UUID programmeId, Collection<Mentorship.State> states);
 }
 
