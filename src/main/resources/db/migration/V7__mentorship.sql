@@ -48,6 +48,8 @@ create table mentorship_member (
   holds          boolean     not null default false,
   begin_order_id uuid        constraint fk_mentorship_member_begin_order references local_act,
   end_order_id   uuid        constraint fk_mentorship_member_end_order references local_act,
+  -- Left before the pair or the group ended.
+  gone           boolean     not null default false,
   end_reason     varchar(4000),
   constraint ck_mentorship_member_days check (not holds or member_to is null or member_to >= member_from),
   -- A mentee never has two working pairs.
@@ -84,16 +86,16 @@ create table personal_programme_item (
   what       varchar(4000) not null,
   constraint pk_personal_programme_item primary key (version_id, position)
 );
--- What a director has decided on stays as it was. (Rows may be deleted when their time is over.)
+-- What a director has decided on stays as it was, until a person is erased and the text with them.
 create function personal_programme_stays() returns trigger language plpgsql as $$
 begin
   raise exception 'A version of a personal programme is never changed: another text is another version';
 end
 $$;
 create trigger tr_personal_programme_version_stays before update on personal_programme_version
-  for each row execute function personal_programme_stays();
+  for each row when (new.goal is distinct from 'Данные удалены') execute function personal_programme_stays();
 create trigger tr_personal_programme_item_stays before update on personal_programme_item
-  for each row execute function personal_programme_stays();
+  for each row when (new.what is distinct from 'Данные удалены') execute function personal_programme_stays();
 create table meeting (
   id            uuid        constraint pk_meeting primary key,
   mentorship_id uuid        not null constraint fk_meeting_mentorship references mentorship,

@@ -45,8 +45,9 @@ class GroupYearTest extends DeviationTest {
     }
 
     @Test
-    @DisplayName("a group of one mentor and three mentees: agreed, approved, ordered; it meets, its mentor is replaced, one "
-            + "mentee leaves, it is summed up, and every member keeps their days")
+    @DisplayName(
+            "a group of one mentor and three mentees: agreed, approved, ordered; it meets, its mentor is replaced, one "
+                    + "mentee leaves, it is summed up, and every member keeps their days")
     @Requirement({"E4", "E7", "E10", "E17", "E18", "E24", "S4-2.6", "S4-2.8", "S4-2.8.f"})
     void groupOfThree_fromFormationToResults() {
         assertThat(proposeGroup(OLD, MENTEES.subList(0, 1), true).message()).startsWith("В группе не меньше двух");
@@ -88,7 +89,8 @@ class GroupYearTest extends DeviationTest {
         assertThat((List<?>) school.as(OLD).form(mark).get("menteeIds"))
                 .as("all are ticked beforehand")
                 .hasSize(3);
-        assertThat(marked(mark, OLD, 2, List.of()).message()).contains("отметьте, кто из наставляемых был на встрече");
+        assertThat(marked(mark, OLD, 2, List.of()).message())
+                .startsWith("Отметьте, кто из наставляемых был на встрече 20.09.2025");
         assertThat(marked(mark, OLD, 2, everybody.subList(0, 2)).status()).isEqualTo(204);
         assertThat(attendance())
                 .containsExactly(
@@ -193,8 +195,9 @@ class GroupYearTest extends DeviationTest {
     }
 
     @Test
-    @DisplayName("the database itself holds that nobody has two mentors, a group two, or somebody themselves, and that a "
-            + "version of a programme stays")
+    @DisplayName(
+            "the database itself holds that nobody has two mentors, a group two, or somebody themselves, and that a "
+                    + "version of a programme stays")
     @Requirement({"E7", "E17"})
     void databaseHoldsWhatNoRuleMayBreak() {
         groupAtWork();
@@ -281,7 +284,8 @@ class GroupYearTest extends DeviationTest {
                         "OTHER");
         OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
         school.curator()
-                .complete(choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", NEW));
+                .complete(
+                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", NEW));
         UUID replacementId = one(UUID.class, "select id from replacement where mentorship_id = ?", groupId);
         assertThat(decision(replacementId))
                 .as("the curator's choice of a mentor is written down")
@@ -299,8 +303,8 @@ class GroupYearTest extends DeviationTest {
     }
 
     private void left(String mentee, String reason, String done, String... more) {
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "menteeId", school.personOf(mentee).toString(), "reason", reason));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("menteeId", school.personOf(mentee).toString(), "reason", reason));
         if (more.length == 0) {
             fields.put("searchGoesOn", "true");
         } else {
@@ -319,7 +323,10 @@ class GroupYearTest extends DeviationTest {
                 "Подбор начат");
         assertThat(labels(school.curator().task("UserTask_MatchPairs"), "mentors"))
                 .contains(NEW + " А. Е. — 0 из 2, групп: 1");
-        year.pairsProposed(LEAVER, NEW).pairsApproved(LEAVER).pairOrderRegistered("150-ОД").personalProgrammesApproved();
+        year.pairsProposed(LEAVER, NEW)
+                .pairsApproved(LEAVER)
+                .pairOrderRegistered("150-ОД")
+                .personalProgrammesApproved();
     }
 
     // --- what is in the database ------------------------------------------------------------------

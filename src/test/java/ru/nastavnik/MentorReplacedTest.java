@@ -287,7 +287,7 @@ class MentorReplacedTest extends DeviationTest {
         year.pairsSummedUp();
         assertThat(text(
                         "select state || ' ' || p.last_name from mentorship m join mentorship_member x "
-                                + "on x.mentorship_id = m.id and x.side = 'MENTOR' and x.end_reason is null "
+                                + "on x.mentorship_id = m.id and x.side = 'MENTOR' and not x.gone "
                                 + "join person_data p on p.person_id = x.person_id where m.id = ?",
                         pairId))
                 .isEqualTo("COMPLETED " + NEW);

@@ -105,8 +105,9 @@ class PairDeviationsTest extends DeviationTest {
     }
 
     @Test
-    @DisplayName("a third mentee for one mentor and a pair for longer than a year are refused with a sentence")
-    @Requirement("S4-2.7.1")
+    @DisplayName("a third mentee at the same time, a pair for longer than a year, and one that outlasts somebody's time at "
+            + "the school are refused with a sentence")
+    @Requirement({"E7", "S4-2.6", "S4-2.7.1"})
     void thirdMentee_andMoreThanAYear_areRefused() {
         banksFilled();
         String mentor = MENTORS.get(0);
@@ -123,6 +124,13 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(third.status()).isEqualTo(409);
         assertThat(third.message()).startsWith("Наставник " + mentor).contains("больше, чем можно");
         assertThat(states()).containsExactly("PROPOSED", "PROPOSED");
+        database.update(
+                "update person set dismissed_on = date '2026-07-01' where id = ?", school.personOf(MENTEES.get(2)));
+        assertThat(propose(MENTEES.get(2), mentor, "2026-06-01", "2026-08-31").message())
+                .startsWith(MENTEES.get(2) + " А. Е. уходит раньше, чем закончится срок работы пары, 31.08.2026.");
+        assertThat(propose(MENTEES.get(2), mentor, "2026-06-01", "2026-06-30").status())
+                .as("the second pair has ended by then")
+                .isEqualTo(204);
     }
 
     @Test
@@ -195,6 +203,13 @@ class PairDeviationsTest extends DeviationTest {
         year.personalProgrammesApproved();
         assertThat(text("select state from personal_programme where mentorship_id = ?", pairId))
                 .isEqualTo("APPROVED");
+        assertThat(texts(
+                        "select v.number || ' ' || d.verdict || ' ' || v.goal from decision_record d "
+                                + "join personal_programme_version v on v.id = d.text_id join personal_programme p "
+                                + "on p.id = d.subject_id where p.mentorship_id = ? order by 1",
+                        pairId))
+                .as("which text was decided on")
+                .containsExactly("1 RETURN Освоиться", "2 APPROVE Освоить проектирование урока");
         assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
         assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
     }

@@ -102,7 +102,7 @@ class PupilTest extends DeviationTest {
                 .startsWith("Приказ не может быть раньше согласия: " + PUPIL)
                 .contains("(законный представитель), 10.09.2025");
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
-        UUID pair = one(UUID.class, "select id from mentorship where mentee_id = ?", pupil);
+        UUID pair = one(UUID.class, "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?", pupil);
         assertThat(text("select state from mentorship where id = ?", pair)).isEqualTo("ACTIVE");
 
         assertThat(withdraws(pupil, "IMAGE", "REPRESENTATIVE", "2025-09-20").body())

@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -184,8 +184,7 @@ public class Mentorship {
 
     /** @return the mentor of now; the last one while a new one is awaited */
     public UUID mentorId() {
-        return mentor()
-                .or(() -> on(Side.MENTOR).max(Comparator.comparing(MentorshipMember::to)))
+        return mentor().or(() -> on(Side.MENTOR).max(Comparator.comparing(MentorshipMember::to)))
                 .orElseThrow()
                 .personId();
     }

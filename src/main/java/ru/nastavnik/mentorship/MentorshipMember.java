@@ -32,6 +32,7 @@ public class MentorshipMember {
     private boolean holds;
     private UUID beginOrderId;
     private UUID endOrderId;
+    private boolean gone;
     private String endReason;
 
     protected MentorshipMember() {}
@@ -91,7 +92,7 @@ public class MentorshipMember {
 
     /** @return whether this person left before the pair or the group ended */
     public boolean left() {
-        return endReason != null;
+        return gone;
     }
 
     boolean on(LocalDate day) {
@@ -111,9 +112,14 @@ public class MentorshipMember {
         memberFrom = from;
     }
 
-    /** Whoever leaves before the first day has not been a member. */
+    /**
+     * Whoever leaves before the first day has not been a member.
+     *
+     * @param reason null for whoever stays to the end
+     */
     void end(LocalDate lastDay, String reason) {
         memberTo = lastDay;
+        gone = reason != null;
         endReason = reason;
         holds = holds && !lastDay.isBefore(memberFrom);
     }

@@ -127,7 +127,8 @@ public class Mentorships {
     public Map<UUID, String> loadLabels(UUID organisationId, Collection<UUID> mentorIds) {
         int max = workload.max(organisationId);
         return workload.of(organisationId, mentorIds).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, load -> load.getValue().label(max)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, load -> load.getValue().label(max)));
     }
 
     /** @return «Иванова А. П. — Петров П. П.»: the mentor and the mentees */
@@ -208,7 +209,7 @@ public class Mentorships {
                 .toList();
         if (met.stream().noneMatch(member -> member.side() == Side.MENTEE)) {
             throw Refusal.invalid(
-                    RussianDate.of(day) + ": отметьте, кто из наставляемых был на встрече, или «Встреч не было».");
+                    "Отметьте, кто из наставляемых был на встрече " + RussianDate.of(day) + ", или «Встреч не было».");
         }
         return met.stream().map(MentorshipMember::id).collect(Collectors.toSet());
     }
@@ -322,12 +323,7 @@ public class Mentorships {
      * @param result what has come out of the work, in the mentor's words
      */
     public void holdFinalMeeting(
-            UUID mentorshipId,
-            LocalDate heldOn,
-            Collection<UUID> metIds,
-            String result,
-            Decider mentor,
-            Entry entry) {
+            UUID mentorshipId, LocalDate heldOn, Collection<UUID> metIds, String result, Decider mentor, Entry entry) {
         Mentorship pair = locks.held(get(mentorshipId));
         pair.recordResult(result);
         if (heldOn.isAfter(today(pair)) || heldOn.isBefore(pair.period().from())) {
@@ -542,8 +538,7 @@ public class Mentorships {
                 .ifPresent(cancelled -> events.publishEvent(new ReplacementCancelled(cancelled.id())));
     }
 
-    private UUID recordMeeting(
-            Mentorship pair, LocalDate day, MeetingVerdict verdict, Decider decider, Entry entry) {
+    private UUID recordMeeting(Mentorship pair, LocalDate day, MeetingVerdict verdict, Decider decider, Entry entry) {
         return decisions.record(
                 pair.organisationId(),
                 verdict,

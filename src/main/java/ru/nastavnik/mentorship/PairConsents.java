@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentKind;
@@ -35,13 +37,30 @@ class PairConsents {
         this.people = people;
     }
 
-    /** @return what is missing, the mentee's first; empty when the pair may stand in an order */
-    List<MissingConsent> missing(Mentorship pair) {
-        return missing(pair, pair.mentorId());
+    /** @return what is missing of each of these pairs, the mentees' first; empty when a pair may stand in an order */
+    Map<UUID, List<MissingConsent>> missing(UUID organisationId, List<Mentorship> pairs) {
+        Map<UUID, List<ConsentKind>> ofMentees =
+                consents.missing(organisationId, Side.MENTEE, mentees(pairs), Gate.PAIR_ORDER);
+        Map<UUID, List<ConsentKind>> ofMentors =
+                consents.missing(organisationId, Side.MENTOR, mentors(pairs), Gate.PAIR_ORDER);
+        return pairs.stream()
+                .collect(Collectors.toMap(
+                        Mentorship::id,
+                        pair -> Stream.concat(of(ofMentees, pair.menteeIds()), of(ofMentors, List.of(pair.mentorId())))
+                                .toList()));
     }
 
-    List<MissingConsent> missing(Mentorship pair, UUID mentorId) {
-        return missing(pair.organisationId(), Set.of(mentorId), pair.menteeIds());
+    private static Stream<MissingConsent> of(Map<UUID, List<ConsentKind>> missing, List<UUID> personIds) {
+        return personIds.stream()
+                .flatMap(id -> missing.getOrDefault(id, List.of()).stream().map(kind -> new MissingConsent(id, kind)));
+    }
+
+    private static Set<UUID> mentees(List<Mentorship> pairs) {
+        return pairs.stream().flatMap(pair -> pair.menteeIds().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> mentors(List<Mentorship> pairs) {
+        return pairs.stream().map(Mentorship::mentorId).collect(Collectors.toSet());
     }
 
     /** @return what is missing of all these people, the mentees' first, by one look at the consents of each side */
@@ -59,7 +78,11 @@ class PairConsents {
 
     /** @throws Refusal when a consent is missing; it says whose (E4) */
     void requireFor(Mentorship pair, UUID mentorId) {
-        List<MissingConsent> missing = missing(pair, mentorId);
+        require(pair.organisationId(), Set.of(mentorId), pair.menteeIds());
+    }
+
+    private void require(UUID organisationId, Collection<UUID> mentorIds, Collection<UUID> menteeIds) {
+        List<MissingConsent> missing = missing(organisationId, mentorIds, menteeIds);
         if (!missing.isEmpty()) {
             throw Refusal.wrongState("Нет согласия: " + sentence(missing) + ". Приказ издают после всех согласий.");
         }
@@ -67,17 +90,26 @@ class PairConsents {
 
     /** @throws Refusal when a consent is missing or has been given only after the order's date */
     void requireBefore(Mentorship pair, UUID mentorId, LocalDate orderDate) {
-        requireFor(pair, mentorId);
-        pair.menteeIds()
-                .forEach(menteeId -> requireBefore(pair.organisationId(), Side.MENTEE, menteeId, orderDate));
-        requireBefore(pair.organisationId(), Side.MENTOR, mentorId, orderDate);
+        requireBefore(pair.organisationId(), Set.of(mentorId), pair.menteeIds(), orderDate);
     }
 
-    private void requireBefore(UUID organisationId, Side side, UUID personId, LocalDate orderDate) {
-        List<Consent> late = consents.givenAfter(orderDate, organisationId, side, Set.of(personId), Gate.PAIR_ORDER);
+    /** The same for all pairs of one order. */
+    void requireBefore(UUID organisationId, List<Mentorship> pairs, LocalDate orderDate) {
+        requireBefore(organisationId, mentors(pairs), mentees(pairs), orderDate);
+    }
+
+    private void requireBefore(
+            UUID organisationId, Collection<UUID> mentorIds, Collection<UUID> menteeIds, LocalDate orderDate) {
+        require(organisationId, mentorIds, menteeIds);
+        requireNoneLater(organisationId, Side.MENTEE, menteeIds, orderDate);
+        requireNoneLater(organisationId, Side.MENTOR, mentorIds, orderDate);
+    }
+
+    private void requireNoneLater(UUID organisationId, Side side, Collection<UUID> personIds, LocalDate orderDate) {
+        List<Consent> late = consents.givenAfter(orderDate, organisationId, side, personIds, Gate.PAIR_ORDER);
         if (!late.isEmpty()) {
             Consent first = late.get(0);
-            throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(personId) + " — "
+            throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(first.personId()) + " — "
                     + first.kind().what() + (first.giver() == Giver.SELF ? "" : " (законный представитель)") + ", "
                     + RussianDate.of(first.answeredOn()) + ". Укажите дату приказа не раньше этого дня.");
         }

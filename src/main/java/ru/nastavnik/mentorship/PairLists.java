@@ -188,8 +188,8 @@ public class PairLists {
     @Transactional(readOnly = true)
     public List<Participant> mentees(UUID programmeId) {
         List<Participant> bank = participants.bank(programmeId, Side.MENTEE);
-        Set<UUID> taken = pairs.menteesAmong(
-                bank.stream().map(Participant::personId).toList(), IN_LIST_OR_WORKING);
+        Set<UUID> taken =
+                pairs.menteesAmong(bank.stream().map(Participant::personId).toList(), IN_LIST_OR_WORKING);
         return bank.stream()
                 .filter(mentee -> !taken.contains(mentee.personId()))
                 .toList();
@@ -235,9 +235,7 @@ public class PairLists {
         List<Participant> free = mentees(list.programmeId());
         List<Participant> mentees = proposal.menteeParticipantIds().stream()
                 .map(id -> among(
-                        free,
-                        id,
-                        "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого."))
+                        free, id, "У этого наставляемого уже есть наставник, или он стоит в списке. Выберите другого."))
                 .toList();
         if (mentees.isEmpty()) {
             throw Refusal.invalid("Выберите наставляемого.");
@@ -279,8 +277,9 @@ public class PairLists {
 
     private static void requireAgreement(Proposal proposal) {
         if (!proposal.groupAgreed()) {
-            throw Refusal.invalid("Спросите наставника и наставляемых, согласны ли они работать группой, и отметьте это: "
-                    + "без их согласия группы нет.");
+            throw Refusal.invalid(
+                    "Спросите наставника и наставляемых, согласны ли они работать группой, и отметьте это: "
+                            + "без их согласия группы нет.");
         }
     }
 
@@ -345,15 +344,13 @@ public class PairLists {
         return consents.missing(
                 get(pairListId).organisationId(),
                 proposed.stream().map(Mentorship::mentorId).collect(Collectors.toSet()),
-                proposed.stream()
-                        .flatMap(pair -> pair.menteeIds().stream())
-                        .collect(Collectors.toSet()));
+                proposed.stream().flatMap(pair -> pair.menteeIds().stream()).collect(Collectors.toSet()));
     }
 
     /** @return what each of these pairs still needs before it can be approved (E4) */
     @Transactional(readOnly = true)
     public Map<UUID, List<MissingConsent>> missingConsents(List<Mentorship> pairs) {
-        return pairs.stream().collect(Collectors.toMap(Mentorship::id, consents::missing));
+        return pairs.isEmpty() ? Map.of() : consents.missing(pairs.get(0).organisationId(), pairs);
     }
 
     /**
@@ -379,8 +376,7 @@ public class PairLists {
             throw Refusal.invalid("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
         }
         requireConsents(approved);
-        presence.require(
-                list.organisationId(), approved, "Эту пару верните куратору, остальные можно утвердить.");
+        presence.require(list.organisationId(), approved, "Эту пару верните куратору, остальные можно утвердить.");
         requirePlacesAndNobodyTwice(list, approved);
         for (Mentorship pair : approved) {
             pair.approve();
@@ -396,21 +392,19 @@ public class PairLists {
             decisions.record(list.organisationId(), PairVerdict.RETURN, pair.id(), null, remark, decider, entry);
         }
         if (!returned.isEmpty()) {
-            decisions.record(
-                    list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
+            decisions.record(list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
         }
         flush();
         return new Decided(!approved.isEmpty(), !returned.isEmpty());
     }
 
     private void requireConsents(List<Mentorship> approved) {
-        List<MissingConsent> missing = new ArrayList<>();
-        int pairsWithout = 0;
-        for (Mentorship pair : approved) {
-            List<MissingConsent> ofPair = consents.missing(pair);
-            missing.addAll(ofPair);
-            pairsWithout += ofPair.isEmpty() ? 0 : 1;
-        }
+        Map<UUID, List<MissingConsent>> ofPairs = missingConsents(approved);
+        List<MissingConsent> missing = approved.stream()
+                .flatMap(pair -> ofPairs.get(pair.id()).stream())
+                .toList();
+        int pairsWithout =
+                (int) ofPairs.values().stream().filter(one -> !one.isEmpty()).count();
         if (pairsWithout > 0) {
             throw Refusal.wrongState(noConsent(pairsWithout, approved.size(), consents.sentence(missing)));
         }
@@ -484,7 +478,7 @@ public class PairLists {
                 list.organisationId(),
                 approved,
                 "Прекратите эту пару на странице «Пары и группы», потом зарегистрируйте приказ по остальным.");
-        approved.forEach(pair -> consents.requireBefore(pair, pair.mentorId(), date));
+        consents.requireBefore(list.organisationId(), approved, date);
         approved.forEach(pair -> pair.begin(date));
         UUID orderId = acts.issue(
                 list.organisationId(),
@@ -510,9 +504,8 @@ public class PairLists {
                 .toList();
         assigned.forEach(Mentorship::start);
         pairs.flush();
-        supports.matched(assigned.stream()
-                .flatMap(pair -> pair.menteeIds().stream())
-                .toList());
+        supports.matched(
+                assigned.stream().flatMap(pair -> pair.menteeIds().stream()).toList());
         assigned.forEach(pair -> events.publishEvent(new PairStarted(pair.id())));
         return assigned;
     }

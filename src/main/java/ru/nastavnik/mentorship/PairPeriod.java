@@ -46,8 +46,8 @@ public record PairPeriod(LocalDate from, LocalDate to) {
     int mostAtOnce(Collection<PairPeriod> others) {
         return Stream.concat(Stream.of(from), others.stream().map(PairPeriod::from))
                 .filter(this::covers)
-                .mapToInt(day -> (int)
-                        others.stream().filter(other -> other.covers(day)).count())
+                .mapToInt(day ->
+                        (int) others.stream().filter(other -> other.covers(day)).count())
                 .max()
                 .orElse(0);
     }

@@ -136,11 +136,9 @@ public class PersonalProgrammes {
                                 .map(PersonalProgramme::id)
                                 .toList())
                         .stream()
-                        .collect(Collectors.toMap(
-                                PersonalProgrammeVersion::personalProgrammeId, Function.identity()));
+                        .collect(Collectors.toMap(PersonalProgrammeVersion::personalProgrammeId, Function.identity()));
         return waiting.stream()
-                .map(pair ->
-                        new Drafted(pair, newest.get(drafted.get(pair.id()).id())))
+                .map(pair -> new Drafted(pair, newest.get(drafted.get(pair.id()).id())))
                 .toList();
     }
 
@@ -160,7 +158,10 @@ public class PersonalProgrammes {
         List<Drafted> drafted = toApprove(programmeId);
         Set<UUID> approved = new HashSet<>(approvedIds);
         if (drafted.size() < waiting.size()
-                || !drafted.stream().map(one -> one.pair().id()).collect(Collectors.toSet()).containsAll(approved)) {
+                || !drafted.stream()
+                        .map(one -> one.pair().id())
+                        .collect(Collectors.toSet())
+                        .containsAll(approved)) {
             throw Refusal.wrongState("Список программ изменился. Откройте задачу заново.");
         }
         List<Mentorship> rest = drafted.stream()
@@ -168,8 +169,9 @@ public class PersonalProgrammes {
                 .filter(pair -> !approved.contains(pair.id()))
                 .toList();
         if (!rest.isEmpty() && remark == null) {
-            throw Refusal.invalid("Не отмечены: " + String.join("; ", labels.of(rest).values())
-                    + ". Отметьте их или напишите замечание: с ним программы вернутся на доработку.");
+            throw Refusal.invalid(
+                    "Не отмечены: " + String.join("; ", labels.of(rest).values())
+                            + ". Отметьте их или напишите замечание: с ним программы вернутся на доработку.");
         }
         Map<UUID, PersonalProgramme> byPair =
                 of(drafted.stream().map(one -> one.pair().id()).toList());

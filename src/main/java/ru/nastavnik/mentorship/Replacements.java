@@ -434,7 +434,6 @@ public class Replacements {
 
     private void record(
             Replacement replacement, ReplacementVerdict verdict, String remark, Decider decider, Entry entry) {
-        decisions.record(
-                replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
+        decisions.record(replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
     }
 }

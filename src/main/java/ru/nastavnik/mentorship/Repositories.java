@@ -30,16 +30,16 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
 
     /** Whoever has left a group is no mentee of it any more. */
     @Query("select m from Mentorship m where m.state in :states and exists (select 1 from MentorshipMember x"
-            + " where x.mentorship = m and x.side = 'MENTEE' and x.personId = :menteeId and x.endReason is null)")
+            + " where x.mentorship = m and x.side = 'MENTEE' and x.personId = :menteeId and x.gone = false)")
     List<Mentorship> ofMentee(UUID menteeId, Collection<Mentorship.State> states);
 
     /** @return which of these persons are mentees in such pairs */
-    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.endReason is null"
+    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.gone = false"
             + " and x.personId in :personIds and x.mentorship.state in :states")
     Set<UUID> menteesAmong(Collection<UUID> personIds, Collection<Mentorship.State> states);
 
     /** The same in the pairs of one programme. */
-    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.endReason is null"
+    @Query("select distinct x.personId from MentorshipMember x where x.side = 'MENTEE' and x.gone = false"
             + " and x.personId in :personIds and x.mentorship.state in :states"
             + " and x.mentorship.programmeId = :programmeId")
     Set<UUID> menteesAmong(UUID programmeId, Collection<UUID> personIds, Collection<Mentorship.State> states);
@@ -49,13 +49,15 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
             + " and x.personId in :mentorIds and m.state in :states")
     List<MentorshipMember> mentoring(Collection<UUID> mentorIds, Collection<Mentorship.State> states);
 
-    @Query("select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
-            + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
-            + " order by m.periodFrom, m.id")
+    @Query(
+            "select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
+                    + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
+                    + " order by m.periodFrom, m.id")
     List<Mentorship> awaitingProgrammeDecision(UUID programmeId);
 
-    @Query("select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
-            + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")
+    @Query(
+            "select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
+                    + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")
     int countWithoutProgramme(UUID programmeId, Collection<Mentorship.State> states);
 }
 

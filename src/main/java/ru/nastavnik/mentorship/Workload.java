@@ -103,7 +103,8 @@ class Workload {
         Map<UUID, Load> loads = of(organisationId, added.keySet());
         added.forEach((mentorId, periods) -> {
             List<PairPeriod> now = loads.get(mentorId).pairs();
-            List<PairPeriod> then = Stream.concat(now.stream(), periods.stream()).toList();
+            List<PairPeriod> then =
+                    Stream.concat(now.stream(), periods.stream()).toList();
             if (most(periods, then) > max) {
                 throw Refusal.wrongState("Наставник " + people.shortName(mentorId) + ": сейчас " + most(periods, now)
                         + " из " + max + " наставляемых, ещё " + periods.size()

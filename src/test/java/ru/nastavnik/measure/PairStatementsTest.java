@@ -51,9 +51,9 @@ class PairStatementsTest extends SchoolTest {
                         Long.class,
                         school.id))
                 .isEqualTo(PAIRS);
-        assertThat(statements).as("statements: %s", statements).allSatisfy((task, sent) -> assertThat(sent)
-                .as(task)
-                .isLessThanOrEqualTo(120));
+        assertThat(statements)
+                .as("statements: %s", statements)
+                .allSatisfy((task, sent) -> assertThat(sent).as(task).isLessThanOrEqualTo(120));
     }
 
     private void count(String task, Runnable submit) {

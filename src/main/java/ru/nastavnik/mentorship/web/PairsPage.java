@@ -173,11 +173,7 @@ class PairsPage {
             return done(flash, "Работа пары прекращена. Наставляемый остаётся в поиске.");
         }
         mentorships.terminateWithSearch(
-                id,
-                why,
-                decider(visitor),
-                ownEntry,
-                declined(visitor, pair.menteeIds(), menteeDoor, menteeProof));
+                id, why, decider(visitor), ownEntry, declined(visitor, pair.menteeIds(), menteeDoor, menteeProof));
         return done(flash, "Работа пары прекращена, поиск наставника завершён.");
     }
 

@@ -1,8 +1,8 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
@@ -74,8 +74,6 @@ class ApprovePersonalProgrammesTask implements TaskWork {
                 task.decider(Role.DIRECTOR, entry),
                 entry);
         news.hold(task.programmeId());
-        task.set(
-                PersonalProgrammeApprovalProcess.MORE_PROGRAMMES,
-                programmes.anyToApprove(task.programmeId()));
+        task.set(PersonalProgrammeApprovalProcess.MORE_PROGRAMMES, programmes.anyToApprove(task.programmeId()));
     }
 }

@@ -34,8 +34,7 @@ class ClarifyNoMeetingsTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        mentorships.clarifySilence(
-                task.subjectId(), answers.text("conclusion"));
+        mentorships.clarifySilence(task.subjectId(), answers.text("conclusion"));
         task.set(MentorshipProcess.WORK_PERIOD_OVER, mentorships.workPeriodOver(task.subjectId()));
     }
 }

@@ -20,8 +20,7 @@ class HandOverTask implements TaskWork {
     private final PersonalProgrammes programmes;
     private final PairForms forms;
 
-    HandOverTask(
-            Replacements replacements, Mentorships mentorships, PersonalProgrammes programmes, PairForms forms) {
+    HandOverTask(Replacements replacements, Mentorships mentorships, PersonalProgrammes programmes, PairForms forms) {
         this.replacements = replacements;
         this.mentorships = mentorships;
         this.programmes = programmes;

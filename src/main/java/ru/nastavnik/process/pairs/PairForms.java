@@ -136,8 +136,8 @@ class PairForms {
     /** @return «Петров П. П., Сидорова С. С.» */
     private static String met(Mentorship pair, Meeting meeting, Map<UUID, String> names) {
         return pair.members().stream()
-                .filter(member -> member.side() == Side.MENTEE
-                        && meeting.memberIds().contains(member.id()))
+                .filter(member ->
+                        member.side() == Side.MENTEE && meeting.memberIds().contains(member.id()))
                 .map(member -> names.get(member.personId()))
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -55,8 +55,7 @@ class ReplacementFacts {
             facts.add(new Fact("Документ-основание", replacement.basis()));
         }
         facts.add(new Fact("Просьба", replacement.request()));
-        facts.add(new Fact(
-                "Срок работы пары", "не меняется: " + FormData.period(pair.periodFrom(), pair.periodTo())));
+        facts.add(new Fact("Срок работы пары", "не меняется: " + FormData.period(pair.periodFrom(), pair.periodTo())));
         form.rows("facts", facts);
     }
 

@@ -39,8 +39,20 @@ class RequestDutyConsentsDelegate implements JavaDelegate {
                 .map(MissingConsent::personId)
                 .collect(Collectors.toSet());
         List<Mentorship> proposed = lists.proposed(list.id());
-        ask(list, Side.MENTEE, proposed.stream().flatMap(pair -> pair.menteeIds().stream()).filter(missing::contains).toList());
-        ask(list, Side.MENTOR, proposed.stream().map(Mentorship::mentorId).filter(missing::contains).toList());
+        ask(
+                list,
+                Side.MENTEE,
+                proposed.stream()
+                        .flatMap(pair -> pair.menteeIds().stream())
+                        .filter(missing::contains)
+                        .toList());
+        ask(
+                list,
+                Side.MENTOR,
+                proposed.stream()
+                        .map(Mentorship::mentorId)
+                        .filter(missing::contains)
+                        .toList());
     }
 
     private void ask(PairList list, Side side, List<UUID> personIds) {

@@ -2,7 +2,6 @@ package ru.nastavnik.process.pairs;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
