@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -61,12 +62,13 @@ public class OrganisationTenants implements TenantIdProvider {
     }
 
     @Override
-    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+    public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
         return null;
     }
 
     @Override
-    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
         if (context.getExecution() != null) {
             return context.getExecution().getTenantId();
         }

@@ -1,6 +1,7 @@
 package ru.nastavnik.shared;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who decides, and in what capacity.
@@ -8,4 +9,4 @@ import java.util.UUID;
  * @param personId person who decided; null for a body (the teachers' council) or where the person is not known
  * @param capacity as it is printed: «Директор», «И. о. директора», «Педагогический совет»
  */
-public record Decider(UUID personId, String capacity) {}
+public record Decider(@Nullable UUID personId, String capacity) {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -24,17 +25,17 @@ public class DecisionRecord implements Persistable<UUID> {
     private String subjectKind;
     private UUID subjectId;
     private String verdict;
-    private UUID textId;
-    private String remark;
-    private UUID decidedBy;
+    private @Nullable UUID textId;
+    private @Nullable String remark;
+    private @Nullable UUID decidedBy;
     private String capacity;
     private LocalDate happenedOn;
 
     @Enumerated(EnumType.STRING)
     private Door door;
 
-    private String proof;
-    private UUID recordedBy;
+    private @Nullable String proof;
+    private @Nullable UUID recordedBy;
 
     @Column(updatable = false)
     private Instant recordedAt;
@@ -46,8 +47,8 @@ public class DecisionRecord implements Persistable<UUID> {
             String subjectKind,
             UUID subjectId,
             String verdict,
-            UUID textId,
-            String remark,
+            @Nullable UUID textId,
+            @Nullable String remark,
             Decider decider,
             Entry entry,
             Instant recordedAt) {
@@ -100,15 +101,15 @@ public class DecisionRecord implements Persistable<UUID> {
     /**
      * @return id of the text, act or version that was decided on; null when nothing written was
      */
-    public UUID textId() {
+    public @Nullable UUID textId() {
         return textId;
     }
 
-    public String remark() {
+    public @Nullable String remark() {
         return remark;
     }
 
-    public UUID decidedBy() {
+    public @Nullable UUID decidedBy() {
         return decidedBy;
     }
 
@@ -124,11 +125,11 @@ public class DecisionRecord implements Persistable<UUID> {
         return door;
     }
 
-    public String proof() {
+    public @Nullable String proof() {
         return proof;
     }
 
-    public UUID recordedBy() {
+    public @Nullable UUID recordedBy() {
         return recordedBy;
     }
 

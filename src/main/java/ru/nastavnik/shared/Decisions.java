@@ -2,6 +2,7 @@ package ru.nastavnik.shared;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class Decisions {
             String subjectKind,
             UUID subjectId,
             String verdict,
-            String remark,
+            @Nullable String remark,
             Decider decider,
             Entry entry) {
         return records.save(new DecisionRecord(
@@ -62,8 +63,8 @@ public class Decisions {
             UUID organisationId,
             Verdict verdict,
             UUID subjectId,
-            UUID textId,
-            String remark,
+            @Nullable UUID textId,
+            @Nullable String remark,
             Decider decider,
             Entry entry) {
         return records.save(new DecisionRecord(

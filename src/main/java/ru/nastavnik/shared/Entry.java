@@ -2,6 +2,7 @@ package ru.nastavnik.shared;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Through which door something is entered, and by whom.
@@ -11,4 +12,8 @@ import java.util.UUID;
  * @param proof      where the proof lies («дело №, лист»); null when there is none
  * @param recordedBy account that enters it; null when the system itself does
  */
-public record Entry(Door door, LocalDate happenedOn, String proof, UUID recordedBy) {}
+public record Entry(
+        Door door,
+        LocalDate happenedOn,
+        @Nullable String proof,
+        @Nullable UUID recordedBy) {}

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SchoolClock extends Clock {
 
-    private final List<Consumer<Instant>> listeners = new ArrayList<>();
-    private volatile Instant fixed;
+    private final List<Consumer<@Nullable Instant>> listeners = new ArrayList<>();
+    private volatile @Nullable Instant fixed;
 
     @Override
     public Instant instant() {
@@ -54,7 +55,7 @@ public class SchoolClock extends Clock {
     }
 
     /** @param listener told the moment at which the clock stands, null when it runs again */
-    public void onMove(Consumer<Instant> listener) {
+    public void onMove(Consumer<@Nullable Instant> listener) {
         listeners.add(listener);
     }
 }

@@ -36,7 +36,7 @@ class StartMeasure {
             List.of("director", "curator", "deputy", "clerk", "lead", "psychologist", "editor", "mentor", "mentee");
     private static final String DEMO_PASSWORD = "probny-vhod";
     private static final String NOT_IN_THE_EMPTY_ONE = JavaProcess.TEST_ONLY.replace("|test-classes", "")
-            + "|spring-security|starter-security|thymeleaf|hibernate|spring-data|spring-orm|jpa|flyway|mail|actuator|micrometer-(?!observation|commons)|tika|"
+            + "|spring-security|starter-security|thymeleaf|hibernate|spring-data|spring-orm|jpa|session|flyway|mail|actuator|micrometer-(?!observation|commons)|tika|"
             + "postgres-binaries|commons-compress|/xz|/classes/?$";
 
     /**

@@ -1,6 +1,5 @@
 package ru.nastavnik.process.engine;
 
-import ru.nastavnik.process.OrganisationTenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.nastavnik.process.OrganisationTenants;
 import ru.nastavnik.process.identity.OwnIdentityFactory;
 import ru.nastavnik.shared.SchoolClock;
 

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the level «full» keeps, without task-local variables and form properties: names are shown and texts
@@ -25,7 +26,7 @@ class JournalHistoryLevel extends AbstractHistoryLevel {
     }
 
     @Override
-    public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+    public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
         if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
             return false;
         }

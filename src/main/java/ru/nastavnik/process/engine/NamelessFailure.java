@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine keeps of the failure of a job: the kinds of the errors and where they arose, never what they say. A
@@ -26,7 +28,7 @@ final class NamelessFailure extends RuntimeException {
 
     private final String kind;
 
-    private NamelessFailure(Throwable failure, String message, NamelessFailure cause) {
+    private NamelessFailure(Throwable failure, String message, @Nullable NamelessFailure cause) {
         super(message, cause, false, true);
         this.kind = failure.getClass().getName();
         setStackTrace(failure.getStackTrace());
@@ -45,7 +47,7 @@ final class NamelessFailure extends RuntimeException {
             kinds.add(0, cause.getClass().getSimpleName());
             nameless = new NamelessFailure(cause, String.join(" <- ", kinds), nameless);
         }
-        return nameless;
+        return Objects.requireNonNull(nameless);
     }
 
     /** The head of its part of a stack trace. */

@@ -3,6 +3,7 @@ package ru.nastavnik.process.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grants for one task to its candidates and its assignee (read, work, give back), taken away again when they stop being
@@ -40,12 +42,12 @@ class TaskGrants extends DefaultAuthorizationProvider {
     }
 
     @Override
-    public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String user, String type) {
+    public AuthorizationEntity @Nullable [] deleteTaskUserIdentityLink(Task task, String user, String type) {
         return user.equals(task.getAssignee()) || linked(task, user, null, type) ? null : existing(user, null, task);
     }
 
     @Override
-    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+    public AuthorizationEntity @Nullable [] deleteTaskGroupIdentityLink(Task task, String group, String type) {
         return linked(task, null, group, type) ? null : existing(null, group, task);
     }
 
@@ -57,14 +59,17 @@ class TaskGrants extends DefaultAuthorizationProvider {
         return permissions.toArray(new Permission[0]);
     }
 
-    private static boolean linked(Task task, String user, String group, String exceptType) {
+    private static boolean linked(
+            Task task, @Nullable String user, @Nullable String group, @Nullable String exceptType) {
         return ((TaskEntity) task)
                 .getIdentityLinks().stream()
                         .anyMatch(link -> !link.getType().equals(exceptType)
-                                && (user != null ? user.equals(link.getUserId()) : group.equals(link.getGroupId())));
+                                && (user != null
+                                        ? user.equals(link.getUserId())
+                                        : Objects.equals(group, link.getGroupId())));
     }
 
-    private AuthorizationEntity[] existing(String user, String group, Task task) {
+    private AuthorizationEntity @Nullable [] existing(@Nullable String user, @Nullable String group, Task task) {
         AuthorizationEntity grant = getGrantAuthorization(task.getId(), user, group, Resources.TASK);
         return grant == null || grant.getId() == null ? null : new AuthorizationEntity[] {grant};
     }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -59,9 +60,14 @@ public final class DevelopmentDatabase implements AutoCloseable {
     private final Path folder;
     private final Path pgdata;
     private final PostgresBinaries binaries;
-    private FileChannel lock;
+    private @Nullable FileChannel lock;
+
+    @SuppressWarnings("NullAway.Init") // by startServer, before anybody has the object
     private PostgresPrograms programs;
+
+    @SuppressWarnings("NullAway.Init")
     private String password;
+
     private int port;
     private boolean launched;
 
@@ -117,7 +123,8 @@ public final class DevelopmentDatabase implements AutoCloseable {
     /** Stops the server, cutting off whoever is still connected, and lets others have the folder. Nothing if done before. */
     @Override
     public void close() {
-        if (lock == null) {
+        FileChannel held = lock;
+        if (held == null) {
             return;
         }
         try {
@@ -127,7 +134,7 @@ public final class DevelopmentDatabase implements AutoCloseable {
         } catch (IOException e) {
             log.warn("Встроенная база данных в папке {} не остановилась: {}", folder, e.getMessage());
         } finally {
-            unlockFolder();
+            unlockFolder(held);
         }
     }
 
@@ -150,11 +157,11 @@ public final class DevelopmentDatabase implements AutoCloseable {
                         .formatted(folder));
     }
 
-    private void unlockFolder() {
+    private void unlockFolder(FileChannel held) {
         synchronized (foldersInUse) {
             foldersInUse.remove(folder);
             try {
-                lock.close();
+                held.close();
             } catch (IOException e) {
                 log.warn("Папка {} осталась занятой: {}", folder, e.getMessage());
             }

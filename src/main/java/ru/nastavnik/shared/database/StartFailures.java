@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -31,7 +32,7 @@ final class StartFailures {
                 cause);
     }
 
-    private static FailureAnalysis sentence(String sentence, Throwable cause) {
+    private static FailureAnalysis sentence(@Nullable String sentence, Throwable cause) {
         return new FailureAnalysis(sentence, null, cause);
     }
 
@@ -75,7 +76,7 @@ final class StartFailures {
                 "3D", "На сервере нет такой базы данных");
 
         @Override
-        protected FailureAnalysis analyze(Throwable root, SQLException cause) {
+        protected @Nullable FailureAnalysis analyze(Throwable root, SQLException cause) {
             String state = cause.getSQLState();
             String reason = state == null || state.length() < 2 ? null : REASONS.get(state.substring(0, 2));
             return reason == null
@@ -85,7 +86,7 @@ final class StartFailures {
                                             + " и NASTAVNIK_DB_PASSWORD.")
                                     .formatted(
                                             reason,
-                                            cause.getMessage()
+                                            String.valueOf(cause.getMessage())
                                                     .lines()
                                                     .findFirst()
                                                     .orElse("")),
@@ -121,7 +122,7 @@ final class StartFailures {
     static final class DatabaseIsNotNamed implements FailureAnalyzer {
 
         @Override
-        public FailureAnalysis analyze(Throwable failure) {
+        public @Nullable FailureAnalysis analyze(Throwable failure) {
             StackTraceElement[] stumbled =
                     NestedExceptionUtils.getMostSpecificCause(failure).getStackTrace();
             return Arrays.stream(stumbled).noneMatch(DatabaseIsNotNamed::readsTheAddress)

@@ -2,7 +2,6 @@ package ru.nastavnik.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ru.nastavnik.process.OrganisationTenants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import ru.nastavnik.process.OrganisationTenants;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.Together;

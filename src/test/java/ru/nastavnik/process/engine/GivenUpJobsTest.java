@@ -3,7 +3,6 @@ package ru.nastavnik.process.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ru.nastavnik.process.OrganisationTenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.OrganisationTenants;
 import ru.nastavnik.support.Browser;
 import ru.nastavnik.support.SchoolTest;
 

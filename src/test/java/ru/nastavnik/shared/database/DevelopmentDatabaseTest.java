@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -203,7 +204,7 @@ class DevelopmentDatabaseTest {
      * @param before   what the start is put under
      * @return what it said
      */
-    private static String startsElsewhere(Path folder, Path programs, String... before) throws IOException {
+    private static String startsElsewhere(Path folder, @Nullable Path programs, String... before) throws IOException {
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(JavaProcess.command("no such entry", OneStart.class));
         command.add(folder.toString());

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -71,7 +73,8 @@ class StartFailuresTest {
         var wrapped = new IllegalStateException(
                 "migration failed", new SQLException("connection refused\nat 10.0.0.1", state));
 
-        assertThat(new StartFailures.DatabaseIsClosed().analyze(wrapped).getDescription())
+        assertThat(new StartFailures.DatabaseIsClosed().analyze(wrapped))
+                .extracting(FailureAnalysis::getDescription, InstanceOfAssertFactories.STRING)
                 .startsWith(sentence)
                 .contains("NASTAVNIK_DB_URL", "NASTAVNIK_DB_USER", "NASTAVNIK_DB_PASSWORD");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.nastavnik.process;
+
+import org.jspecify.annotations.NullMarked;

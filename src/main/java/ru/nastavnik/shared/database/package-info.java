@@ -1,0 +1,4 @@
+@NullMarked
+package ru.nastavnik.shared.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.nastavnik.shared.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ru.nastavnik.shared;
+
+import org.jspecify.annotations.NullMarked;
