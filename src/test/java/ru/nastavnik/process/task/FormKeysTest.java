@@ -32,6 +32,10 @@ class FormKeysTest {
     private static final Pattern CHOICE = Pattern.compile("[cC]hoice\\(\\s*\"(\\w+)\",\\s*(?:\\w+\\.)*(\\w+)\\.class");
     private static final Set<String> DOOR_BLOCK = Set.of("door", "happenedOn", "proof");
 
+    private record Named(String name) {}
+
+    private record Aged(String age) {}
+
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("ru.nastavnik");
@@ -46,16 +50,15 @@ class FormKeysTest {
                 ]}"""));
         FormData data = new FormData(form);
         data.put("kind", "x")
-                .row("rows", "name", "y")
+                .rows("rows", List.of(new Named("y")))
                 .choices("choices", List.of())
-                .table("rows")
                 .put("chosen", null);
         assertThatThrownBy(() -> data.put("kinds", "x")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> data.put("b", "x")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> data.put("count", "x")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> data.choices("other", List.of())).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> data.table("others")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> data.row("rows", "age", "y")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> data.rows("others", List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> data.rows("rows", List.of(new Aged("y")))).isInstanceOf(IllegalStateException.class);
 
         Answers answers = new Answers(form, Map.of());
         assertThat(answers.text("chosen")).isNull();
