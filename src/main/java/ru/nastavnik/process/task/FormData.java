@@ -1,10 +1,12 @@
 package ru.nastavnik.process.task;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.ReflectionUtils;
 import ru.nastavnik.shared.RussianDate;
 
 /**
@@ -37,15 +39,25 @@ public class FormData {
 
     /** Fills a table or a list; the components of the record are its columns. */
     public FormData rows(String table, List<? extends Record> rows) {
-        for (Record row : rows) {
-            for (RecordComponent column : row.getClass().getRecordComponents()) {
-                if (!form.columns(table).contains(column.getName())) {
-                    throw new IllegalStateException("The form's table " + table + " has no column " + column.getName());
-                }
-            }
-        }
-        values.put(known(table), List.copyOf(rows));
+        values.put(known(table), rows.stream().map(row -> cells(table, row)).toList());
         return this;
+    }
+
+    private Map<String, Object> cells(String table, Record row) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (RecordComponent column : row.getClass().getRecordComponents()) {
+            if (!form.columns(table).contains(column.getName())) {
+                throw new IllegalStateException("The form's table " + table + " has no column " + column.getName());
+            }
+            cells.put(column.getName(), cell(row, column));
+        }
+        return cells;
+    }
+
+    private static Object cell(Record row, RecordComponent column) {
+        Method accessor = column.getAccessor();
+        accessor.setAccessible(true);
+        return ReflectionUtils.invokeMethod(accessor, row);
     }
 
     private String known(String key) {
