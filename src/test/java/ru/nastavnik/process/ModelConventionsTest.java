@@ -108,8 +108,7 @@ class ModelConventionsTest {
 
     @Test
     void everyOutcome_thatAModelAsksFor_isOne() throws IOException {
-        List<String> outcomes =
-                Stream.of(Outcome.values()).map(Outcome::name).toList();
+        List<String> outcomes = Stream.of(Outcome.values()).map(Outcome::name).toList();
         Set<String> asked = new HashSet<>();
         for (Path file : models) {
             Matcher found = Pattern.compile("stageKeys\\.awaits\\(execution, '([^']*)'\\)")
