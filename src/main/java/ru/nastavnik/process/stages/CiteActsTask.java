@@ -94,8 +94,9 @@ class CiteActsTask implements TaskWork {
         for (int place = 1; place <= PLACES; place++) {
             String key = "act" + place;
             ActKind kind = place <= asked.size() ? asked.get(place - 1).kind() : null;
-            form.put(key + "Kind", kind == null ? null : kind.title());
+            form.put(key + "Asked", kind != null);
             if (kind != null) {
+                form.put(key + "Kind", kind.title());
                 acts.inForce(task.organisationId(), kind.code())
                         .ifPresent(act -> form.put(key + "State", ActNeed.EXISTS.name())
                                 .put(key + "Number", act.number())
