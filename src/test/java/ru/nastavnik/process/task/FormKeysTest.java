@@ -129,12 +129,11 @@ class FormKeysTest {
                 .reflect();
     }
 
-    /** @return the work of each form */
+    /** @return the work of each form; their names go together, as those of forms and tasks do */
     private Map<String, JavaClass> works() {
         return product.stream()
                 .filter(type -> type.isAssignableTo(TaskWork.class) && !type.isInterface())
-                .flatMap(type -> matches(Pattern.compile("\"UserTask_(\\w+)\""), source(type), 1).stream()
-                        .map(task -> Map.entry(task + "Form", type)))
+                .map(type -> Map.entry(type.getSimpleName().replaceFirst("Task$", "Form"), type))
                 .filter(entry -> forms.containsKey(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
