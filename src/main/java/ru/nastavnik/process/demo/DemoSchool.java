@@ -240,8 +240,7 @@ class DemoSchool implements SmartLifecycle {
                 hands.complete(login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
         DemoStaff.MENTEES.stream()
                 .filter(login -> !login.equals(DemoStaff.UNDECIDED))
-                .forEach(login -> hands.complete(
-                        login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
+                .forEach(hands::consentToAll);
     }
 
     private void formPairs() {
