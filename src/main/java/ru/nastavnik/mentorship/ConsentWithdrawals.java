@@ -25,7 +25,6 @@ import ru.nastavnik.shared.RussianDate;
 class ConsentWithdrawals {
 
     private final Mentorships mentorships;
-    private final MentorshipRepository pairs;
     private final Replacements replacements;
     private final ReplacementRepository replacementRepository;
     private final UnmatchedSupports supports;
@@ -35,7 +34,6 @@ class ConsentWithdrawals {
 
     ConsentWithdrawals(
             Mentorships mentorships,
-            MentorshipRepository pairs,
             Replacements replacements,
             ReplacementRepository replacementRepository,
             UnmatchedSupports supports,
@@ -43,7 +41,6 @@ class ConsentWithdrawals {
             OpenProgrammes programmes,
             ApplicationEventPublisher events) {
         this.mentorships = mentorships;
-        this.pairs = pairs;
         this.replacements = replacements;
         this.replacementRepository = replacementRepository;
         this.supports = supports;

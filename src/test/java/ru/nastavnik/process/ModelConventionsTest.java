@@ -149,13 +149,11 @@ class ModelConventionsTest {
                                 "taglist",
                                 "table",
                                 "group",
-                                "dynamiclist",
                                 "separator",
                                 "spacer");
                 if (type.startsWith("text")
                         && !type.equals("text")
-                        && !component.path("disabled").asBoolean()
-                        && !component.path("readonly").asBoolean()) {
+                        && !component.path("disabled").asBoolean()) {
                     assertThat(component.path("validate").path("maxLength").asInt())
                             .as("%s %s", file, component.path("key"))
                             .isBetween(1, 4000);

@@ -175,7 +175,8 @@ public abstract class DeviationTest extends SchoolTest {
         OpenTask task = school.as(name).task("UserTask_GiveConsents");
         school.as(name)
                 .complete(
-                        task, "consents", SchoolYear.consents(school.as(name), task, titlesRefused), "door", "SCREEN");
+                        task,
+                        SchoolYear.consents(school.as(name), task, List.of("door", "SCREEN"), titlesRefused));
     }
 
     /** The curator enters that this person's consent has been withdrawn by an application on paper. */

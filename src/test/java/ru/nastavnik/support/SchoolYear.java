@@ -2,6 +2,7 @@ package ru.nastavnik.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -201,27 +202,27 @@ public class SchoolYear {
     public SchoolYear consented(String name) {
         TasklistUser person = school.as(name);
         OpenTask task = person.task("UserTask_GiveConsents");
-        person.complete(task, "consents", consents(person, task), "door", "SCREEN");
+        person.complete(task, consents(person, task, List.of("door", "SCREEN")));
         return this;
     }
 
     /**
      * What somebody answers to what the form asks them.
      *
+     * @param door          the keys and answers of the door
      * @param titlesRefused beginnings of the titles of what is refused; everything else is agreed to
      */
     @SuppressWarnings("unchecked")
-    public static List<Map<String, String>> consents(TasklistUser person, OpenTask task, String... titlesRefused) {
-        return ((List<Map<String, String>>) person.form(task).get("consents"))
-                .stream()
-                        .map(row -> Map.of(
-                                "title",
-                                row.get("title"),
-                                "answer",
-                                List.of(titlesRefused).stream().anyMatch(row.get("title")::startsWith)
-                                        ? "REFUSED"
-                                        : "GIVEN"))
-                        .toList();
+    public static Object[] consents(
+            TasklistUser person, OpenTask task, List<String> door, String... titlesRefused) {
+        List<Object> answers = new ArrayList<>(door);
+        Map<String, Object> form = person.form(task);
+        for (int i = 1; form.get("title" + i) instanceof String title; i++) {
+            boolean refused = List.of(titlesRefused).stream().anyMatch(title::startsWith);
+            var options = (List<Map<String, String>>) form.get("options" + i);
+            answers.addAll(List.of("answer" + i, options.get(refused ? 1 : 0).get("value")));
+        }
+        return answers.toArray();
     }
 
     /** The curator chooses mentors from the bank; they are trained. */

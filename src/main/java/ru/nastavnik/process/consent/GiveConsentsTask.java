@@ -11,9 +11,9 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
-import ru.nastavnik.shared.Refusal;
 
 /**
  * «Дать согласие на участие»: a person answers for themselves everything that they have been asked. Each kind has its
@@ -22,8 +22,8 @@ import ru.nastavnik.shared.Refusal;
 @Component
 class GiveConsentsTask implements TaskWork {
 
-    /** A row of the table. */
-    private record Asked(String title, String text) {}
+    /** How many consents the form can ask for at once. */
+    private static final int PLACES = 6;
 
     private enum OwnAnswer {
         GIVEN,
@@ -55,11 +55,20 @@ class GiveConsentsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.put("onScreen", organisations.policy(task.organisationId()).consentOnScreen());
-        form.rows(
-                "consents",
-                asked(task).stream()
-                        .map(consent -> new Asked(consent.title(), consents.text(consent)))
-                        .toList());
+        List<Consent> asked = asked(task);
+        for (int i = 0; i < PLACES; i++) {
+            Consent consent = i < asked.size() ? asked.get(i) : null;
+            form.put("title" + (i + 1), consent == null ? null : consent.title());
+            form.put("text" + (i + 1), consent == null ? null : consents.text(consent));
+            form.choices("options" + (i + 1), consent == null ? List.of() : options(consent));
+        }
+    }
+
+    /** An answer says to which consent it is: the list may have changed since the form was opened. */
+    private static List<Choice> options(Consent consent) {
+        return List.of(
+                new Choice("Даю согласие", OwnAnswer.GIVEN + " " + consent.id()),
+                new Choice("Отказываюсь", OwnAnswer.REFUSED + " " + consent.id()));
     }
 
     private UUID personId(TaskContext task) {
@@ -73,16 +82,13 @@ class GiveConsentsTask implements TaskWork {
     @Override
     public void complete(TaskContext task, Answers answers) {
         List<Consent> asked = asked(task);
-        List<Answers> rows = answers.rows("consents");
         List<Consents.Answer> own = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Consent consent = asked.get(i);
-            String sentence = "Выберите ответ на вопрос «" + consent.title() + "»: согласны или отказываетесь.";
-            if (rows.isEmpty()) {
-                throw Refusal.invalid(sentence);
-            }
-            OwnAnswer answer = rows.get(i).requiredChoice("answer", OwnAnswer.class, sentence);
-            own.add(new Consents.Answer(consent.id(), answer == OwnAnswer.GIVEN));
+            String answer = answers.required(
+                    "answer" + (i + 1),
+                    "Выберите ответ на вопрос «" + consent.title() + "»: согласны или отказываетесь.");
+            own.add(new Consents.Answer(consent.id(), answer.startsWith(OwnAnswer.GIVEN.name())));
         }
         consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
     }

@@ -99,17 +99,19 @@ class DemoHands {
         });
     }
 
-    /** @return a yes to everything that this person is asked to consent to */
-    @SuppressWarnings("unchecked")
-    List<Map<String, String>> allConsents(String login) {
-        return as(
-                login,
-                () -> ((List<Map<String, String>>) desk.shown(
-                                        oldest(login, "UserTask_GiveConsents").getId())
-                                .get("consents"))
-                        .stream()
-                                .map(row -> Map.of("title", row.get("title"), "answer", "GIVEN"))
-                                .toList());
+    /** A yes on the screen to everything that this person is asked to consent to. */
+    void consentToAll(String login) {
+        as(login, () -> {
+            String task = oldest(login, "UserTask_GiveConsents").getId();
+            Map<String, Object> answers = answers("door", "SCREEN");
+            desk.shown(task).forEach((key, options) -> {
+                if (key.startsWith("options") && options instanceof List<?> list && !list.isEmpty()) {
+                    answers.put(key.replace("options", "answer"), ((FormData.Choice) list.get(0)).value());
+                }
+            });
+            desk.submit(task, answers);
+            return null;
+        });
     }
 
     /** @return values of the options of that task's form whose labels contain one of these texts; all when none is given */

@@ -241,12 +241,10 @@ class DemoSchool implements SmartLifecycle {
                 "door",
                 "SCREEN");
         day(6);
-        DemoStaff.MENTORS.forEach(login ->
-                hands.complete(login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
+        DemoStaff.MENTORS.forEach(hands::consentToAll);
         DemoStaff.MENTEES.stream()
                 .filter(login -> !login.equals(DemoStaff.UNDECIDED))
-                .forEach(login -> hands.complete(
-                        login, "UserTask_GiveConsents", "consents", hands.allConsents(login), "door", "SCREEN"));
+                .forEach(hands::consentToAll);
     }
 
     private void formPairs() {

@@ -109,16 +109,6 @@ public class Answers {
         return texts(key).stream().map(Answers::uuid).toList();
     }
 
-    /** @return what was entered into each row of a list that was shown, in its order */
-    @SuppressWarnings("unchecked")
-    public List<Answers> rows(String key) {
-        return entered(key) instanceof List<?> list
-                ? list.stream()
-                        .map(row -> new Answers(form.rowOf(key), (Map<String, Object>) row))
-                        .toList()
-                : List.of();
-    }
-
     private static UUID uuid(String value) {
         try {
             return UUID.fromString(value);

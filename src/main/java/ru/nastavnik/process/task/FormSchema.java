@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,8 +32,7 @@ class FormSchema {
             boolean conditional,
             int maxLength,
             Set<String> options,
-            String optionsKey,
-            FormSchema row) {}
+            String optionsKey) {}
 
     /** Words of FEEL and texts in it, which are no keys. */
     private static final Pattern NO_KEYS =
@@ -48,8 +46,6 @@ class FormSchema {
     private final Set<String> shown = new TreeSet<>();
 
     private final Map<String, Set<String>> columns = new TreeMap<>();
-    /** Fields that are only read: the rows of a list bring them back to say which row they are. */
-    private final Set<String> readOnly = new HashSet<>();
 
     FormSchema(JsonNode form) {
         collect(form, false);
@@ -59,37 +55,15 @@ class FormSchema {
         for (JsonNode component : parent.path("components")) {
             boolean conditional =
                     conditionalParent || component.path("conditional").hasNonNull("hide");
-            String type = component.path("type").asText();
             collectShown(component);
-            if (type.equals("dynamiclist")) {
-                String path = component.path("path").asText();
-                shown.add(path);
-                component.path("components").forEach(part -> columns.computeIfAbsent(path, key -> new TreeSet<>())
-                        .add(part.path("key").asText()));
-                fields.put(
-                        path,
-                        new Field(
-                                path,
-                                type,
-                                component.path("label").asText(),
-                                false,
-                                conditional,
-                                MAX_TEXT,
-                                Set.of(),
-                                null,
-                                new FormSchema(component)));
-                continue;
-            }
             collect(component, conditional);
-            String key = component.path("key").asText();
-            if (component.path("readonly").asBoolean()) {
-                readOnly.add(key);
-            }
+            String type = component.path("type").asText();
             if (!INPUTS.contains(type)
                     || component.path("disabled").asBoolean()
                     || component.path("readonly").asBoolean()) {
                 continue;
             }
+            String key = component.path("key").asText();
             JsonNode rules = component.path("validate");
             String label = component
                     .path(type.equals("datetime") ? "dateLabel" : "label")
@@ -106,8 +80,7 @@ class FormSchema {
                     conditional,
                     Math.min(rules.path("maxLength").asInt(MAX_TEXT), MAX_TEXT),
                     options,
-                    component.path("valuesKey").asText(null),
-                    null);
+                    component.path("valuesKey").asText(null));
             fields.merge(key, field, FormSchema::either);
         }
     }
@@ -124,8 +97,7 @@ class FormSchema {
                 true,
                 Math.max(one.maxLength, other.maxLength),
                 options,
-                one.optionsKey != null ? one.optionsKey : other.optionsKey,
-                null);
+                one.optionsKey != null ? one.optionsKey : other.optionsKey);
     }
 
     private void collectShown(JsonNode component) {
@@ -146,11 +118,6 @@ class FormSchema {
                     .forEach(column -> columns.computeIfAbsent(table, key -> new TreeSet<>())
                             .add(column.path("key").asText()));
         }
-    }
-
-    /** @return what is shown and entered in each row of this list */
-    FormSchema rowOf(String list) {
-        return fields.get(list).row;
     }
 
     /** @return keys of what is entered */
@@ -231,36 +198,8 @@ class FormSchema {
             }
             case "radio", "select" -> option(field, value, shown);
             case "datetime" -> date(field, value);
-            case "dynamiclist" -> rows(field, value, shown);
             default -> text(field, value);
         };
-    }
-
-    /** Each row that was shown, in its order and by what it said of itself, with what was entered into it. */
-    private static List<Map<String, Object>> rows(Field field, Object value, Map<String, Object> shown) {
-        List<?> shownRows = shown.get(field.key) instanceof List<?> list ? list : List.of();
-        if (!(value instanceof List<?> rows) || rows.size() != shownRows.size()) {
-            throw changed(field);
-        }
-        List<Map<String, Object>> checked = new ArrayList<>();
-        for (int i = 0; i < shownRows.size(); i++) {
-            if (!(rows.get(i) instanceof Map<?, ?> row)) {
-                throw changed(field);
-            }
-            Map<String, Object> entered = new LinkedHashMap<>();
-            row.forEach((key, text) -> entered.put((String) key, text));
-            for (String key : field.row.readOnly) {
-                if (!Objects.equals(entered.remove(key), ((Map<?, ?>) shownRows.get(i)).get(key))) {
-                    throw changed(field);
-                }
-            }
-            checked.add(field.row.check(entered, shown));
-        }
-        return checked;
-    }
-
-    private static Refusal changed(Field field) {
-        return Refusal.wrongState("Список «" + field.label + "» изменился. Откройте задачу заново.");
     }
 
     private static String option(Field field, Object value, Map<String, Object> shown) {

@@ -90,7 +90,7 @@ class TaskFormFilter {
             }
         }
 
-        /** @return texts, numbers, yes or no, lists of texts and of rows of them by key; everything else is refused */
+        /** @return texts, numbers, yes or no and lists of texts by key; everything else is refused */
         private Map<String, Object> entered(HttpServletRequest request) throws IOException {
             byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
@@ -120,29 +120,15 @@ class TaskFormFilter {
                 value = json.readTree(value.textValue());
             }
             if (value.isArray()) {
-                List<Object> items = new ArrayList<>();
+                List<String> texts = new ArrayList<>();
                 for (JsonNode item : value) {
-                    items.add(item.isObject() ? row(item) : text(item));
+                    if (!item.isTextual()) {
+                        throw unreadable();
+                    }
+                    texts.add(item.textValue());
                 }
-                return items;
+                return texts;
             }
-            return single(value);
-        }
-
-        private static Map<String, Object> row(JsonNode item) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            item.properties().forEach(field -> row.put(field.getKey(), single(field.getValue())));
-            return row;
-        }
-
-        private static String text(JsonNode item) {
-            if (!item.isTextual()) {
-                throw unreadable();
-            }
-            return item.textValue();
-        }
-
-        private static Object single(JsonNode value) {
             if (value.isTextual()) {
                 return value.textValue();
             }

@@ -34,10 +34,7 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator()
                         .submit(
                                 consents.id(),
-                                "consents",
-                                SchoolYear.consents(school.as(mentor), consents),
-                                "door",
-                                "SCREEN")
+                                SchoolYear.consents(school.as(mentor), consents, List.of("door", "SCREEN")))
                         .message())
                 .startsWith("Это решение другого человека.");
 
@@ -52,7 +49,7 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator().list(OTHERS)).noneMatch(task -> task.id().equals(consents.id()));
         school.curator()
                 .complete(
-                        free, "consents", SchoolYear.consents(school.curator(), free), "door", "PAPER", "proof", PROOF);
+                        free, SchoolYear.consents(school.curator(), free, List.of("door", "PAPER", "proof", PROOF)));
         assertThat(text("select state from participant where id = ?", participant(mentor, "MENTOR")))
                 .isEqualTo("IN_BANK");
 

@@ -84,37 +84,6 @@ class FormSchemaTest {
     }
 
     @Test
-    void rowsThatWereShown_comeBackEachWithItsAnswer_andNoOthers() {
-        FormSchema form = schema("""
-                {"components": [{"type": "dynamiclist", "path": "consents", "label": "Согласия", "components": [
-                  {"type": "textfield", "key": "title", "label": "Вид", "readonly": true},
-                  {"type": "textarea", "key": "text", "label": "Текст", "disabled": true},
-                  {"type": "radio", "key": "answer", "label": "Ваш ответ", "validate": {"required": true},
-                   "values": [{"label": "Да", "value": "GIVEN"}, {"label": "Нет", "value": "REFUSED"}]}]}]}""");
-        Map<String, Object> shown = Map.of(
-                "consents",
-                List.of(Map.of("title", "Участие", "text", "…"), Map.of("title", "Изображение", "text", "…")));
-        Map<String, Object> first = Map.of("title", "Участие", "answer", "GIVEN");
-        Map<String, Object> second = Map.of("title", "Изображение", "answer", "REFUSED");
-
-        assertThat(form.check(Map.of("consents", List.of(first, second)), shown))
-                .isEqualTo(Map.of("consents", List.of(Map.of("answer", "GIVEN"), Map.of("answer", "REFUSED"))));
-        for (List<?> changed : List.of(
-                List.of(first), List.of(second, first), List.of(first, second, second), List.of("GIVEN", "REFUSED"))) {
-            assertThatThrownBy(() -> form.check(Map.of("consents", changed), shown))
-                    .isInstanceOf(Refusal.class)
-                    .hasMessageStartingWith("Список «Согласия» изменился.");
-        }
-        assertThatThrownBy(() -> form.check(Map.of("consents", List.of(first, Map.of("title", "Изображение"))), shown))
-                .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("Заполните поле «Ваш ответ».");
-        assertThatThrownBy(() -> form.check(
-                        Map.of("consents", List.of(first, Map.of("title", "Изображение", "answer", "MAYBE"))), shown))
-                .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("В поле «Ваш ответ» выбрано то");
-    }
-
-    @Test
     void longKey_isNotRepeatedInFull() {
         assertThatThrownBy(() -> check("title", "Совет", "к".repeat(5000), "x"))
                 .isInstanceOf(Refusal.class)
