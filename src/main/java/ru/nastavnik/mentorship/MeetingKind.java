@@ -23,6 +23,11 @@ public enum MeetingKind {
      * @return its kind, unless it is the final one
      */
     static MeetingKind inOrder(int position) {
-        return position < values().length ? values()[position] : REGULAR;
+        return switch (position) {
+            case 0 -> FIRST;
+            case 1 -> TRIAL;
+            case 2 -> PLANNING;
+            default -> REGULAR;
+        };
     }
 }
