@@ -1,7 +1,5 @@
 package ru.nastavnik;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -140,11 +138,7 @@ class ArchitectureTest {
 
     @Test
     void partsOfTheProcessPackage_haveNoCircle_andItsRootStandsBelowThem() {
-        // Both go: the outcomes of a task are named by its work, roles by what every task has at hand.
-        noCycles(ROOT + ".process")
-                .ignoreDependency(simpleName("EngineRowTasks"), alwaysTrue())
-                .ignoreDependency(alwaysTrue(), simpleName("ResponsibleRoles"))
-                .check(product);
+        noCycles(ROOT + ".process").check(product);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".process")

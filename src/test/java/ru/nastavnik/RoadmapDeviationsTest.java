@@ -536,6 +536,31 @@ class RoadmapDeviationsTest extends DeviationTest {
         assertThat(passed(MEASURE, rowId("S2-1.5"))).as("the timer has come").contains("EndEvent_ResponsibleReminded");
     }
 
+    @Test
+    @DisplayName("the row of the news is done only when no stage that runs or has run is left untold")
+    @Requirement({"S2-7.1"})
+    void newsOfOneStage_doesNotFulfilTheRow_untilAllAreTold() {
+        year.programmeApproved();
+        OpenTask news = school.as("editor").task("UserTask_PublishNews");
+        List<String> stages = school.as("editor").options(news, "stages");
+        assertThat(stages).as("stages that run").hasSizeGreaterThan(1);
+        tell(news, "https://school.example/first", stages.subList(0, 1));
+        assertThat(rowState("S2-7.1")).isEqualTo("IN_PROGRESS");
+
+        day("2025-10-01");
+        OpenTask next = school.as("editor").task("UserTask_PublishNews");
+        assertThat(column(school.as("editor"), next, "uncovered", "title")).isNotEmpty();
+        tell(next, "https://school.example/second", school.as("editor").options(next, "stages"));
+        assertThat(rowState("S2-7.1")).isEqualTo("DONE");
+    }
+
+    private void tell(OpenTask news, String link, List<String> stages) {
+        school.as("editor")
+                .complete(news, "link", link, "publishedOn", link.endsWith("first") ? "2025-09-01" : "2025-10-01",
+                        "stageIds", stages);
+    }
+
+
     private OpenTask templateTask() {
         year.programmeApproved();
         OpenTask task = school.as("deputy").task("UserTask_CarryOutMeasure");

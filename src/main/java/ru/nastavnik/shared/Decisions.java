@@ -20,33 +20,6 @@ public class Decisions {
     }
 
     /**
-     * Writes a decision down whose kind is a word; kept until every feature has typed its own.
-     *
-     * @param organisationId whose decision it is
-     * @param subjectKind what it is about, in lower camel case: localAct, consent, mentorship,
-     *     meeting…
-     * @param subjectId id of that thing
-     * @param verdict name of an enum value: APPROVE, GIVEN, HELD…
-     * @param remark what was remarked, null when nothing
-     * @param decider who decided
-     * @param entry through which door and by whom it was entered
-     * @return id of the record
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public UUID record(
-            UUID organisationId,
-            String subjectKind,
-            UUID subjectId,
-            String verdict,
-            @Nullable String remark,
-            Decider decider,
-            Entry entry) {
-        return records.save(new DecisionRecord(
-                        organisationId, subjectKind, subjectId, verdict, null, remark, decider, entry, clock.instant()))
-                .getId();
-    }
-
-    /**
      * Writes a decision down.
      *
      * @param organisationId whose decision it is

@@ -6,7 +6,7 @@ import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.stages.ResponsibleRoles;
+import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.stages.ResponsibleRoles;
+import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;

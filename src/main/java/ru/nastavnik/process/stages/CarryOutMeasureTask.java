@@ -8,6 +8,7 @@ import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.stages.RoadmapMeasureProcess.Ending;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;

@@ -1,22 +1,20 @@
 package ru.nastavnik.process.stages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.ActKinds;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.process.stages.ActsToCite.Asked;
 import ru.nastavnik.process.documents.ActRows;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
-import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Door;
@@ -38,24 +36,14 @@ class CiteActsTask implements TaskWork {
         NOT_REQUIRED
     }
 
-    /** One act that is asked for, and the row that it fulfils; null when none. */
-    private record Asked(ActKind kind, Measure row) {
-
-        UUID measureId() {
-            return row == null ? null : row.id();
-        }
-
-        Role drafter() {
-            return row == null ? kind.drafterRole() : row.responsibleRole();
-        }
-    }
-
+    private final ActsToCite toCite;
     private final ActKinds kinds;
     private final LocalActs acts;
     private final Roadmap roadmap;
     private final ActRows rows;
 
-    CiteActsTask(ActKinds kinds, LocalActs acts, Roadmap roadmap, ActRows rows) {
+    CiteActsTask(ActsToCite toCite, ActKinds kinds, LocalActs acts, Roadmap roadmap, ActRows rows) {
+        this.toCite = toCite;
         this.kinds = kinds;
         this.acts = acts;
         this.roadmap = roadmap;
@@ -65,17 +53,6 @@ class CiteActsTask implements TaskWork {
     @Override
     public String task() {
         return PreparationStageProcess.CITE_ACTS;
-    }
-
-    /** New ones come last, so that a form that is open keeps its places. */
-    private List<Asked> asked(TaskContext task) {
-        Stream<Asked> awaited = kinds.founding(task.organisationId()).stream()
-                .flatMap(kind -> rows.row(task.programmeId(), kind).map(row -> new Asked(kind, row)).stream())
-                .sorted(Comparator.comparing((Asked asked) -> asked.row().number()));
-        Stream<Asked> demanded = kinds.demanded(task.organisationId()).stream()
-                .filter(kind -> rows.row(task.programmeId(), kind).isEmpty())
-                .map(kind -> new Asked(kind, null));
-        return Stream.concat(awaited, demanded).toList();
     }
 
     /** Founding acts are the same for every programme, whatever its roadmap asks for. */
@@ -89,7 +66,7 @@ class CiteActsTask implements TaskWork {
     /** Acts that are known from an earlier programme are proposed. */
     @Override
     public void show(TaskContext task, FormData form) {
-        List<Asked> asked = asked(task);
+        List<Asked> asked = toCite.of(task.organisationId(), task.programmeId());
         form.put("nothingAsked", asked.isEmpty());
         for (int place = 1; place <= PLACES; place++) {
             String key = "act" + place;
@@ -107,7 +84,7 @@ class CiteActsTask implements TaskWork {
 
     @Override
     public void complete(TaskContext task, Answers answers) {
-        List<Asked> asked = asked(task);
+        List<Asked> asked = toCite.of(task.organisationId(), task.programmeId());
         for (int i = 0; i < asked.size(); i++) {
             if (i < PLACES) {
                 complete(task, answers, asked.get(i), "act" + (i + 1));

@@ -1,4 +1,4 @@
-package ru.nastavnik.process.stages;
+package ru.nastavnik.process.task;
 
 import java.util.Arrays;
 import java.util.EnumSet;
