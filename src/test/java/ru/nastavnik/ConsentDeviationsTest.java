@@ -275,8 +275,7 @@ class ConsentDeviationsTest extends DeviationTest {
         OpenTask task = school.as(REFUSES).task("UserTask_GiveConsents");
         assertThat(school.as(REFUSES).form(task)).containsEntry("onScreen", false);
         assertThat(school.as(REFUSES)
-                        .submit(task.id(),
-                                SchoolYear.consents(school.as(REFUSES), task, List.of("door", "SCREEN")))
+                        .submit(task.id(), SchoolYear.consents(school.as(REFUSES), task, List.of("door", "SCREEN")))
                         .message())
                 .startsWith("В вашем учреждении согласие дают на бумаге.");
 

@@ -174,9 +174,7 @@ public abstract class DeviationTest extends SchoolTest {
     protected void refuses(String name, String... titlesRefused) {
         OpenTask task = school.as(name).task("UserTask_GiveConsents");
         school.as(name)
-                .complete(
-                        task,
-                        SchoolYear.consents(school.as(name), task, List.of("door", "SCREEN"), titlesRefused));
+                .complete(task, SchoolYear.consents(school.as(name), task, List.of("door", "SCREEN"), titlesRefused));
     }
 
     /** The curator enters that this person's consent has been withdrawn by an application on paper. */

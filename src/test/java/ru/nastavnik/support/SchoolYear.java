@@ -213,8 +213,7 @@ public class SchoolYear {
      * @param titlesRefused beginnings of the titles of what is refused; everything else is agreed to
      */
     @SuppressWarnings("unchecked")
-    public static Object[] consents(
-            TasklistUser person, OpenTask task, List<String> door, String... titlesRefused) {
+    public static Object[] consents(TasklistUser person, OpenTask task, List<String> door, String... titlesRefused) {
         List<Object> answers = new ArrayList<>(door);
         Map<String, Object> form = person.form(task);
         for (int i = 1; form.get("title" + i) instanceof String title; i++) {

@@ -48,8 +48,7 @@ class SharedFiltersTest extends DeviationTest {
         assertThat(school.curator().claim(free).status()).isEqualTo(204);
         assertThat(school.curator().list(OTHERS)).noneMatch(task -> task.id().equals(consents.id()));
         school.curator()
-                .complete(
-                        free, SchoolYear.consents(school.curator(), free, List.of("door", "PAPER", "proof", PROOF)));
+                .complete(free, SchoolYear.consents(school.curator(), free, List.of("door", "PAPER", "proof", PROOF)));
         assertThat(text("select state from participant where id = ?", participant(mentor, "MENTOR")))
                 .isEqualTo("IN_BANK");
 
