@@ -250,7 +250,9 @@ class NoPersonalDataInEngineTest extends SchoolTest {
 
     private void mentorReplaced() {
         UUID pair = database.queryForObject(
-                "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?", UUID.class, school.personOf(MENTEES.get(0)));
+                "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?",
+                UUID.class,
+                school.personOf(MENTEES.get(0)));
         school.as(MENTORS.get(0))
                 .post("/pairs", "/pairs/" + pair + "/replacement", Map.of("request", "Прошу заменить " + mark));
         school.curator()

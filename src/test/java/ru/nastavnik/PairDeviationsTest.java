@@ -105,8 +105,9 @@ class PairDeviationsTest extends DeviationTest {
     }
 
     @Test
-    @DisplayName("a third mentee at the same time, a pair for longer than a year, and one that outlasts somebody's time at "
-            + "the school are refused with a sentence")
+    @DisplayName(
+            "a third mentee at the same time, a pair for longer than a year, and one that outlasts somebody's time at "
+                    + "the school are refused with a sentence")
     @Requirement({"E7", "S4-2.6", "S4-2.7.1"})
     void thirdMentee_andMoreThanAYear_areRefused() {
         banksFilled();

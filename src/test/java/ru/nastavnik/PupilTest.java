@@ -26,7 +26,10 @@ class PupilTest extends DeviationTest {
     void pupil_entersTheBankWithTheRepresentativesConsentsOnPaper() {
         year.programmeApproved();
         assertThat(entered("2013-05-04", "")).contains("Ученику нет 18 лет: внесите законного представителя");
-        assertThat(count("select count(*) from person join person_data on person_id = id where last_name = ? and organisation_id = ?", PUPIL, school.id))
+        assertThat(count(
+                        "select count(*) from person join person_data on person_id = id where last_name = ? and organisation_id = ?",
+                        PUPIL,
+                        school.id))
                 .isZero();
         assertThat(entered("2013-05-04", PARENT)).contains("Ученик внесён.", "Дата рождения: ", "04.05.2013", PARENT);
         UUID pupil = pupil();
@@ -102,7 +105,10 @@ class PupilTest extends DeviationTest {
                 .startsWith("Приказ не может быть раньше согласия: " + PUPIL)
                 .contains("(законный представитель), 10.09.2025");
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
-        UUID pair = one(UUID.class, "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?", pupil);
+        UUID pair = one(
+                UUID.class,
+                "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?",
+                pupil);
         assertThat(text("select state from mentorship where id = ?", pair)).isEqualTo("ACTIVE");
 
         assertThat(withdraws(pupil, "IMAGE", "REPRESENTATIVE", "2025-09-20").body())

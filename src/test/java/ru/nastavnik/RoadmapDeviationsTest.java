@@ -556,10 +556,15 @@ class RoadmapDeviationsTest extends DeviationTest {
 
     private void tell(OpenTask news, String link, List<String> stages) {
         school.as("editor")
-                .complete(news, "link", link, "publishedOn", link.endsWith("first") ? "2025-09-01" : "2025-10-01",
-                        "stageIds", stages);
+                .complete(
+                        news,
+                        "link",
+                        link,
+                        "publishedOn",
+                        link.endsWith("first") ? "2025-09-01" : "2025-10-01",
+                        "stageIds",
+                        stages);
     }
-
 
     private OpenTask templateTask() {
         year.programmeApproved();

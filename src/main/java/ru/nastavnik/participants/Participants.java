@@ -228,9 +228,11 @@ public class Participants {
     public Map<UUID, List<Topic>> topicsOf(Collection<Participant> named) {
         List<Topic> all = topics.findAllByOrderByPosition();
         return named.stream()
-                .collect(Collectors.toMap(Participant::id, participant -> all.stream()
-                        .filter(topic -> participant.topicCodes().contains(topic.code()))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Participant::id,
+                        participant -> all.stream()
+                                .filter(topic -> participant.topicCodes().contains(topic.code()))
+                                .toList()));
     }
 
     /** @return this person on each side of the programme on which they are named */

@@ -216,8 +216,7 @@ class StaffPage {
             RedirectAttributes page) {
         manager(visitor);
         mayGive(role, visitor);
-        return show(
-                accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), page);
+        return show(accounts.giveAccess(visitor.organisationId(), personId, login, Set.of(role), basis, from), page);
     }
 
     @PostMapping("/{personId}/password")

@@ -30,7 +30,8 @@ public record SchoolDays(SchoolClock clock, ManagementService management, UUID o
                             .active()
                             .list()
                             .stream()
-                            .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(now))
+                            .filter(job -> job.getDuedate() == null
+                                    || !job.getDuedate().toInstant().isAfter(now))
                             .toList();
             if (due.isEmpty()) {
                 return;

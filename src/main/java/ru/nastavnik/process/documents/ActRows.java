@@ -29,7 +29,8 @@ public class ActRows {
 
     /** @return the row of the programme's roadmap that an act of this kind fulfils */
     public Optional<Measure> row(UUID programmeId, ActKind kind) {
-        return outcome(kind).flatMap(outcome -> roadmap.rows(programmeId, outcome).stream().findFirst());
+        return outcome(kind)
+                .flatMap(outcome -> roadmap.rows(programmeId, outcome).stream().findFirst());
     }
 
     /**

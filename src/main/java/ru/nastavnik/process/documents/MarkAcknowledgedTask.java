@@ -1,11 +1,11 @@
 package ru.nastavnik.process.documents;
 
-import java.util.stream.Stream;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.LocalActs;

@@ -20,8 +20,8 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.FormData;
-import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Verdict;
 

@@ -1,12 +1,12 @@
 package ru.nastavnik.process.programme;
 
-import ru.nastavnik.mentorship.PairLabels;
-import ru.nastavnik.mentorship.Mentorship;
-import java.util.UUID;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.Mentorships;
+import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.process.programme.MentoringProgrammeProcess.OpenPairs;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;

@@ -1,15 +1,15 @@
 package ru.nastavnik.process.programme;
 
-import ru.nastavnik.process.task.Remark;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
+import ru.nastavnik.process.task.Remark;
+import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;

@@ -1,9 +1,9 @@
 package ru.nastavnik.process.stages;
 
-import java.util.UUID;
-import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;

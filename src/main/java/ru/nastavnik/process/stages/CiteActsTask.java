@@ -9,8 +9,8 @@ import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.ActKinds;
 import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.process.stages.ActsToCite.Asked;
 import ru.nastavnik.process.documents.ActRows;
+import ru.nastavnik.process.stages.ActsToCite.Asked;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -58,7 +58,10 @@ class CiteActsTask implements TaskWork {
     /** Founding acts are the same for every programme, whatever its roadmap asks for. */
     @Override
     public Set<Outcome> outcomes(UUID stageId) {
-        return kinds.founding(roadmap.programme(roadmap.stage(stageId).programmeId()).organisationId()).stream()
+        return kinds
+                .founding(
+                        roadmap.programme(roadmap.stage(stageId).programmeId()).organisationId())
+                .stream()
                 .flatMap(kind -> ActRows.outcome(kind).stream())
                 .collect(Collectors.toSet());
     }
@@ -112,8 +115,8 @@ class CiteActsTask implements TaskWork {
             case NOT_REQUIRED -> {
                 String reason = answers.required(key + "Reason", name + "напишите, почему сейчас не требуется.");
                 ActRows.outcome(asked.kind())
-                        .ifPresent(reached -> roadmap.notRequired(
-                                task.programmeId(), reached, reason, task.today(), task.actor()));
+                        .ifPresent(reached ->
+                                roadmap.notRequired(task.programmeId(), reached, reason, task.today(), task.actor()));
             }
             case MAKE -> make(task, asked);
         }

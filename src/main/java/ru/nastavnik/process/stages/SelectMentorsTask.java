@@ -1,8 +1,8 @@
 package ru.nastavnik.process.stages;
 
-import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
