@@ -200,7 +200,12 @@ class MailOutboxTest extends SchoolTest {
     }
 
     private void tell(String who, NoticeKind kind) {
-        new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, UUID.randomUUID());
+        UUID step = UUID.randomUUID();
+        database.update(
+                "insert into given_up_step (id, organisation_id, step, failure, failed_at) values (?, ?, 'Шаг', 'X', now())",
+                step,
+                school.id);
+        new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, step);
     }
 
     private void send() {
