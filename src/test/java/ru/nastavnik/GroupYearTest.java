@@ -75,7 +75,7 @@ class GroupYearTest extends DeviationTest {
                 .complete(approve, "approvedIds", school.director().options(approve, "pairOptions"), "door", "SCREEN");
         year.pairOrderRegistered("101-ОД").personalProgrammesApproved();
         assertThat(text(
-                        "select a.body from local_act a join mentorship m on m.order_id = a.id where m.id = ?",
+                        "select v.body from act_version v join mentorship m on m.order_id = v.act_id where m.id = ?",
                         groupId))
                 .contains("наставляемые (группа): Ахтырцева Аполлинария Евлампиевна, учитель; Бельмондова");
         assertThat(count("select count(*) from acknowledgement where act_id = ?", orderOf(groupId)))
