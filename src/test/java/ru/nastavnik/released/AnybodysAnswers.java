@@ -2,12 +2,10 @@ package ru.nastavnik.released;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.util.StringUtils;
 import ru.nastavnik.support.Attempts;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
@@ -78,7 +76,7 @@ final class AnybodysAnswers {
         answer("MarkMeetings", AnybodysAnswers::meetings);
         answer(
                 "HoldFinalMeeting",
-                (form, day) -> List.of("heldOn", day, "result", "Ведёт уроки уверенно", "door", "SCREEN"));
+                (form, day) -> List.of("heldOn", day, "menteeIds", all(form, "mentees"), "result", "Ведёт уроки уверенно", "door", "SCREEN"));
         answer(
                 "SumUpPair",
                 (form, day) ->
@@ -148,12 +146,12 @@ final class AnybodysAnswers {
         return ++number + "-ОД";
     }
 
+    /** Consents stand in numbered places; the first answer of each is yes. */
     private static List<Object> consents(Map<String, Object> form, String day) {
         List<Object> answers = new ArrayList<>(List.of("door", "SCREEN"));
-        form.keySet().stream()
-                .filter(key -> key.startsWith("ask") && Boolean.TRUE.equals(form.get(key)))
-                .map(key -> StringUtils.uncapitalize(key.substring("ask".length())))
-                .forEach(kind -> answers.addAll(Arrays.asList(kind, "GIVEN")));
+        for (int place = 1; form.get("title" + place) instanceof String; place++) {
+            answers.addAll(List.of("answer" + place, all(form, "options" + place).get(0)));
+        }
         return answers;
     }
 
@@ -161,7 +159,8 @@ final class AnybodysAnswers {
         List<String> days = all(form, "days");
         return days.isEmpty()
                 ? List.of("none", true, "reason", "Каникулы", "door", "SCREEN")
-                : List.of("dates", days.subList(0, 1), "none", false, "door", "SCREEN");
+                : List.of(
+                        "dates", days.subList(0, 1), "menteeIds", all(form, "mentees"), "none", false, "door", "SCREEN");
     }
 
     @SuppressWarnings("unchecked")

@@ -34,7 +34,7 @@ public final class ReleasedDatabase {
 
     public static final String DAY = "2027-01-20";
     /** The newest migration that version 0.1 has. */
-    static final String SCHEMA = "8";
+    static final String SCHEMA = "9";
 
     private static final List<String> ENGINE_TABLES = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");

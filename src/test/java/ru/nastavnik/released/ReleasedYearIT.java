@@ -25,7 +25,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,11 +34,13 @@ import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TestDatabase;
 
-/** A school that began its year with a released version goes on with this one and ends the year. */
+/**
+ * A school that began its year with a released version goes on with this one and ends the year. In a process of its own: the
+ * engine's applications know one engine for each.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@DirtiesContext
-class ReleasedYearTest {
+class ReleasedYearIT {
 
     private static final String PASSWORD = "probny-vhod";
     private static final Set<String> ENTER_FOR_OTHERS = Set.of("clerk", "curator", "deputy");
