@@ -76,7 +76,15 @@ final class AnybodysAnswers {
         answer("MarkMeetings", AnybodysAnswers::meetings);
         answer(
                 "HoldFinalMeeting",
-                (form, day) -> List.of("heldOn", day, "menteeIds", all(form, "mentees"), "result", "Ведёт уроки уверенно", "door", "SCREEN"));
+                (form, day) -> List.of(
+                        "heldOn",
+                        day,
+                        "menteeIds",
+                        all(form, "mentees"),
+                        "result",
+                        "Ведёт уроки уверенно",
+                        "door",
+                        "SCREEN"));
         answer(
                 "SumUpPair",
                 (form, day) ->
@@ -150,7 +158,8 @@ final class AnybodysAnswers {
     private static List<Object> consents(Map<String, Object> form, String day) {
         List<Object> answers = new ArrayList<>(List.of("door", "SCREEN"));
         for (int place = 1; form.get("title" + place) instanceof String; place++) {
-            answers.addAll(List.of("answer" + place, all(form, "options" + place).get(0)));
+            answers.addAll(
+                    List.of("answer" + place, all(form, "options" + place).get(0)));
         }
         return answers;
     }
@@ -160,7 +169,14 @@ final class AnybodysAnswers {
         return days.isEmpty()
                 ? List.of("none", true, "reason", "Каникулы", "door", "SCREEN")
                 : List.of(
-                        "dates", days.subList(0, 1), "menteeIds", all(form, "mentees"), "none", false, "door", "SCREEN");
+                        "dates",
+                        days.subList(0, 1),
+                        "menteeIds",
+                        all(form, "mentees"),
+                        "none",
+                        false,
+                        "door",
+                        "SCREEN");
     }
 
     @SuppressWarnings("unchecked")
