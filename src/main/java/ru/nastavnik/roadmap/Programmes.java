@@ -14,6 +14,7 @@ import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.TextLimits;
 
 /** The life of a programme: completed by the curator, decided on by the director, run, closed or cancelled. */
 @Service
@@ -145,7 +146,7 @@ public class Programmes {
      * @throws Refusal when the reason is missing or the programme has already ended
      */
     public void decideToCancel(UUID programmeId, String reason, Decider decider, Entry entry) {
-        String why = Reason.demanded(reason, "Напишите, почему программа прекращается.");
+        String why = TextLimits.demanded(reason, TextLimits.TEXT, "Напишите, почему программа прекращается.");
         Programme programme = roadmap.programme(programmeId);
         programme.demandNotEnded();
         decisions.record(programme.organisationId(), ProgrammeVerdict.CANCEL, programmeId, null, why, decider, entry);

@@ -25,6 +25,7 @@ import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.TextLimits;
 
 /** The roadmap of a programme: its stages, their rows, what shows that a row is done, and the gates of the stages. */
 @Service
@@ -325,7 +326,7 @@ public class Roadmap {
             Stage stage = lockStageOf(row.id());
             if (!row.closed()) {
                 row.dispenseWith(outcome);
-                decide(row, MeasureVerdict.PART_NOT_REQUIRED, Reason.demanded(reason, WHY_NOT_REQUIRED), on, by);
+                decide(row, MeasureVerdict.PART_NOT_REQUIRED, TextLimits.demanded(reason, TextLimits.TEXT, WHY_NOT_REQUIRED), on, by);
                 closeIfFulfilled(row, stage, firstReached(programmeId));
             }
         });
@@ -358,7 +359,7 @@ public class Roadmap {
      * @throws Refusal when the reason is missing, the row is already done, or the programme has ended
      */
     public void notRequired(UUID measureId, String reason, LocalDate on, UUID by) {
-        String why = Reason.demanded(reason, WHY_NOT_REQUIRED);
+        String why = TextLimits.demanded(reason, TextLimits.TEXT, WHY_NOT_REQUIRED);
         Stage stage = lockStageOf(measureId);
         Measure measure = measure(measureId);
         if (measure.state() != Measure.State.NOT_REQUIRED) {

@@ -12,6 +12,7 @@ import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.TextLimits;
 
 /** Ending a stage without its evidence: asked for by the curator with a reason, decided by the director. */
 @Service
@@ -54,7 +55,7 @@ public class StageWaivers {
      *     ended, or the director has already been asked
      */
     public void request(UUID stageId, String reason, UUID by) {
-        String why = Reason.demanded(reason, "Напишите обоснование: почему этап завершается без подтверждения.");
+        String why = TextLimits.demanded(reason, TextLimits.TEXT, "Напишите обоснование: почему этап завершается без подтверждения.");
         Stage stage = gates.lock(stageId);
         stage.demandOpen();
         Programme programme = roadmap.programme(stage.programmeId());

@@ -17,13 +17,12 @@ import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.TextLimits;
 
 /** «Согласия»: who has given which, what has happened to each; the curator enters who has withdrawn one. */
 @Controller
 @RequestMapping("/consents")
 class ConsentsPage {
-
-    private static final int LONGEST_PROOF = 300;
 
     private final ConsentRegister register;
     private final Consents consents;
@@ -52,14 +51,10 @@ class ConsentsPage {
         if (receivedOn == null) {
             throw Refusal.invalid("Укажите, когда школа получила заявление об отзыве.");
         }
-        if (proof == null || proof.isBlank()) {
-            throw Refusal.invalid("Укажите, где лежит заявление: номер дела и лист.");
-        }
-        if (proof.length() > LONGEST_PROOF) {
-            throw Refusal.invalid("Текст длиннее " + LONGEST_PROOF + " знаков. Сократите его.");
-        }
+        String file = TextLimits.demanded(
+                proof, TextLimits.PROOF, "Укажите, где лежит заявление: номер дела и лист.");
         String next = consents.withdraw(
-                visitor.organisationId(), id, new Entry(Door.PAPER, receivedOn, proof.strip(), visitor.accountId()));
+                visitor.organisationId(), id, new Entry(Door.PAPER, receivedOn, file, visitor.accountId()));
         flash.addFlashAttribute("done", "Отзыв согласия внесён. " + next);
         return "redirect:/consents";
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.TextLimits;
 
 /**
  * What a Camunda Form takes in: its input fields with their types and rules. What the browser has checked is held
@@ -22,7 +23,6 @@ class FormSchema {
 
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
-    private static final int MAX_TEXT = 4000;
 
     private record Field(
             String key,
@@ -78,7 +78,7 @@ class FormSchema {
                     label,
                     rules.path("required").asBoolean(),
                     conditional,
-                    Math.min(rules.path("maxLength").asInt(MAX_TEXT), MAX_TEXT),
+                    Math.min(rules.path("maxLength").asInt(TextLimits.TEXT), TextLimits.TEXT),
                     options,
                     component.path("valuesKey").asText(null));
             fields.merge(key, field, FormSchema::either);
