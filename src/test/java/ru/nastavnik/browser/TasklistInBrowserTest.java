@@ -78,7 +78,7 @@ class TasklistInBrowserTest extends SchoolTest {
         curatorReadsTheConsents();
         mentorMarksTheMeetingsOnAPhone();
         assertThat(database.queryForList(
-                        "select held_on::text || ' ' || kind from meeting m join mentorship p "
+                        "select m.held_on::text || ' ' || m.kind from meeting m join mentorship p "
                                 + "on p.id = m.mentorship_id join mentorship_member x on x.mentorship_id = p.id "
                                 + "where x.side = 'MENTOR' and x.person_id = ? order by 1",
                         String.class,
