@@ -237,7 +237,7 @@ class RussianInBrowserTest extends SchoolTest {
         }
         browser.open("/camunda/app/cockpit/default/#/decisions");
         read("cockpit-decisions");
-        browser.press("Нужные согласия");
+        browser.press("Ответственный за мероприятие");
         read("cockpit-decision");
         browser.open("/camunda/app/cockpit/default/#/repository");
         read("cockpit-deployments");
