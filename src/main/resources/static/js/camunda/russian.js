@@ -31,6 +31,8 @@ const WORDS = {
   'And': 'и',
   'Then': 'то',
   'Annotations': 'Пояснения',
+  'No overlap is possible and all rules are disjoint. Only a single rule can be matched':
+    'Строки не пересекаются: подходит только одна',
   'Collects the values of all matching rules': 'Собираются значения всех подходящих строк',
   'Input values': 'Допустимые значения',
   'Output values': 'Возможные значения',

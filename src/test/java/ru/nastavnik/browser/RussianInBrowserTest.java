@@ -31,7 +31,7 @@ class RussianInBrowserTest extends SchoolTest {
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
     /** What is not said but shown: ids, names in the models and of files, expressions, values of decision tables. */
     private static final Pattern DATA = Pattern.compile("[\\w/]+\\.(?:bpmn|dmn|form)|\\b(?:forms|processes)/\\w+/?|"
-            + "\\$\\{[^}]*}|\"[^\"]*\"|[\\w-]*[0-9a-f]{8}-[0-9a-f]{4}-[\\w-]*|\\w+(?:Process|Decision)(?::[\\w:-]+)?|"
+            + "\\$\\{[^}]*}|not\\(\"[^\"]*\"\\)|\"[^\"]*\"|[\\w-]*[0-9a-f]{8}-[0-9a-f]{4}-[\\w-]*|\\w+(?:Process|Decision)(?::[\\w:-]+)?|"
             + "[A-Z][a-zA-Z]+_\\w+|\\b[a-z]+(?:[A-Z][a-z]+)+\\b|timer-\\S+|https?://\\S+|\\b(?:ctrl|alt|shift)\\+\\S+");
 
     private static final Set<String> NAMES = Set.of(

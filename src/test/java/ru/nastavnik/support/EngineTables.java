@@ -20,11 +20,14 @@ public class EngineTables {
         }
     }
 
+    /** The engine's own: repository, running work, history, identity, general. Our acts have tables of their own. */
+    public static final String ENGINE = "^act_(ge|hi|id|re|ru)_";
+
     private final JdbcTemplate database;
     private final String tables;
 
     public EngineTables(JdbcTemplate database) {
-        this(database, "act\\_%");
+        this(database, ENGINE);
     }
 
     private EngineTables(JdbcTemplate database, String tables) {
@@ -34,13 +37,13 @@ public class EngineTables {
 
     /** Ours and the engine's: what a dump of the database would hold. */
     public static EngineTables andOurs(JdbcTemplate database) {
-        return new EngineTables(database, "%");
+        return new EngineTables(database, ".*");
     }
 
     public List<String> names() {
         return database.queryForList(
                 "select table_name from information_schema.tables where table_schema = current_schema() "
-                        + "and table_type = 'BASE TABLE' and lower(table_name) like ? order by 1",
+                        + "and table_type = 'BASE TABLE' and lower(table_name) ~ ? order by 1",
                 String.class,
                 tables);
     }
