@@ -117,15 +117,15 @@ class OtherRoadmapsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act1State",
                         "EXISTS",
-                        "regulationNumber",
+                        "act1Number",
                         "12",
-                        "regulationDate",
+                        "act1Date",
                         "2025-08-20",
-                        "regulationOrderState",
+                        "act2State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act2Reason",
                         "Хватает положения");
         assertThat(evidence("made-up 1")).containsExactly("SYSTEM Положение о наставничестве № 12 от 20.08.2025");
         assertThat(rowState("made-up 1")).isEqualTo("DONE");
@@ -167,13 +167,13 @@ class OtherRoadmapsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "regulationState",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "regulationReason",
+                        "act1Reason",
                         "Утверждает учредитель",
-                        "regulationOrderState",
+                        "act2State",
                         "NOT_REQUIRED",
-                        "regulationOrderReason",
+                        "act2Reason",
                         "Утверждает учредитель");
 
         assertThat(rowState("made-up 1")).isEqualTo("NOT_REQUIRED");

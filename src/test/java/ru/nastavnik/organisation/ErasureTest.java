@@ -98,7 +98,7 @@ class ErasureTest extends DeviationTest {
                 .extracting(hit -> hit.table() + "." + hit.column())
                 .as("what is left of the mentor")
                 .containsOnly("act_version.body");
-        assertThat(fateOf("local_act", "body")).isEqualTo(Fate.KEEP);
+        assertThat(fateOf("act_version", "body")).isEqualTo(Fate.KEEP);
 
         assertThat(decisionsOfTheMentor()).as("decisions stay, with ids").isEqualTo(decided);
         assertThat(count("select count(*) from meeting where mentorship_id = ?", pair))
