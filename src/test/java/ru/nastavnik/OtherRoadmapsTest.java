@@ -117,21 +117,21 @@ class OtherRoadmapsTest extends DeviationTest {
         school.curator()
                 .complete(
                         "UserTask_CiteActs",
-                        "act1State",
-                        "EXISTS",
-                        "act1Number",
-                        "12",
-                        "act1Date",
-                        "2025-08-20",
                         "act2State",
+                        "EXISTS",
+                        "act2Number",
+                        "12",
+                        "act2Date",
+                        "2025-08-20",
+                        "act1State",
                         "NOT_REQUIRED",
-                        "act2Reason",
-                        "Хватает положения");
-        assertThat(evidence("made-up 1")).containsExactly("SYSTEM Положение о наставничестве № 12 от 20.08.2025");
+                        "act1Reason",
+                        "Хватает приказа");
+        assertThat(evidence("made-up 1")).containsExactly("SYSTEM Приказ об утверждении положения о наставничестве № 12 от 20.08.2025");
         assertThat(rowState("made-up 1")).isEqualTo("DONE");
         assertThat(decision(rowId("made-up 1")))
                 .containsEntry("verdict", "PART_NOT_REQUIRED")
-                .containsEntry("remark", "Хватает положения");
+                .containsEntry("remark", "Хватает приказа");
         carriedOut("2025-09-01", "curator");
         assertThat(evidence("made-up 2")).as("by hand: no stage forms pairs").containsExactly("REFERENCE " + PROOF);
         assertThat(stageState(1)).isEqualTo("CLOSED");
