@@ -237,12 +237,12 @@ class NoPersonalDataInEngineTest extends SchoolTest {
                 .singleElement()
                 .asString()
                 .contains("IllegalArgumentException");
-        assertThat(management.getJobExceptionStacktrace(job.getId())).contains("RemindResponsibleDelegate.java");
+        assertThat(management.getJobExceptionStacktrace(job.getId())).contains("at ru.nastavnik.process.");
         assertThat(database.queryForList(
                         "select job_exception_msg_ from act_hi_job_log where job_id_ = ? and job_state_ = 1",
                         String.class,
                         job.getId()))
-                .hasSize(3)
+                .hasSizeGreaterThan(2)
                 .doesNotContainNull();
         database.update("update measure set responsible_role = ? where id = ?", role, row);
         return broken;

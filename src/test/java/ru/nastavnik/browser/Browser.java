@@ -139,9 +139,18 @@ class Browser implements AutoCloseable {
         find(By.xpath("//*[contains(@class,'task-details')]//h2[normalize-space()='" + name + "']"));
     }
 
+    /** Tasklist shows the task anew after it has been taken, its first tab in front: the tab is pressed until it stays. */
     void openTab(String name) {
-        click(By.xpath("//*[contains(@class,'task-details')]//ul[contains(@class,'nav-tabs')]//a[normalize-space()='"
-                + name + "']"));
+        By tab = By.xpath("//*[contains(@class,'task-details')]//ul[contains(@class,'nav-tabs')]//a[normalize-space()='"
+                + name + "']");
+        until(() -> {
+            click(tab);
+            pause(1000);
+            return driver.findElements(tab).stream()
+                    .anyMatch(shown -> shown.findElement(By.xpath("./parent::li"))
+                            .getAttribute("class")
+                            .contains("active"));
+        });
     }
 
     /** Takes the task that is shown, so that its form can be filled in. */
