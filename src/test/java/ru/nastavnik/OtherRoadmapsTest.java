@@ -127,7 +127,8 @@ class OtherRoadmapsTest extends DeviationTest {
                         "NOT_REQUIRED",
                         "act1Reason",
                         "Хватает приказа");
-        assertThat(evidence("made-up 1")).containsExactly("SYSTEM Приказ об утверждении положения о наставничестве № 12 от 20.08.2025");
+        assertThat(evidence("made-up 1"))
+                .containsExactly("SYSTEM Приказ об утверждении положения о наставничестве № 12 от 20.08.2025");
         assertThat(rowState("made-up 1")).isEqualTo("DONE");
         assertThat(decision(rowId("made-up 1")))
                 .containsEntry("verdict", "PART_NOT_REQUIRED")

@@ -326,7 +326,12 @@ public class Roadmap {
             Stage stage = lockStageOf(row.id());
             if (!row.closed()) {
                 row.dispenseWith(outcome);
-                decide(row, MeasureVerdict.PART_NOT_REQUIRED, TextLimits.demanded(reason, TextLimits.TEXT, WHY_NOT_REQUIRED), on, by);
+                decide(
+                        row,
+                        MeasureVerdict.PART_NOT_REQUIRED,
+                        TextLimits.demanded(reason, TextLimits.TEXT, WHY_NOT_REQUIRED),
+                        on,
+                        by);
                 closeIfFulfilled(row, stage, firstReached(programmeId));
             }
         });

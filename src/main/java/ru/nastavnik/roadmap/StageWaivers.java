@@ -55,7 +55,8 @@ public class StageWaivers {
      *     ended, or the director has already been asked
      */
     public void request(UUID stageId, String reason, UUID by) {
-        String why = TextLimits.demanded(reason, TextLimits.TEXT, "Напишите обоснование: почему этап завершается без подтверждения.");
+        String why = TextLimits.demanded(
+                reason, TextLimits.TEXT, "Напишите обоснование: почему этап завершается без подтверждения.");
         Stage stage = gates.lock(stageId);
         stage.demandOpen();
         Programme programme = roadmap.programme(stage.programmeId());

@@ -117,8 +117,7 @@ class PairStatesTest {
                         Mentorship.State.APPROVED));
         steps.put("start", step(Mentorship::start));
         steps.put("complete", step(pair -> pair.complete(true, TO)));
-        everyStepInEveryState(
-                steps, EnumSet.allOf(Mentorship.State.class), PairStatesTest::in, Mentorship::state);
+        everyStepInEveryState(steps, EnumSet.allOf(Mentorship.State.class), PairStatesTest::in, Mentorship::state);
     }
 
     @Test
@@ -127,8 +126,11 @@ class PairStatesTest {
         Mentorship ended = in(Mentorship.State.TERMINATED);
         assertThat(ended.endedOn()).isEqualTo(TO);
         assertThat(ended.endReason()).isEqualTo("решено");
-        assertThat(ended.members()).isNotEmpty().allSatisfy(member -> assertThat(member.to()).isEqualTo(TO));
-        assertThat(active().members()).allSatisfy(member -> assertThat(member.to()).isNull());
+        assertThat(ended.members())
+                .isNotEmpty()
+                .allSatisfy(member -> assertThat(member.to()).isEqualTo(TO));
+        assertThat(active().members())
+                .allSatisfy(member -> assertThat(member.to()).isNull());
         assertThat(in(Mentorship.State.COMPLETED).endedOn()).isEqualTo(TO);
     }
 
@@ -232,8 +234,7 @@ class PairStatesTest {
         steps.put("reject", step(Replacement::reject, Replacement.State.AGREED));
         steps.put("order", step(one -> one.order(UUID.randomUUID()), Replacement.State.APPROVED));
         steps.put("handOver", step(one -> one.handOver("дела")));
-        everyStepInEveryState(
-                steps, EnumSet.allOf(Replacement.State.class), PairStatesTest::in, Replacement::state);
+        everyStepInEveryState(steps, EnumSet.allOf(Replacement.State.class), PairStatesTest::in, Replacement::state);
     }
 
     @Test
@@ -260,10 +261,7 @@ class PairStatesTest {
     }
 
     private static <T, S extends Enum<S>> void everyStepInEveryState(
-            Map<String, Step<T, S>> steps,
-            EnumSet<S> states,
-            Function<S, T> in,
-            Function<T, S> stateOf) {
+            Map<String, Step<T, S>> steps, EnumSet<S> states, Function<S, T> in, Function<T, S> stateOf) {
         Map<S, Integer> tried = new EnumMap<>(states.iterator().next().getDeclaringClass());
         for (S state : states) {
             steps.forEach((name, step) -> {
@@ -274,7 +272,9 @@ class PairStatesTest {
                     assertThat(refusal).as("%s in %s", name, state).isNull();
                 } else {
                     assertThat(refusal).as("%s in %s", name, state).isInstanceOf(Refusal.class);
-                    assertThat(stateOf.apply(thing)).as("after %s was refused", name).isEqualTo(state);
+                    assertThat(stateOf.apply(thing))
+                            .as("after %s was refused", name)
+                            .isEqualTo(state);
                 }
                 tried.merge(state, 1, Integer::sum);
             });

@@ -85,7 +85,8 @@ class PersonalDataTest extends SchoolTest {
             register.keptFor(term).forEach(text -> assertThat(page).contains(text));
         });
         assertThat(page)
-                .contains("фамилия – удаляется", "текст проекта документа – остаётся", "итог программы – просматривают");
+                .contains(
+                        "фамилия – удаляется", "текст проекта документа – остаётся", "итог программы – просматривают");
         assertThat(school.curator().get("/staff").body()).contains("/staff/personal-data");
     }
 

@@ -51,8 +51,7 @@ class ConsentsPage {
         if (receivedOn == null) {
             throw Refusal.invalid("Укажите, когда школа получила заявление об отзыве.");
         }
-        String file = TextLimits.demanded(
-                proof, TextLimits.PROOF, "Укажите, где лежит заявление: номер дела и лист.");
+        String file = TextLimits.demanded(proof, TextLimits.PROOF, "Укажите, где лежит заявление: номер дела и лист.");
         String next = consents.withdraw(
                 visitor.organisationId(), id, new Entry(Door.PAPER, receivedOn, file, visitor.accountId()));
         flash.addFlashAttribute("done", "Отзыв согласия внесён. " + next);
