@@ -30,7 +30,7 @@ public class ConsentKind {
         PUBLICATION;
 
         boolean waitsFor(ConsentKind kind) {
-            return kind.gates == this || this == PAIR_ORDER && kind.gates == BANK;
+            return kind.gates == this || (this == PAIR_ORDER && kind.gates == BANK);
         }
     }
 
@@ -44,14 +44,15 @@ public class ConsentKind {
 
     /** Who gives a consent for somebody under 18. */
     private enum MinorGiver {
-        SELF(List.of(Giver.SELF)),
-        REPRESENTATIVE(List.of(Giver.REPRESENTATIVE)),
-        BOTH(List.of(Giver.SELF, Giver.REPRESENTATIVE));
+        SELF(Giver.SELF),
+        REPRESENTATIVE(Giver.REPRESENTATIVE),
+        BOTH(Giver.SELF, Giver.REPRESENTATIVE);
 
+        @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
         private final List<Giver> givers;
 
-        MinorGiver(List<Giver> givers) {
-            this.givers = givers;
+        MinorGiver(Giver... givers) {
+            this.givers = List.of(givers);
         }
     }
 

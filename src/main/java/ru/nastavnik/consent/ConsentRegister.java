@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,6 +116,6 @@ public class ConsentRegister {
     }
 
     private static String lower(String title) {
-        return title.substring(0, 1).toLowerCase() + title.substring(1);
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 }

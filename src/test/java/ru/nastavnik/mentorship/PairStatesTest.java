@@ -61,8 +61,14 @@ class PairStatesTest {
             case APPROVED -> group.approve();
             case DROPPED -> group.drop();
             case ACTIVE -> group = active();
-            case SUSPENDED -> (group = active()).suspend();
-            case TERMINATED -> (group = active()).terminate("решено", TO);
+            case SUSPENDED -> {
+                group = active();
+                group.suspend();
+            }
+            case TERMINATED -> {
+                group = active();
+                group.terminate("решено", TO);
+            }
             case COMPLETED -> {
                 group = active();
                 group.sumUp(ResultKind.ACHIEVED, null, true);
@@ -196,8 +202,14 @@ class PairStatesTest {
             case DECLINED -> replacement.decline();
             case SEARCH -> replacement = searching();
             case AGREED -> replacement = agreed();
-            case APPROVED -> (replacement = agreed()).approve();
-            case REJECTED -> (replacement = agreed()).reject();
+            case APPROVED -> {
+                replacement = agreed();
+                replacement.approve();
+            }
+            case REJECTED -> {
+                replacement = agreed();
+                replacement.reject();
+            }
             case CANCELLED -> replacement.cancel();
             case DONE -> {
                 replacement = agreed();
@@ -256,6 +268,7 @@ class PairStatesTest {
     // --- all steps in all states ------------------------------------------------------------------
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static <T, S extends Enum<S>> Step<T, S> step(Consumer<T> taken, S... allowed) {
         return new Step<>(taken, Set.of(allowed));
     }

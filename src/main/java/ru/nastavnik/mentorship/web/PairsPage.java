@@ -207,7 +207,7 @@ class PairsPage {
     /** How the mentee has said that no mentor is wanted any more (E24). */
     private Entry declined(Visitor visitor, List<UUID> menteeIds, Door door, String proof) {
         if (door == null
-                || door == Door.SCREEN && !menteeIds.contains(visitor.place().personId())) {
+                || (door == Door.SCREEN && !menteeIds.contains(visitor.place().personId()))) {
             throw Refusal.invalid(
                     "Поиск завершает только сам наставляемый. Укажите, как он отказался: на бумаге или с его "
                             + "слов.");
