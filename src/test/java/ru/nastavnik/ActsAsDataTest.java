@@ -47,7 +47,6 @@ class ActsAsDataTest extends DeviationTest {
 
     @Test
     @DisplayName("the order that appoints the curator is a row of data: from draft to number to acquaintance")
-    @Requirement({"S0-1.2.3", "S3-1.2"})
     void orderThatNoCodeKnows_goesItsWay() {
         kinds.demand(school.id, "CURATOR_ORDER");
         kinds.demand(school.id, "IMPLEMENTATION_ORDER");

@@ -213,7 +213,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("who does not want to be pictured takes part all the same; whoever publishes sees the name")
-    @Requirement({"E2", "S4-8.1.b"})
+    @Requirement("E2")
     void refusedPicture_stopsNobody_andIsShownToTheEditor() {
         year.programmeApproved().gathered();
         refuses(REFUSES, "Использование изображения");

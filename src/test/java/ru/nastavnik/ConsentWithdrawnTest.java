@@ -105,7 +105,7 @@ class ConsentWithdrawnTest extends DeviationTest {
 
     @Test
     @DisplayName("an employee takes back the consent to extra duties: that ends the mentoring, not the taking part")
-    @Requirement({"E5", "E6"})
+    @Requirement("E6")
     void mentorWithdrawsDuties_losesThePair_andStaysInTheProgramme() {
         pairsAtWork(MENTEE, MENTOR);
         UUID pair = pairOf(MENTEE);
@@ -151,7 +151,6 @@ class ConsentWithdrawnTest extends DeviationTest {
 
     @Test
     @DisplayName("pictures are wanted no more: the pair works on, the editor sees the name")
-    @Requirement("S4-8.1.b")
     void imageWithdrawn_onlyPublicationsStop() {
         pairsAtWork(MENTEE, MENTOR);
         assertThat(withdraws(school.personOf(MENTEE), "IMAGE", "SELF", "2025-09-20")

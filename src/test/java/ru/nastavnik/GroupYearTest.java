@@ -48,7 +48,7 @@ class GroupYearTest extends DeviationTest {
     @DisplayName(
             "a group of one mentor and three mentees: agreed, approved, ordered; it meets, its mentor is replaced, one "
                     + "mentee leaves, it is summed up, and every member keeps their days")
-    @Requirement({"E4", "E7", "E10", "E17", "E18", "E24", "S4-2.6", "S4-2.8", "S4-2.8.f"})
+    @Requirement({"E4", "E7", "E10", "E17", "E24", "S4-2.6", "S4-2.8", "S4-2.8.f"})
     void groupOfThree_fromFormationToResults() {
         assertThat(proposeGroup(OLD, MENTEES.subList(0, 1), true).message()).startsWith("В группе не меньше двух");
         assertThat(proposeGroup(OLD, MENTEES, false).message()).contains("без их согласия группы нет");
