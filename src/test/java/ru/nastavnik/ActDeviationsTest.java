@@ -157,7 +157,7 @@ class ActDeviationsTest extends DeviationTest {
 
         assertThat(text("select minutes from act_agreement where act_id = ?", actId))
                 .isEqualTo("2");
-        assertThat(texts("select verdict from decision_record where subject_id = ? order by recorded_at, id", actId))
+        assertThat(texts("select verdict from decision_record where subject_id = ? order by recorded_at", actId))
                 .containsExactlyInAnyOrder("REMARKS", "AGREED", "APPROVE");
         assertThat(actState()).isEqualTo("IN_FORCE");
     }

@@ -110,7 +110,7 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "select responsible_role, due_to::text from measure where id = ?", rowId("S2-1.5")))
                 .isEqualTo(Map.of("responsible_role", "CURATOR", "due_to", "2025-09-30"));
         assertThat(texts(
-                        "select verdict from decision_record where subject_id = ? order by recorded_at, id",
+                        "select verdict from decision_record where subject_id = ? order by recorded_at",
                         year.programmeId))
                 .containsExactlyInAnyOrder("RETURN", "APPROVE");
     }

@@ -1,10 +1,12 @@
 package ru.nastavnik.shared;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,13 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SchoolClock extends Clock {
 
-    private final List<Consumer<@Nullable Instant>> listeners = new ArrayList<>();
-    private volatile @Nullable Instant fixed;
+    private static final Duration SET_BACK = Duration.ofSeconds(1);
 
+    private final List<Consumer<@Nullable Instant>> listeners = new ArrayList<>();
+    private @Nullable Instant fixed;
+    private Instant told = Instant.EPOCH;
+
+    /**
+     * @return now, and a microsecond at least after the moment told before, even while the clock stands: what is
+     *     written down one after another is read in that order. A machine's clock that was set back is followed.
+     */
     @Override
-    public Instant instant() {
-        Instant moved = fixed;
-        return moved != null ? moved : Instant.now();
+    public synchronized Instant instant() {
+        Instant now = (fixed != null ? fixed : Instant.now()).truncatedTo(ChronoUnit.MICROS);
+        boolean toldAlready = !now.isAfter(told) && now.isAfter(told.minus(SET_BACK));
+        told = toldAlready ? told.plus(1, ChronoUnit.MICROS) : now;
+        return told;
     }
 
     @Override
@@ -44,14 +55,19 @@ public class SchoolClock extends Clock {
 
     /** Stands still at the given moment until moved again or released. */
     public void moveTo(Instant moment) {
-        fixed = moment;
+        follow(moment);
         listeners.forEach(listener -> listener.accept(moment));
     }
 
     /** Follows the machine's clock again. */
     public void release() {
-        fixed = null;
+        follow(null);
         listeners.forEach(listener -> listener.accept(null));
+    }
+
+    private synchronized void follow(@Nullable Instant moment) {
+        fixed = moment;
+        told = Instant.EPOCH;
     }
 
     /** @param listener told the moment at which the clock stands, null when it runs again */

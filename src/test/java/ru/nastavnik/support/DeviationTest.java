@@ -122,7 +122,7 @@ public abstract class DeviationTest extends SchoolTest {
     protected Map<String, Object> decision(UUID subjectId) {
         return database.queryForMap(
                 "select d.verdict, d.remark, d.decided_by, d.capacity, d.door, d.proof, d.happened_on, "
-                        + "d.recorded_by from decision_record d where d.subject_id = ? order by d.recorded_at desc, d.id limit 1",
+                        + "d.recorded_by from decision_record d where d.subject_id = ? order by d.recorded_at desc limit 1",
                 subjectId);
     }
 
