@@ -223,7 +223,7 @@ class RacesTest extends DeviationTest {
     }
 
     private void answer(Answer answer) {
-        consents.answer(List.of(answer), new Entry(Door.PAPER, DAY, PROOF, null), null);
+        consents.answer(List.of(answer), new Entry(Door.PAPER, DAY, PROOF, null));
     }
 
     /** Begins this in another transaction and goes on once it waits for this one. */

@@ -10,7 +10,5 @@ import java.util.UUID;
  * @param programmeIds  programmes that are concerned
  * @param collectionIds collections that are concerned
  * @param personIds     people that are concerned
- * @param recordedIn    the collection or the participant whose own task has recorded the answers: it knows of them and
- *                      must not be told while that task is being completed; null when they came in another way
  */
-public record AnswersRecorded(Set<UUID> programmeIds, Set<UUID> collectionIds, Set<UUID> personIds, UUID recordedIn) {}
+public record AnswersRecorded(Set<UUID> programmeIds, Set<UUID> collectionIds, Set<UUID> personIds) {}

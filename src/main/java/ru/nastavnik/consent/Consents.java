@@ -172,10 +172,12 @@ public class Consents {
     @Transactional(readOnly = true)
     public Map<UUID, List<ConsentKind>> missing(UUID organisationId, Side side, Collection<UUID> personIds, Gate gate) {
         LocalDate today = organisations.today(organisationId);
+        // The kinds are read first: consents refer to them, and would fetch them one by one.
+        Map<UUID, List<Required>> needed = requiredOf(side, personIds, gate, today);
         Map<UUID, List<Consent>> theirs = of(personIds);
         Map<UUID, List<ConsentKind>> missing = new LinkedHashMap<>();
-        requiredOf(side, personIds, gate, today).forEach((personId, needed) -> {
-            List<ConsentKind> kinds = needed.stream()
+        needed.forEach((personId, ofPerson) -> {
+            List<ConsentKind> kinds = ofPerson.stream()
                     .filter(one -> theirs.getOrDefault(personId, List.of()).stream()
                             .noneMatch(consent -> one.is(consent) && consent.holdsOn(today)))
                     .map(Required::kind)
@@ -219,23 +221,21 @@ public class Consents {
 
     /** Writes one answer down that came neither from a collection's table nor from the person's own form. */
     public void answer(UUID consentId, boolean given, Decider decider, Entry entry) {
-        record(List.of(new Answer(consentId, given)), consent -> decider, entry, null);
+        record(List.of(new Answer(consentId, given)), consent -> decider, entry);
     }
 
     /**
      * Writes answers down. The same answer once more changes nothing. A refusal of what participation needs takes back
      * the other requests to that person that are still open.
      *
-     * @param entry      a consent is given on paper, or on the screen where the organisation's policy says so; a
-     *                   representative's always on paper (E2)
-     * @param recordedIn id of the collection or of the participant whose own task records the answers, see
-     *                   {@link AnswersRecorded}
+     * @param entry a consent is given on paper, or on the screen where the organisation's policy says so; a
+     *              representative's always on paper (E2)
      */
-    public void answer(List<Answer> answers, Entry entry, UUID recordedIn) {
-        record(answers, journal::giverOf, entry, recordedIn);
+    public void answer(List<Answer> answers, Entry entry) {
+        record(answers, journal::giverOf, entry);
     }
 
-    private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry, UUID recordedIn) {
+    private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry) {
         Map<UUID, Boolean> given = answers.stream().collect(Collectors.toMap(Answer::consentId, Answer::given));
         List<Consent> answered = new ArrayList<>();
         for (Consent consent : lockedTogether(given.keySet())) {
@@ -262,7 +262,7 @@ public class Consents {
             events.publishEvent(new ConsentAnswered(
                     consent.organisationId(), consent.personId(), consent.kind(), given.get(consent.id()), programmes));
         }
-        tell(personOf, recordedIn);
+        tell(personOf);
     }
 
     /** Everything that is still awaited from this person is taken back. */
@@ -272,7 +272,7 @@ public class Consents {
         journal.takeBack(open);
     }
 
-    private void tell(Map<UUID, UUID> personOf, UUID recordedIn) {
+    private void tell(Map<UUID, UUID> personOf) {
         if (personOf.isEmpty()) {
             return;
         }
@@ -282,8 +282,7 @@ public class Consents {
             programmeIds.add(collection.programmeId());
             collectionIds.add(collection.id());
         });
-        events.publishEvent(
-                new AnswersRecorded(programmeIds, collectionIds, new HashSet<>(personOf.values()), recordedIn));
+        events.publishEvent(new AnswersRecorded(programmeIds, collectionIds, new HashSet<>(personOf.values())));
     }
 
     /**
@@ -340,7 +339,7 @@ public class Consents {
                     .forEach(account -> notices.tell(account, NoticeKind.ERASURE_DUE, consentId));
         }
         events.publishEvent(new ConsentWithdrawn(organisationId, consent.personId(), consent.kind(), giver, entry));
-        tell(personOf, null);
+        tell(personOf);
         return consent.kind().afterWithdrawal();
     }
 

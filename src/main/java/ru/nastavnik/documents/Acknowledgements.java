@@ -141,16 +141,14 @@ public class Acknowledgements {
     }
 
     /**
-     * Marks persons in the sheet, as entered by the task of the sheet. Nothing is told: the task knows by the answer, and
-     * the message would end the very task that is being completed.
+     * Marks persons in the sheet, as entered by the task of the sheet; the last one completes it ({@link SheetCompleted}).
      *
      * @return whether everybody has acknowledged the act now
      */
     public boolean mark(UUID actId, Collection<UUID> personIds, Entry entry) {
         LocalAct act = lock(actId);
         personIds.forEach(personId -> mark(act, line(actId, personId), entry));
-        lines.flush();
-        return !lines.existsByActIdAndDecisionIdIsNull(actId);
+        return completed(actId);
     }
 
     /**
@@ -171,10 +169,16 @@ public class Acknowledgements {
             throw Refusal.wrongState("Документ ещё не вступил в силу. Знакомиться с ним пока рано.");
         }
         mark(act, line, new Entry(Door.SCREEN, organisations.today(act.organisationId()), null, accountId));
+        completed(actId);
+    }
+
+    private boolean completed(UUID actId) {
         lines.flush();
-        if (!lines.existsByActIdAndDecisionIdIsNull(actId)) {
+        boolean all = !lines.existsByActIdAndDecisionIdIsNull(actId);
+        if (all) {
             events.publishEvent(new SheetCompleted(actId));
         }
+        return all;
     }
 
     private void mark(LocalAct act, Acknowledgement line, Entry entry) {

@@ -267,21 +267,6 @@ public class Mentorships {
         return MeetingDays.workPeriodOver(pair.period(), today(pair));
     }
 
-    /** @return whether pairs of the programme work and every one of them has an approved personal programme (S2-5.2) */
-    @Transactional(readOnly = true)
-    public boolean everyPairHasProgramme(UUID programmeId) {
-        return pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)
-                && pairs.countWithoutProgramme(programmeId, State.WORKING) == 0;
-    }
-
-    /** @return whether no pair list of the programme is open, no pair works and nobody is without a mentor */
-    @Transactional(readOnly = true)
-    public boolean workComplete(UUID programmeId) {
-        return !lists.existsByProgrammeIdAndClosedAtIsNull(programmeId)
-                && !pairs.existsByProgrammeIdAndStateIn(programmeId, State.WORKING)
-                && supports.openOnes(programmeId).isEmpty();
-    }
-
     /** @throws Refusal while pairs of the programme work or are being formed: the stage of their work goes on */
     @Transactional(readOnly = true)
     public void requireNoneAtWork(UUID programmeId) {

@@ -23,11 +23,17 @@ public class Processes {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcTemplate database;
+    private final EndOfTransaction atTheEnd;
 
-    Processes(RuntimeService runtime, ProcessEngineConfigurationImpl engine, JdbcTemplate database) {
+    Processes(
+            RuntimeService runtime,
+            ProcessEngineConfigurationImpl engine,
+            JdbcTemplate database,
+            EndOfTransaction atTheEnd) {
         this.runtime = runtime;
         this.engine = engine;
         this.database = database;
+        this.atTheEnd = atTheEnd;
     }
 
     /**
@@ -65,21 +71,28 @@ public class Processes {
                 > 0);
     }
 
-    /** Tells every instance with this business key that waits for the message; nobody waiting is normal. */
+    /**
+     * Tells every instance with this business key that waits for the message at the end of the transaction; nobody
+     * waiting is normal.
+     */
     public void tell(String message, UUID businessKey) {
         tell(message, businessKey, Map.of());
     }
 
     /** @param variables set on the instances that are told */
     public void tell(String message, UUID businessKey, Map<String, Object> variables) {
-        unchecked(() -> {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey.toString())
-                    .setVariables(variables)
-                    .correlateAll();
-            return null;
-        });
+        atTheEnd.once(
+                new Message(message, businessKey),
+                () -> unchecked(() -> {
+                    runtime.createMessageCorrelation(message)
+                            .processInstanceBusinessKey(businessKey.toString())
+                            .setVariables(variables)
+                            .correlateAll();
+                    return null;
+                }));
     }
+
+    private record Message(String name, UUID businessKey) {}
 
     /**
      * Ends every instance that belongs to the programme, except of the processes named and of the instance that is just

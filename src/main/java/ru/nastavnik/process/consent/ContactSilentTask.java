@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.mentorship.Banks;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
@@ -39,8 +40,7 @@ class ContactSilentTask implements TaskWork {
 
     @Override
     public Set<Outcome> outcomes(UUID collectionId) {
-        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(
-                consents.collection(collectionId).side()));
+        return Set.of(Banks.formed(consents.collection(collectionId).side()));
     }
 
     @Override

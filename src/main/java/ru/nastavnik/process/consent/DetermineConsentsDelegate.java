@@ -10,6 +10,7 @@ import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentCollection;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.consent.Giver;
+import ru.nastavnik.mentorship.Banks;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
@@ -25,19 +26,15 @@ class DetermineConsentsDelegate implements JavaDelegate {
 
     private final Consents consents;
     private final Participants participants;
-    private final ConsentFollowUp followUp;
+    private final Banks banks;
     private final People people;
     private final Processes processes;
 
     DetermineConsentsDelegate(
-            Consents consents,
-            Participants participants,
-            ConsentFollowUp followUp,
-            People people,
-            Processes processes) {
+            Consents consents, Participants participants, Banks banks, People people, Processes processes) {
         this.consents = consents;
         this.participants = participants;
-        this.followUp = followUp;
+        this.banks = banks;
         this.people = people;
         this.processes = processes;
     }
@@ -49,8 +46,7 @@ class DetermineConsentsDelegate implements JavaDelegate {
                 .map(Participant::personId)
                 .toList();
         consents.ask(collection.id(), applied);
-        applied.forEach(personId -> followUp.enterBankWhenReady(collection.programmeId(), personId));
-        followUp.markFormedBanks(collection.programmeId());
+        banks.enterWhenReady(collection.programmeId(), applied);
         consents.awaited(collection.id()).stream()
                 .filter(consent -> consent.giver() == Giver.SELF)
                 .map(Consent::personId)

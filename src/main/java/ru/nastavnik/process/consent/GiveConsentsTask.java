@@ -90,6 +90,6 @@ class GiveConsentsTask implements TaskWork {
                     "Выберите ответ на вопрос «" + consent.title() + "»: согласны или отказываетесь.");
             own.add(new Consents.Answer(consent.id(), answer.startsWith(OwnAnswer.GIVEN.name())));
         }
-        consents.answer(own, task.entryOf(answers, personId(task)), task.subjectId());
+        consents.answer(own, task.entryOf(answers, personId(task)));
     }
 }

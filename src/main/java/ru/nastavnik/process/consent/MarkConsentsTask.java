@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentState;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.mentorship.Banks;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.process.task.Answers;
@@ -46,8 +47,7 @@ class MarkConsentsTask implements TaskWork {
 
     @Override
     public Set<Outcome> outcomes(UUID collectionId) {
-        return Set.of(ConsentCollectionProcess.BANK_FORMED.get(
-                consents.collection(collectionId).side()));
+        return Set.of(Banks.formed(consents.collection(collectionId).side()));
     }
 
     @Override
@@ -110,7 +110,7 @@ class MarkConsentsTask implements TaskWork {
         List<Consents.Answer> recorded = new ArrayList<>();
         given.forEach(id -> recorded.add(new Consents.Answer(id, true)));
         refused.forEach(id -> recorded.add(new Consents.Answer(id, false)));
-        consents.answer(recorded, entry, task.subjectId());
+        consents.answer(recorded, entry);
         task.set(ConsentCollectionProcess.CONSENTS_AWAITED, consents.isAwaited(task.subjectId()));
     }
 }

@@ -182,10 +182,9 @@ class PairListener {
         news.changed(participants.get(participantId).programmeId());
     }
 
-    /** The process of support knows: the mentee has said so in its own task. */
     @EventListener
     void on(SearchEnded event) {
-        news.changed(participants.get(event.participantId()).programmeId());
+        endSupport(event.participantId());
     }
 
     /** Whoever enters the work anew must find there whether the programme has been approved, whenever that happened. */

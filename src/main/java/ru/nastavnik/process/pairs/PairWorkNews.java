@@ -1,13 +1,9 @@
 package ru.nastavnik.process.pairs;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ru.nastavnik.mentorship.PersonalProgrammes;
+import ru.nastavnik.process.EndOfTransaction;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.stages.PairWorkStageProcess;
@@ -16,8 +12,7 @@ import ru.nastavnik.roadmap.StageKind;
 
 /**
  * Tells the stages of pair work and the approval of personal programmes that something has changed: once for each
- * transaction and at its end, still within it. The engine cannot move one instance twice in one command, and thirteen
- * pairs may start in one.
+ * transaction, however many pairs start in it.
  */
 @Component
 class PairWorkNews {
@@ -25,28 +20,20 @@ class PairWorkNews {
     private final Roadmap roadmap;
     private final PersonalProgrammes programmes;
     private final Processes processes;
+    private final EndOfTransaction atTheEnd;
 
-    PairWorkNews(Roadmap roadmap, PersonalProgrammes programmes, Processes processes) {
+    PairWorkNews(Roadmap roadmap, PersonalProgrammes programmes, Processes processes, EndOfTransaction atTheEnd) {
         this.roadmap = roadmap;
         this.programmes = programmes;
         this.processes = processes;
+        this.atTheEnd = atTheEnd;
     }
 
     void changed(UUID programmeId) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Telling.class::isInstance)
-                .map(Telling.class::cast)
-                .findFirst()
-                .orElseGet(this::register)
-                .programmeIds
-                .add(programmeId);
+        atTheEnd.once(new Changed(programmeId), () -> tell(programmeId));
     }
 
-    private Telling register() {
-        Telling telling = new Telling();
-        TransactionSynchronizationManager.registerSynchronization(telling);
-        return telling;
-    }
+    private record Changed(UUID programmeId) {}
 
     /**
      * Holds whoever tells of this programme's pairs till the end of the transaction: what is read now they have either
@@ -68,16 +55,6 @@ class PairWorkNews {
                     programmeId,
                     roadmap.programme(programmeId).organisationId(),
                     ProcessVariable.PROGRAMME_ID.of(programmeId.toString()));
-        }
-    }
-
-    private class Telling implements TransactionSynchronization {
-
-        private final Set<UUID> programmeIds = new LinkedHashSet<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            List.copyOf(programmeIds).forEach(PairWorkNews.this::tell);
         }
     }
 }
