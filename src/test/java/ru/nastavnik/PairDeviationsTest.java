@@ -101,6 +101,7 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(count("select count(*) from local_act where organisation_id = ? and kind = 'PAIR_ORDER'", school.id))
                 .isZero();
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
+        doDueJobs();
         assertThat(pairState(mentee)).isEqualTo("ACTIVE");
     }
 

@@ -201,6 +201,7 @@ class PaperSchoolTest extends DeviationTest {
         refusedOnScreenAndWithoutProof(clerk, approve, "approvedIds", pairs);
         clerk.complete(approve, "approvedIds", pairs, "door", "PAPER", "proof", PROOF);
         clerk.complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20");
+        doDueJobs();
         OpenTask sheet = clerk.task("UserTask_MarkAcknowledged");
         clerk.complete(sheet, "personIds", clerk.options(sheet, "people"), "door", "PAPER", "proof", PROOF);
     }

@@ -105,6 +105,7 @@ class PupilTest extends DeviationTest {
                 .startsWith("Приказ не может быть раньше согласия: " + PUPIL)
                 .contains("(законный представитель), 10.09.2025");
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-10");
+        doDueJobs();
         UUID pair = one(
                 UUID.class,
                 "select mentorship_id from mentorship_member where side = 'MENTEE' and person_id = ?",

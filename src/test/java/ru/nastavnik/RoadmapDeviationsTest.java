@@ -155,6 +155,7 @@ class RoadmapDeviationsTest extends DeviationTest {
                 .pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1))
                 .pairsApproved(MENTEES.get(0), MENTEES.get(1));
         school.clerk().complete("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-20");
+        doDueJobs();
         year.personalProgrammesApproved();
         post(
                 school.curator(),

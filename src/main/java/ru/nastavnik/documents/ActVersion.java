@@ -12,13 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.data.domain.Persistable;
 import ru.nastavnik.shared.files.Sha256;
 import ru.nastavnik.shared.files.StoredFileInfo;
 
 /** What an act said when it was drafted or mended. Never changed, neither here nor in the database. */
 @Entity
-public class ActVersion implements Persistable<UUID> {
+public class ActVersion {
 
     @Id
     private UUID id;
@@ -63,15 +62,8 @@ public class ActVersion implements Persistable<UUID> {
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public UUID getId() {
+    public UUID id() {
         return id;
-    }
-
-    /** Always inserted: a version is written once. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     /** @return 1 for the first draft */

@@ -183,7 +183,7 @@ public class LocalAct {
     /** The text that its author finds there. */
     void startFrom(ActVersion earlier) {
         demand("Проект уже подготовлен.", ActState.DRAFT);
-        textId = earlier.getId();
+        textId = earlier.id();
     }
 
     /** @param bodies who has to agree to it, one after another */
@@ -242,7 +242,7 @@ public class LocalAct {
 
     private void submit(ActVersion text) {
         title = text.title();
-        textId = text.getId();
+        textId = text.id();
         state = awaitedBody().isPresent() ? ActState.ON_AGREEMENT : ActState.ON_APPROVAL;
     }
 
@@ -283,7 +283,7 @@ public class LocalAct {
     /** Made by the application itself and decided before: approved and numbered at once. */
     void issue(ActVersion text, String newNumber, LocalDate date) {
         demand("Этот документ уже готовят или он уже действует.", ActState.DRAFT);
-        textId = text.getId();
+        textId = text.id();
         enterInJournal(newNumber, date);
         state = ActState.IN_FORCE;
     }

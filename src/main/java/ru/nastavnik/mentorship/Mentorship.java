@@ -316,10 +316,10 @@ public class Mentorship {
         members.forEach(MentorshipMember::takenBack);
     }
 
+    /** Its members hold their places from then on, see {@link MentorshipRepository#holdPlaces}. */
     void approve() {
         require(state == State.PROPOSED, "Решение по этой паре уже принято. Откройте задачу заново.");
         state = State.APPROVED;
-        members.forEach(MentorshipMember::decided);
     }
 
     void sendBack() {

@@ -394,7 +394,7 @@ public class PairLists {
         if (!returned.isEmpty()) {
             decisions.record(list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
         }
-        flush();
+        holdPlaces(approved.stream().map(Mentorship::id).toList());
         return new Decided(!approved.isEmpty(), !returned.isEmpty());
     }
 
@@ -445,9 +445,9 @@ public class PairLists {
         }
     }
 
-    private void flush() {
+    private void holdPlaces(List<UUID> approvedIds) {
         try {
-            pairs.flush();
+            pairs.holdPlaces(approvedIds);
         } catch (DataIntegrityViolationException e) {
             throw hasMentor("один из наставляемых");
         }

@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
-import org.springframework.data.domain.Persistable;
 
 /** One text of a personal programme: what it is for, and what will be done. Never changed once it is written. */
 @Entity
-public class PersonalProgrammeVersion implements Persistable<UUID> {
+public class PersonalProgrammeVersion {
 
     @Id
     private UUID id;
@@ -44,15 +43,8 @@ public class PersonalProgrammeVersion implements Persistable<UUID> {
         content.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(items::add);
     }
 
-    @Override
-    public UUID getId() {
+    public UUID id() {
         return id;
-    }
-
-    /** Always inserted, never merged: a version is written once. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     public UUID personalProgrammeId() {

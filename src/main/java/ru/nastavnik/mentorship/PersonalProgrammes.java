@@ -201,7 +201,7 @@ public class PersonalProgrammes {
                 drafted.pair().organisationId(),
                 remark == null ? PersonalProgrammeVerdict.APPROVE : PersonalProgrammeVerdict.RETURN,
                 programme.id(),
-                drafted.version().getId(),
+                drafted.version().id(),
                 remark,
                 decider,
                 entry);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface PairListRepository extends JpaRepository<PairList, UUID> {
@@ -43,6 +44,11 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
             + " and x.personId in :personIds and x.mentorship.state in :states"
             + " and x.mentorship.programmeId = :programmeId")
     Set<UUID> menteesAmong(UUID programmeId, Collection<UUID> personIds, Collection<Mentorship.State> states);
+
+    /** The members of pairs that have just been approved hold their places: for all pairs at one stroke. */
+    @Modifying(flushAutomatically = true)
+    @Query("update MentorshipMember x set x.holds = true where x.mentorship.id in :pairIds")
+    void holdPlaces(Collection<UUID> pairIds);
 
     /** @return what these persons do as mentors now or from a coming day on, with their pairs */
     @Query("select x from MentorshipMember x join fetch x.mentorship m where x.side = 'MENTOR' and x.memberTo is null"

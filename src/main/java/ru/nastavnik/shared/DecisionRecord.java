@@ -9,14 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /**
  * Who decided, when it happened, through which door, who recorded it, what proves it. Never changed
  * once written.
  */
 @Entity
-public class DecisionRecord implements Persistable<UUID> {
+public class DecisionRecord {
 
     @Id
     private UUID id;
@@ -68,15 +67,8 @@ public class DecisionRecord implements Persistable<UUID> {
         this.recordedAt = recordedAt;
     }
 
-    @Override
-    public UUID getId() {
+    public UUID id() {
         return id;
-    }
-
-    /** Always inserted, never merged: a record is written once. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     public UUID subjectId() {

@@ -50,7 +50,7 @@ public class Decisions {
                         decider,
                         entry,
                         clock.instant()))
-                .getId();
+                .id();
     }
 
     /**

@@ -35,14 +35,14 @@ class LocalActTest {
 
     private void approved() {
         act.draft(first, List.of());
-        act.decide(ActDecision.APPROVE, DAY, first.getId());
+        act.decide(ActDecision.APPROVE, DAY, first.id());
     }
 
     @Test
     void agreedByEverybody_isNotSentToThemAgainAfterTheDirectorsRemark() {
         act.draft(first, List.of(ActKind.COUNCIL));
         act.agree("3", DAY);
-        act.decide(ActDecision.RETURN, DAY, first.getId());
+        act.decide(ActDecision.RETURN, DAY, first.id());
         act.revise(second);
 
         assertThat(act.state()).isEqualTo(ActState.ON_APPROVAL);
@@ -68,16 +68,16 @@ class LocalActTest {
 
         assertThatThrownBy(() -> act.revise(second)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> act.draft(second, List.of())).isInstanceOf(Refusal.class);
-        assertThat(act.textId()).isEqualTo(first.getId());
+        assertThat(act.textId()).isEqualTo(first.id());
     }
 
     @Test
     void whoeverHasReadAnEarlierVersion_doesNotDecideOnTheNewOne() {
         act.draft(first, List.of());
-        act.decide(ActDecision.RETURN, DAY, first.getId());
+        act.decide(ActDecision.RETURN, DAY, first.id());
         act.revise(second);
 
-        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY, first.getId()))
+        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY, first.id()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Пока вы читали, проект изменили. Откройте задачу заново и прочитайте новую редакцию.");
         assertThat(act.state()).isEqualTo(ActState.ON_APPROVAL);
@@ -88,7 +88,7 @@ class LocalActTest {
         act.draft(first, List.of(ActKind.COUNCIL));
         act.agree("3", DAY);
 
-        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY.minusDays(1), first.getId()))
+        assertThatThrownBy(() -> act.decide(ActDecision.APPROVE, DAY.minusDays(1), first.id()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("Решение не может быть раньше согласования (Педагогический совет: протокол № 3");
     }

@@ -1,14 +1,12 @@
 package ru.nastavnik.measure;
 
 import org.junit.jupiter.api.Tag;
-import org.springframework.context.annotation.Import;
 import ru.nastavnik.support.SchoolTest;
 
 /**
  * Measures instead of proving: {@code mvn test -Pmeasure}. The database is as careful as a school's (fsync, synchronous
- * commit), every statement is counted, and what is found stands in docs/measurements.md. A missed goal is written down
+ * commit), and what is found stands in docs/measurements.md. A missed goal is written down
  * and fails nothing.
  */
 @Tag("measure")
-@Import(StatementCounter.class)
 abstract class Measure extends SchoolTest {}

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.StatementCounter;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TestSchool;
 

@@ -292,6 +292,7 @@ public class SchoolYear {
 
     public SchoolYear pairOrderRegistered(String number) {
         school.clerk().complete("UserTask_RegisterPairOrder", "number", number, "date", now);
+        on(now);
         OpenTask sheet = school.clerk().task("UserTask_MarkAcknowledged");
         school.clerk()
                 .complete(
@@ -307,7 +308,11 @@ public class SchoolYear {
 
     /** Every mentor drafts the programmes of their pairs; the director approves them all at one sitting. */
     public SchoolYear personalProgrammesApproved() {
-        for (String mentor : MENTORS) {
+        return personalProgrammesApproved(MENTORS);
+    }
+
+    public SchoolYear personalProgrammesApproved(List<String> mentors) {
+        for (String mentor : mentors) {
             for (OpenTask task : school.as(mentor).tasks("UserTask_DraftPersonalProgramme")) {
                 school.as(mentor)
                         .complete(

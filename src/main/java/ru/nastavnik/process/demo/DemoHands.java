@@ -2,7 +2,6 @@ package ru.nastavnik.process.demo;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,15 +60,25 @@ class DemoHands {
     /** Lives on until that moment: whatever becomes due on the way happens. */
     void liveUntil(Instant moment) {
         clock.moveTo(moment);
+        doDueJobs();
+    }
+
+    /** As the job executor would, which does not run yet. */
+    private void doDueJobs() {
         List<Job> due;
         do {
-            due = management
-                    .createJobQuery()
-                    .tenantIdIn(organisationId.toString())
-                    .duedateLowerThan(Date.from(moment.plusMillis(1)))
-                    .withRetriesLeft()
-                    .active()
-                    .unlimitedList();
+            Instant now = clock.instant();
+            due =
+                    management
+                            .createJobQuery()
+                            .tenantIdIn(organisationId.toString())
+                            .withRetriesLeft()
+                            .active()
+                            .unlimitedList()
+                            .stream()
+                            .filter(job -> job.getDuedate() == null
+                                    || !job.getDuedate().toInstant().isAfter(now))
+                            .toList();
             due.forEach(job -> management.executeJob(job.getId()));
         } while (!due.isEmpty());
     }
@@ -97,6 +106,7 @@ class DemoHands {
             desk.submit(oldest(login, taskKey).getId(), answers(keysAndAnswers));
             return null;
         });
+        doDueJobs();
     }
 
     /** A yes on the screen to everything that this person is asked to consent to. */

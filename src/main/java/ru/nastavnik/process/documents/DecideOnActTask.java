@@ -34,10 +34,10 @@ class DecideOnActTask extends ActTask {
         showText(act, form);
         showAnnexes(act, form);
         acts.text(act)
-                .ifPresent(text -> form.put("versionId", text.getId().toString())
+                .ifPresent(text -> form.put("versionId", text.id().toString())
                         .choices(
                                 "versions",
-                                List.of(new Choice(name(text), text.getId().toString()))));
+                                List.of(new Choice(name(text), text.id().toString()))));
     }
 
     @Override

@@ -4,11 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.data.domain.Persistable;
 
 /** A file that proves something. Kept in our tables, its content never changed. */
 @Entity
-class StoredFile implements Persistable<UUID> {
+class StoredFile {
 
     @Id
     private UUID id;
@@ -50,15 +49,8 @@ class StoredFile implements Persistable<UUID> {
         this.uploadedAt = uploadedAt;
     }
 
-    @Override
-    public UUID getId() {
+    public UUID id() {
         return id;
-    }
-
-    /** Always inserted: a file is written once. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 
     StoredFileInfo info() {

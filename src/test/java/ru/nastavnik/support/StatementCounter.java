@@ -1,4 +1,4 @@
-package ru.nastavnik.measure;
+package ru.nastavnik.support;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,10 +16,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Counts what goes to the database, whoever sends it: the engine, JPA or plain SQL. A statement of a batch counts as one,
- * as the server does them one by one.
+ * as the server does them one by one; a batch of inserts as a whole, as the driver makes one statement of it
+ * ({@code reWriteBatchedInserts}).
  */
 @TestConfiguration(proxyBeanMethods = false)
-class StatementCounter {
+public class StatementCounter {
 
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
     private static final AtomicInteger COMMITS = new AtomicInteger();
@@ -27,11 +28,11 @@ class StatementCounter {
             Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "addBatch");
 
     /** @return how many statements there were from the start of the application */
-    static int statements() {
+    public static int statements() {
         return STATEMENTS.get();
     }
 
-    static int commits() {
+    public static int commits() {
         return COMMITS.get();
     }
 
@@ -73,7 +74,7 @@ class StatementCounter {
             try {
                 Object result = method.invoke(target, arguments);
                 return result instanceof Statement && Statement.class.isAssignableFrom(method.getReturnType())
-                        ? proxy(method.getReturnType(), result, StatementCounter::sent)
+                        ? proxy(method.getReturnType(), result, sent(arguments))
                         : result;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
@@ -81,9 +82,18 @@ class StatementCounter {
         });
     }
 
-    private static void sent(Method method) {
-        if (SENDS.contains(method.getName())) {
-            STATEMENTS.incrementAndGet();
-        }
+    private static Before sent(Object[] prepared) {
+        boolean insert = prepared != null
+                && prepared[0] instanceof String sql
+                && sql.stripLeading().regionMatches(true, 0, "insert", 0, 6);
+        AtomicInteger batched = new AtomicInteger();
+        return method -> {
+            if (method.getName().equals("executeBatch")) {
+                batched.set(0);
+            } else if (SENDS.contains(method.getName())
+                    && !(method.getName().equals("addBatch") && batched.getAndIncrement() > 0 && insert)) {
+                STATEMENTS.incrementAndGet();
+            }
+        };
     }
 }

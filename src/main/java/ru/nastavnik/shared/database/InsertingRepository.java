@@ -1,0 +1,32 @@
+package ru.nastavnik.shared.database;
+
+import jakarta.persistence.EntityManager;
+import org.springframework.data.jpa.repository.support.JpaEntityInformation;
+import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is saved is either known to this transaction or new. Entities bring their ids along, from which Spring Data would
+ * conclude that they may be there already, and look for each before inserting it.
+ *
+ * @param <T> the entity
+ * @param <I> its id
+ */
+public class InsertingRepository<T, I> extends SimpleJpaRepository<T, I> {
+
+    private final EntityManager entities;
+
+    public InsertingRepository(JpaEntityInformation<T, ?> entity, EntityManager entities) {
+        super(entity, entities);
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional
+    public <S extends T> S save(S entity) {
+        if (!entities.contains(entity)) {
+            entities.persist(entity);
+        }
+        return entity;
+    }
+}
