@@ -34,7 +34,7 @@ class PairStatementsTest extends SchoolTest {
     @DisplayName("fifteen pairs: proposed, decided, ordered")
     void fifteenPairs_costFewStatements() {
         List<String> mentees = people("Наставляемый", school::person);
-        List<String> mentors = people("Наставник", school::account);
+        List<String> mentors = people("Наставник", (key, surname) -> school.staff(key, surname, null));
         SchoolYear year = new SchoolYear(school, this::day).programmeApproved();
         TasklistUser.aroundSubmit = this::count;
         banksFilledOnPaper(mentees, mentors);
