@@ -33,8 +33,8 @@ class PairStatementsTest extends SchoolTest {
     @Test
     @DisplayName("fifteen pairs: proposed, decided, ordered")
     void fifteenPairs_costFewStatements() {
-        List<String> mentees = people("Наставляемый", school::person);
-        List<String> mentors = people("Наставник", (key, surname) -> school.staff(key, surname, null));
+        List<String> mentees = people("mentee-", school::person);
+        List<String> mentors = people("mentor-", (key, surname) -> school.staff(key, surname, null));
         SchoolYear year = new SchoolYear(school, this::day).programmeApproved();
         TasklistUser.aroundSubmit = this::count;
         banksFilledOnPaper(mentees, mentors);
@@ -76,7 +76,7 @@ class PairStatementsTest extends SchoolTest {
     private static List<String> people(String kind, BiConsumer<String, String> entered) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
-            String name = kind + (char) ('а' + i);
+            String name = kind + (char) ('a' + i);
             entered.accept(name, name);
             names.add(name);
         }
