@@ -306,6 +306,16 @@ class Browser implements AutoCloseable {
         return path();
     }
 
+    /** Types into the field with this id. */
+    void type(String id, String text) {
+        find(By.id(id)).sendKeys(text);
+    }
+
+    /** @return what stands in the field with this id */
+    String value(String id) {
+        return find(By.id(id)).getDomProperty("value");
+    }
+
     String path() {
         return URI.create(driver.getCurrentUrl()).getPath();
     }
@@ -338,7 +348,7 @@ class Browser implements AutoCloseable {
     void width(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", 3400, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Tasklist moves its columns for half a second. */
