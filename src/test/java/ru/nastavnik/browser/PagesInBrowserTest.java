@@ -21,8 +21,8 @@ class PagesInBrowserTest extends SchoolTest {
         assumeTrue(Browser.missing() == null, Browser::missing);
         new SchoolYear(school, this::day).by("TARGET-MODEL-2023").programmeApproved();
         database.update(
-                "update measure set shared_roles = '{CURATOR}' where number = '1.4' and stage_id in (select s.id from stage s "
-                        + "join programme p on p.id = s.programme_id where p.organisation_id = ?)",
+                "update measure set shared_roles = '{CURATOR}' where responsible_role = 'DEPUTY' and stage_id in "
+                        + "(select s.id from stage s join programme p on p.id = s.programme_id where p.organisation_id = ?)",
                 school.id);
         try (Browser browser = new Browser(port)) {
             browser.logIn(school.curator().login, TestSchool.PASSWORD);
