@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,6 +179,68 @@ class ActsAsDataTest extends DeviationTest {
                                 + "and organisation_id = ?",
                         school.id))
                 .containsExactly("Заместитель директора");
+    }
+
+    @Test
+    @DisplayName(
+            "the curator adds a journal and a kind of document, and says that the programme needs it: its number is the "
+                    + "first of the journal; what is refused stays as it was typed")
+    void curatorAddsAKind_andTheProgrammeAsksForIt() {
+        TasklistUser curator = school.curator();
+        String page = "/documents/kinds";
+        assertThat(curator.get("/acknowledgements").body()).contains(page);
+        assertThat(school.as("deputy").get(page).status()).isEqualTo(403);
+        assertThat(curator.post(page, page + "/journals", Map.of("title", "Распоряжения", "firstNumber", "Р"))
+                        .body())
+                .contains("Укажите первый номер года: с цифрой", "value=\"Распоряжения\"", "value=\"Р\"");
+        Map<String, String> journal = Map.of("title", "Распоряжения", "firstNumber", "№ 1-Р");
+        post(curator, page, page + "/journals", journal, "Журнал «Распоряжения» добавлен.");
+        assertThat(curator.post(page, page + "/journals", journal).body()).contains("Журнал «Распоряжения» уже есть.");
+        String code = text("select code from act_journal where organisation_id = ?", school.id);
+
+        Map<String, String> kind = Map.of(
+                "title", "Распоряжение о доплате",
+                "journal", code,
+                "drafter", "DEPUTY",
+                "approver", "DIRECTOR",
+                "agreement", "Профсоюзный комитет\nпрофсоюзный комитет",
+                "readers", "CURATOR");
+        assertThat(curator.post(page, page, kind).body())
+                .contains("«профсоюзный комитет» стоит в согласовании дважды.")
+                .contains("value=\"Распоряжение о доплате\"", "Профсоюзный комитет\nпрофсоюзный комитет</textarea>")
+                .containsPattern("value=\"DEPUTY\"[^>]*selected")
+                .containsPattern("value=\"CURATOR\"[^>]*checked");
+        Map<String, String> mended = new HashMap<>(kind);
+        mended.put("agreement", "");
+        post(curator, page, page, mended, "Вид документа «Распоряжение о доплате» добавлен.");
+        assertThat(curator.post(page, page, mended).body())
+                .contains("Вид документа «Распоряжение о доплате» уже есть.");
+        mended.put("title", "приказ о назначении куратора");
+        assertThat(curator.post(page, page, mended).body()).contains("«приказ о назначении куратора» уже есть.");
+        String added = text("select code from act_kind where organisation_id = ?", school.id);
+        TestSchool other = new TestSchool(organisations, database, port);
+        assertThat(other.curator().get(page).body()).doesNotContain("Распоряжение о доплате", "Распоряжения");
+        assertThat(curator.post(page, page + "/PAIR_ORDER/demand", Map.of()).body())
+                .contains("Такой документ появляется по ходу программы сам");
+        post(curator, page, page + "/CURATOR_ORDER/demand", Map.of(), "нужен программе.");
+        post(curator, page, page + "/CURATOR_ORDER/dispense", Map.of(), "больше не просят.");
+        post(curator, page, page + "/" + added + "/demand", Map.of(), "«Распоряжение о доплате» нужен программе.");
+
+        year.programmeApproved();
+        Object[] known = {
+            "act1State", "NOT_REQUIRED", "act1Reason", "Есть", "act2State", "NOT_REQUIRED", "act2Reason", "Есть"
+        };
+        curator.complete("UserTask_CiteActs", with(known, "act3State", "MAKE"));
+        school.as("deputy")
+                .complete("UserTask_DraftAct", "outcome", "DONE", "title", "О доплате", "text", "Доплачивать.");
+        school.director().complete("UserTask_DecideOnAct", "decision", "APPROVE", "door", "SCREEN");
+        OpenTask register = school.clerk().task("UserTask_RegisterAct");
+        assertThat(school.clerk().form(register))
+                .containsEntry("number", "1-Р")
+                .containsEntry("acquaintIds", List.of(school.personOf("curator").toString()));
+        school.clerk().complete(register, "number", "1-Р", "date", "2025-09-01", "acquaintIds", List.of());
+        assertThat(text("select state from local_act where kind = ?", added)).isEqualTo("IN_FORCE");
+        assertThat(curator.get(page).body()).containsPattern("Последний номер этого года\">1-Р<");
     }
 
     /** @return whose agreement is awaited next; null when nobody's */

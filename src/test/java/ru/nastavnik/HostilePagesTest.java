@@ -23,7 +23,7 @@ import ru.nastavnik.support.TestSchool;
  * endless or markup; files that are none. */
 class HostilePagesTest extends SchoolTest {
 
-    private static final Set<String> TEXTS = Set.of("reason", "basis", "lastName", "firstName");
+    private static final Set<String> TEXTS = Set.of("reason", "basis", "lastName", "firstName", "title", "firstNumber");
 
     private Attempts attempts;
     private UUID programmeId;
@@ -66,6 +66,10 @@ class HostilePagesTest extends SchoolTest {
         forms.put("/staff/" + deputy + "/data", Map.of("lastName", "Новая", "firstName", "Анна"));
         forms.put(
                 "/roadmap/start", Map.of("template", "SCHOOL-TEACHERS-2025", "from", "2026-09-01", "to", "2027-08-31"));
+        forms.put(
+                "/documents/kinds",
+                Map.of("title", "Приказ о доплате", "journal", "ORDERS", "drafter", "CURATOR", "approver", "DIRECTOR"));
+        forms.put("/documents/kinds/journals", Map.of("title", "Распоряжения", "firstNumber", "1"));
         forms.put("/roadmap/cancel", Map.of("programmeId", programmeId.toString(), "reason", "Решено"));
         forms.put(
                 "/password",

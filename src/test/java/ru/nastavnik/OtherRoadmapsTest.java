@@ -55,6 +55,9 @@ class OtherRoadmapsTest extends DeviationTest {
         assertThat(count("select count(*) from pair_list where programme_id = ?", year.programmeId))
                 .as("the second stage of pair work does not form the pairs anew")
                 .isEqualTo(1);
+        assertThat(school.as(MENTORS.get(0)).get("/").body())
+                .as("the curator's row of the stage of pair work")
+                .contains("6.1. Текущая работа куратора, наставников", "Куратор; также: наставник, наставляемый");
         year.meetingsMarked(2);
         for (String month : SchoolYear.MONTHS) {
             year.on(month).meetingsMarked(2);
@@ -133,7 +136,21 @@ class OtherRoadmapsTest extends DeviationTest {
         assertThat(decision(rowId("made-up 1")))
                 .containsEntry("verdict", "PART_NOT_REQUIRED")
                 .containsEntry("remark", "Хватает приказа");
+        assertThat(school.as("deputy").get("/").body())
+                .as("the deputy answers for the row with the curator, who carries it out")
+                .contains(
+                        "Вы отвечаете вместе с другими",
+                        "2. Приказ о закреплении пар",
+                        "Куратор; также: заместитель директора, педагогический совет",
+                        "Сейчас идёт: «");
+        assertThat(school.as("deputy").get("/roadmap").body())
+                .contains("Куратор; также: заместитель директора, педагогический совет", "Сейчас идёт: «");
+        assertThat(school.as("deputy").tasks("UserTask_CarryOutMeasure"))
+                .as("and has not got the task")
+                .isEmpty();
+        assertThat(school.curator().get("/").body()).doesNotContain("Вы отвечаете вместе с другими");
         carriedOut("2025-09-01", "curator");
+        assertThat(school.as("deputy").get("/").body()).doesNotContain("Вы отвечаете вместе с другими");
         assertThat(evidence("made-up 2")).as("by hand: no stage forms pairs").containsExactly("REFERENCE " + PROOF);
         assertThat(stageState(1)).isEqualTo("CLOSED");
 

@@ -1,6 +1,8 @@
 package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.nastavnik.support.SchoolYear.MENTEES;
+import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,16 +23,20 @@ import ru.nastavnik.consent.Consents.Answer;
 import ru.nastavnik.consent.Giver;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalActs;
+import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.organisation.Accounts;
 import ru.nastavnik.organisation.Dismissals;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.Processes;
+import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.Patience;
+import ru.nastavnik.support.TasklistUser.OpenTask;
+import ru.nastavnik.support.TasklistUser.Reply;
 import ru.nastavnik.support.TestSchool;
 
 /** One person begins before the other has finished: the second sees what the first did, or is told. */
@@ -55,6 +61,9 @@ class RacesTest extends DeviationTest {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private PairLists lists;
 
     @Test
     @DisplayName(
@@ -199,6 +208,80 @@ class RacesTest extends DeviationTest {
                         .processInstanceBusinessKey(programme.toString())
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a mentor leaves while the director approves a pair with them: the director is told, no pair begins")
+    void mentorLeavesDuringAnApproval_noPairBegins() {
+        banksFilled();
+        String mentor = MENTORS.get(0);
+        year.pairsProposed(MENTEES.get(0), mentor);
+        OpenTask approve = school.director().task("UserTask_ApprovePairList");
+        List<String> all = school.director().options(approve, "pairOptions");
+
+        CompletableFuture<?> approved = transaction.execute(status -> {
+            dismissals.dismiss(school.id, school.personOf(mentor), organisations.today(school.id));
+            return meanwhile(() -> school.director().submit(approve.id(), "approvedIds", all, "door", "SCREEN"));
+        });
+
+        assertThat(((Reply) approved.join()).message())
+                .startsWith(mentor + " А. Е. больше не работает или не учится здесь.");
+        assertThat(pairState(MENTEES.get(0))).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    @DisplayName(
+            "a mentor's last place: the mentor takes a pair over while the director approves another: it is given once")
+    void lastPlaceByTwoDoors_isGivenOnce() {
+        String mentor = MENTORS.get(2);
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        year.on("2025-10-01");
+        organisations.policy(school.id);
+        database.update("update organisation_policy set max_mentees = 1 where organisation_id = ?", school.id);
+        asksToTakeOver(pairOf(MENTEES.get(0)), mentor);
+        post(school.curator(), "/pairs", "/pairs/lists", Map.of("programmeId", year.programmeId.toString()), "");
+        year.pairsProposed(MENTEES.get(1), mentor);
+        UUID pair = pairOf(MENTEES.get(1));
+        UUID list = one(UUID.class, "select pair_list_id from mentorship where id = ?", pair);
+        OpenTask answer = school.as(mentor).task("UserTask_AnswerNewMentor");
+
+        CompletableFuture<?> agreed = transaction.execute(status -> {
+            lists.decide(
+                    list, List.of(pair), null, new Decider(null, "Директор"), new Entry(Door.PAPER, DAY, PROOF, null));
+            return meanwhile(() -> school.as(mentor).submit(answer.id(), "answer", "GIVEN", "door", "SCREEN"));
+        });
+
+        assertThat(((Reply) agreed.join()).message()).startsWith("Наставник " + mentor + " А. Е.: сейчас 1 из 1");
+        assertThat(text("select state from replacement where mentorship_id = ?", pairOf(MENTEES.get(0))))
+                .isEqualTo("SEARCH");
+        assertThat(count(
+                        "select count(*) from mentorship_member where person_id = ? and side = 'MENTOR' and holds",
+                        school.personOf(mentor)))
+                .isEqualTo(1);
+    }
+
+    private void asksToTakeOver(UUID pair, String mentor) {
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/" + pair + "/replacement",
+                Map.of("request", "Нужен другой наставник"),
+                "Просьба о замене наставника отправлена куратору.");
+        school.curator()
+                .complete(
+                        "UserTask_ReviewReplacement",
+                        "review",
+                        "ACCEPT",
+                        "ground",
+                        "REASONED_REQUEST",
+                        "initiative",
+                        "MENTOR",
+                        "noticeOn",
+                        "2025-10-01");
+        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
+        school.curator()
+                .complete(
+                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", mentor));
     }
 
     private void startApproval(UUID programme) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import ru.nastavnik.organisation.Role;
 
 /** What kind of local act it is: who makes it and how it comes into force. Data; the code names only what it needs. */
@@ -50,12 +51,14 @@ public class ActKind {
     private boolean founding;
 
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "act_kind_body", joinColumns = @JoinColumn(name = "kind"))
     @OrderColumn(name = "position")
     @Column(name = "body")
     private List<String> agreement = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "act_kind_reader", joinColumns = @JoinColumn(name = "kind"))
     @Column(name = "role")
     @Enumerated(EnumType.STRING)
@@ -104,6 +107,11 @@ public class ActKind {
         return outcome;
     }
 
+    /** @return whether a programme may rest on it, so that its curator can be asked for it at the beginning */
+    boolean founding() {
+        return founding;
+    }
+
     /** @return who must agree before it is approved, in this order */
     public List<String> agreement() {
         return List.copyOf(agreement);
@@ -112,6 +120,11 @@ public class ActKind {
     /** @return who is acquainted with it unless the clerk names others */
     public Set<Role> readers() {
         return Set.copyOf(readers);
+    }
+
+    /** @return whether a school has added it */
+    boolean own() {
+        return organisationId != null;
     }
 
     /** @return whether the organisation may have acts of this kind: everybody's, or its own */

@@ -44,14 +44,27 @@ class ActNumbers {
         return key.toString();
     }
 
-    /** @return what follows the highest number of the series: «102-ОД» after «101-ОД»; «1» when there is none */
-    String next(UUID organisationId, String journal, int year) {
-        return acts.numbers(organisationId, journal, year).stream()
+    /** @return what follows the highest number of the series: «102-ОД» after «101-ОД»; the first one of the journal when
+     *     there is none */
+    String next(UUID organisationId, ActJournal journal, int year) {
+        return highest(organisationId, journal, year).map(ActNumbers::following).orElse(journal.firstNumber());
+    }
+
+    /** @return the highest number of the series */
+    Optional<String> last(UUID organisationId, ActJournal journal, int year) {
+        return highest(organisationId, journal, year).map(Matcher::group);
+    }
+
+    private Optional<Matcher> highest(UUID organisationId, ActJournal journal, int year) {
+        return acts.numbers(organisationId, journal.code(), year).stream()
                 .map(PARTS::matcher)
                 .filter(Matcher::matches)
-                .max(Comparator.comparingInt(number -> Integer.parseInt(number.group(2))))
-                .map(ActNumbers::following)
-                .orElse("1");
+                .max(Comparator.comparingInt(number -> Integer.parseInt(number.group(2))));
+    }
+
+    /** @return whether others can follow this number */
+    static boolean countable(String number) {
+        return PARTS.matcher(number).matches();
     }
 
     private static String following(Matcher number) {

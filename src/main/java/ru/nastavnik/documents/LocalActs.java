@@ -129,7 +129,7 @@ public class LocalActs {
     public String nextNumber(LocalAct act) {
         return numbers.next(
                 act.organisationId(),
-                act.kind().journal().code(),
+                act.kind().journal(),
                 organisations.today(act.organisationId()).getYear());
     }
 

@@ -45,6 +45,10 @@ interface ActVersionRepository extends JpaRepository<ActVersion, UUID> {
 
 interface ActKindRepository extends JpaRepository<ActKind, String> {
 
+    @Query(
+            "select k from ActKind k where k.organisationId is null or k.organisationId = :organisationId order by k.title")
+    List<ActKind> of(UUID organisationId);
+
     @Query("select k from ActKind k where k.founding and k.outcome is not null order by k.title")
     List<ActKind> findFoundingWithOutcome();
 
@@ -53,7 +57,12 @@ interface ActKindRepository extends JpaRepository<ActKind, String> {
     List<ActKind> demandedBy(UUID organisationId);
 }
 
-interface ActJournalRepository extends JpaRepository<ActJournal, String> {}
+interface ActJournalRepository extends JpaRepository<ActJournal, String> {
+
+    @Query("select j from ActJournal j where j.organisationId is null or j.organisationId = :organisationId"
+            + " order by case when j.organisationId is null then 0 else 1 end, j.title")
+    List<ActJournal> of(UUID organisationId);
+}
 
 interface ActDemandRepository extends JpaRepository<ActDemand, ActDemand.Key> {}
 

@@ -463,6 +463,13 @@ public class Mentorship {
         members.stream().filter(MentorshipMember::open).forEach(member -> member.end(on, null));
     }
 
+    /** Nobody is a member after their last day at the school. */
+    void leftSchool(UUID personId, LocalDate lastDay) {
+        members.stream()
+                .filter(member -> member.personId().equals(personId))
+                .forEach(member -> member.notAfter(lastDay));
+    }
+
     void requireAtWork() {
         require(
                 state == State.ACTIVE && !finishing,

@@ -124,6 +124,14 @@ public class MentorshipMember {
         holds = holds && !lastDay.isBefore(memberFrom);
     }
 
+    /** Belongs to it until that day at most, if this person belongs to it no more. */
+    void notAfter(LocalDate lastDay) {
+        if (memberTo != null && memberTo.isAfter(lastDay)) {
+            memberTo = lastDay;
+            holds = holds && !lastDay.isBefore(memberFrom);
+        }
+    }
+
     void endedBy(UUID orderId) {
         endOrderId = orderId;
     }

@@ -53,6 +53,7 @@ public class Mentorships {
     private final Workload workload;
     private final EmployerWarning warning;
     private final RowLocks locks;
+    private final Presence presence;
     private final Participants participants;
     private final Organisations organisations;
     private final Decisions decisions;
@@ -71,6 +72,7 @@ public class Mentorships {
             Workload workload,
             EmployerWarning warning,
             RowLocks locks,
+            Presence presence,
             Participants participants,
             Organisations organisations,
             Decisions decisions,
@@ -87,6 +89,7 @@ public class Mentorships {
         this.workload = workload;
         this.warning = warning;
         this.locks = locks;
+        this.presence = presence;
         this.participants = participants;
         this.organisations = organisations;
         this.decisions = decisions;
@@ -353,6 +356,7 @@ public class Mentorships {
             return;
         }
         pair.complete(meetings.existsByMentorshipIdAndKind(mentorshipId, MeetingKind.FINAL_PAIR), today(pair));
+        presence.trim(pair);
         pairs.flush();
         supports.matched(pair.menteeIds());
         cancelReplacement(mentorshipId);
@@ -440,6 +444,7 @@ public class Mentorships {
             return;
         }
         group.leave(menteeId, reason, today(group));
+        presence.trim(group);
         record(group, MentorshipVerdict.LEAVE, reason, decider, entry);
         pairs.flush();
         if (menteeEntry == null) {
@@ -458,6 +463,7 @@ public class Mentorships {
         endFormingOf(programmeId);
         locks.held(pairs.findByProgrammeIdAndStateIn(programmeId, AT_WORK)).forEach(pair -> {
             pair.terminate(reason, today(pair));
+            presence.trim(pair);
             replacements
                     .findByMentorshipIdAndStateIn(pair.id(), Replacement.State.OPEN)
                     .ifPresent(Replacement::cancel);
@@ -490,6 +496,7 @@ public class Mentorships {
             if (pair.mentees().size() > 1) {
                 Mentorship group = locks.held(pair);
                 group.leave(participant.personId(), MENTEE_DECLINED, today(group));
+                presence.trim(group);
                 record(group, MentorshipVerdict.LEAVE, MENTEE_DECLINED, mentee, entry);
                 pairs.flush();
                 events.publishEvent(new MenteeLeft(group.id()));
@@ -510,6 +517,7 @@ public class Mentorships {
     private Mentorship end(UUID mentorshipId, String reason) {
         Mentorship pair = locks.held(get(mentorshipId));
         pair.terminate(reason, today(pair));
+        presence.trim(pair);
         pairs.flush();
         cancelReplacement(mentorshipId);
         events.publishEvent(new PairTerminated(mentorshipId));

@@ -260,8 +260,8 @@ public class PairLists {
                 period);
         List<UUID> personIds =
                 pair.members().stream().map(MentorshipMember::personId).toList();
-        presence.require(list.organisationId(), personIds, period, "Выберите другого или сократите срок.");
         locks.holdPeople(personIds);
+        presence.require(list.organisationId(), personIds, period, "Выберите другого или сократите срок.");
         if (proposal.kind() == PairKind.GROUP) {
             requireAgreement(proposal);
         } else {
@@ -376,6 +376,7 @@ public class PairLists {
             throw Refusal.invalid("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
         }
         requireConsents(approved);
+        holdPeopleOf(approved);
         presence.require(list.organisationId(), approved, "Эту пару верните куратору, остальные можно утвердить.");
         requirePlacesAndNobodyTwice(list, approved);
         for (Mentorship pair : approved) {
@@ -422,19 +423,23 @@ public class PairLists {
         return "Нет согласия: " + without + " из " + of + " " + pairs + " (" + whose + "). " + wayOut;
     }
 
+    /** Nobody takes the same mentors' places, and nobody of these people leaves, until this has been decided. */
+    private void holdPeopleOf(List<Mentorship> approved) {
+        locks.holdPeople(approved.stream()
+                .flatMap(pair -> pair.members().stream())
+                .map(MentorshipMember::personId)
+                .toList());
+    }
+
     private void requirePlacesAndNobodyTwice(PairList list, List<Mentorship> approved) {
-        Set<UUID> involved = new HashSet<>();
         Map<UUID, List<PairPeriod>> added = new LinkedHashMap<>();
         List<UUID> mentees = new ArrayList<>();
         approved.forEach(pair -> {
-            involved.add(pair.mentorId());
             mentees.addAll(pair.menteeIds());
             if (pair.kind() == PairKind.INDIVIDUAL) {
                 added.computeIfAbsent(pair.mentorId(), id -> new ArrayList<>()).add(pair.period());
             }
         });
-        involved.addAll(mentees);
-        locks.holdPeople(involved);
         workload.requirePlaces(list.organisationId(), added);
         Set<UUID> taken = pairs.menteesAmong(mentees, State.WORKING);
         Set<UUID> seen = new HashSet<>();
@@ -474,6 +479,7 @@ public class PairLists {
         if (date.isAfter(organisations.today(list.organisationId()))) {
             throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
+        holdPeopleOf(approved);
         presence.require(
                 list.organisationId(),
                 approved,

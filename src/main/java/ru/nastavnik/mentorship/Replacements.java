@@ -229,6 +229,7 @@ public class Replacements {
         Mentorship pair = locks.held(pairOf(replacementId));
         suspend(pair);
         pair.endMentor(firstDayWithout.minusDays(1), replacement.ground().wording());
+        presence.trim(pair);
     }
 
     /** @return the mentors of the pair's programme who could take the pair over, whether they have a free place or not */
@@ -345,10 +346,11 @@ public class Replacements {
         if (date.isAfter(organisations.today(replacement.organisationId()))) {
             throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
+        locks.holdPeople(List.of(replacement.newMentorId()));
         presence.require(
                 replacement.organisationId(),
                 List.of(replacement.newMentorId()),
-                pair.period(),
+                pair.openPeriod(date, date),
                 "Прекратите пару на странице «Пары и группы»: наставляемый останется в поиске.");
         pairConsents.requireBefore(pair, replacement.newMentorId(), date);
         LocalDate earliest = replacement.releasedOn() == null ? pair.periodFrom() : replacement.releasedOn();
@@ -387,6 +389,7 @@ public class Replacements {
         LocalDate from = acts.get(replacement.orderId()).date();
         boolean suspended = pair.state() == Mentorship.State.SUSPENDED;
         pair.endMentor(from.minusDays(1), replacement.ground().wording());
+        presence.trim(pair);
         pairs.flush();
         pair.workWith(replacement.newMentorId(), from, replacement.orderId());
         if (suspended) {

@@ -61,6 +61,13 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
                     + " order by m.periodFrom, m.id")
     List<Mentorship> awaitingProgrammeDecision(UUID programmeId);
 
+    /** When somebody is at the school; as the database knows it now, whatever has been read before. */
+    record Stay(UUID personId, LocalDate enteredOn, LocalDate dismissedOn) {}
+
+    @Query("select new ru.nastavnik.mentorship.MentorshipRepository$Stay(p.id, p.enteredOn, p.dismissedOn)"
+            + " from Person p where p.id in :personIds")
+    List<Stay> stays(Collection<UUID> personIds);
+
     @Query(
             "select count(m) from Mentorship m where m.programmeId = :programmeId and m.state in :states"
                     + " and not exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'APPROVED')")

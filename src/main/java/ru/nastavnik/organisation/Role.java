@@ -1,6 +1,9 @@
 package ru.nastavnik.organisation;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /** What a power lets a person be in an organisation. The code is part of the engine's group id. */
 public enum Role {
@@ -18,6 +21,9 @@ public enum Role {
     MUNICIPAL_COORDINATOR("municipalCoordinator", "Муниципальный координатор", "И. о. муниципального координатора"),
     MUNICIPAL_HEAD("municipalHead", "Начальник управления образования", "И. о. начальника управления образования"),
     ADMINISTRATOR("administrator", "Технический администратор", "Технический администратор");
+
+    private static final Set<Role> NOBODY_OF_THE_STAFF =
+            EnumSet.of(MENTEE, MUNICIPAL_COORDINATOR, MUNICIPAL_HEAD, ADMINISTRATOR);
 
     private final String code;
     private final String title;
@@ -40,6 +46,13 @@ public enum Role {
     /** @return the title of whoever holds this power, «И. о.» when only acting */
     public String title(boolean acting) {
         return acting ? actingTitle : title;
+    }
+
+    /** @return roles of a school's staff: whoever may answer for something or take over a task */
+    public static List<Role> ofTheStaff() {
+        return Arrays.stream(values())
+                .filter(role -> !NOBODY_OF_THE_STAFF.contains(role))
+                .toList();
     }
 
     /** @throws IllegalArgumentException when no role has this code */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import ru.nastavnik.organisation.Role;
@@ -68,6 +70,13 @@ public class Measure {
     @Enumerated(EnumType.STRING)
     private Role responsibleRole;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<Role> sharedRoles;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sharedBodies;
+
     private boolean accepted;
 
     @Enumerated(EnumType.STRING)
@@ -101,6 +110,8 @@ public class Measure {
         this.dueFrom = due.from();
         this.dueTo = due.to();
         this.responsibleRole = responsibleRole;
+        this.sharedRoles = row.sharedRoles().stream().map(Role::ofCode).toList();
+        this.sharedBodies = row.sharedBodies();
         this.state = State.NOT_STARTED;
     }
 
@@ -190,8 +201,31 @@ public class Measure {
         return dueTo;
     }
 
+    /** @return who carries it out */
     public Role responsibleRole() {
         return responsibleRole;
+    }
+
+    /** @return whether others of the school answer for it beside whoever carries it out */
+    public boolean shared() {
+        return !sharedRoles.isEmpty();
+    }
+
+    /** @return whether somebody with these roles answers for it beside whoever carries it out */
+    public boolean sharedWith(Set<Role> roles) {
+        return !roles.contains(responsibleRole) && sharedRoles.stream().anyMatch(roles::contains);
+    }
+
+    /** @return «Заместитель директора; также: наставник, педагогический совет» */
+    public String responsible() {
+        String others = Stream.concat(
+                        sharedRoles.stream()
+                                .filter(role -> role != responsibleRole)
+                                .map(Role::title)
+                                .map(title -> title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)),
+                        sharedBodies.stream())
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? responsibleRole.title() : responsibleRole.title() + "; также: " + others;
     }
 
     /** @return whether the curator has accepted the proposed dates and the responsible role */

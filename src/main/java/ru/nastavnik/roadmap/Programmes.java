@@ -160,8 +160,9 @@ public class Programmes {
     }
 
     private void endWork(ProgrammeEnding ending) {
-        events.publishEvent(ending);
+        // Consents are held before pairs (ADR 0014).
         consents.takeBackAll(ending.programmeId());
+        events.publishEvent(ending);
         acts.giveUp(ending.programmeId(), ending.reason());
     }
 }

@@ -39,6 +39,15 @@ interface MeasureRepository extends JpaRepository<Measure, UUID> {
 
     List<Measure> findByStageIdOrderByPosition(UUID stageId);
 
+    /** A row that waits to be done, with its programme. */
+    record Open(UUID programmeId, Measure row) {}
+
+    @Query("select new ru.nastavnik.roadmap.MeasureRepository$Open(p.id, m) from Measure m, Stage s, Programme p"
+            + " where s.id = m.stageId and p.id = s.programmeId and p.organisationId = :organisationId"
+            + " and p.state = 'RUNNING' and s.state = 'OPEN' and m.state in ('NOT_STARTED', 'IN_PROGRESS')"
+            + " order by m.dueTo, s.number, m.position")
+    List<Open> open(UUID organisationId);
+
     @Query("select m from Measure m, Stage s where s.id = m.stageId and s.programmeId = :programmeId"
             + " order by s.number, m.position")
     List<Measure> ofProgramme(UUID programmeId);

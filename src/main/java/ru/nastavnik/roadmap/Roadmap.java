@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,6 +206,16 @@ public class Roadmap {
         return measures(stageId).stream()
                 .filter(measure -> !measure.closed() && !measure.optional())
                 .toList();
+    }
+
+    /** @return rows of running stages that wait to be done, by their programme; the first due come first */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Measure>> openRows(UUID organisationId) {
+        return measures.open(organisationId).stream()
+                .collect(Collectors.groupingBy(
+                        MeasureRepository.Open::programmeId,
+                        LinkedHashMap::new,
+                        Collectors.mapping(MeasureRepository.Open::row, Collectors.toList())));
     }
 
     /** @return rows of the programme, in the order of its stages */

@@ -25,6 +25,8 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
      *
      * @param ref          what the row is cited by, its id in the source document; nothing depends on it
      * @param proposedRole code of the role where the table of proposals does not fit; null where it does
+     * @param sharedRoles  codes of the roles that answer for it too
+     * @param sharedBodies others that answer for it too, in the words of the document: «педагогический совет»
      * @param proposedFrom first day «MM-DD» in a school year; null when the document says none
      * @param proposedTo   last day «MM-DD»; null when the document says none
      * @param outcomes     what fulfils it; empty when somebody carries it out by hand
@@ -36,6 +38,8 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
             String kind,
             String title,
             String proposedRole,
+            List<String> sharedRoles,
+            List<String> sharedBodies,
             String proposedFrom,
             String proposedTo,
             boolean optional,
@@ -46,6 +50,8 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
 
         Row {
             outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+            sharedRoles = sharedRoles == null ? List.of() : List.copyOf(sharedRoles);
+            sharedBodies = sharedBodies == null ? List.of() : List.copyOf(sharedBodies);
         }
 
         MonthDay from() {

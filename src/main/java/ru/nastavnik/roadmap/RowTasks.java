@@ -13,4 +13,12 @@ public interface RowTasks {
      *     current user may see
      */
     Map<UUID, String> of(UUID programmeId, Collection<Measure> rows);
+
+    /**
+     * What is being done about rows by somebody else: for those who answer for them too and cannot open the task.
+     *
+     * @param rows rows of one programme
+     * @return names of the open tasks that belong to these rows, by the row; the first due of several
+     */
+    Map<UUID, String> names(UUID programmeId, Collection<Measure> rows);
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ru.nastavnik.notification.Notices;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.roadmap.web.SharedRows;
 import ru.nastavnik.shared.Refusal;
 
 /** «Сегодня»: what waits for the person, and what they have been told. */
@@ -20,12 +21,19 @@ class HomePage {
     private final TaskCounts taskCounts;
     private final Notices notices;
     private final NoticeRows noticeRows;
+    private final SharedRows sharedRows;
     private final Organisations organisations;
 
-    HomePage(TaskCounts taskCounts, Notices notices, NoticeRows noticeRows, Organisations organisations) {
+    HomePage(
+            TaskCounts taskCounts,
+            Notices notices,
+            NoticeRows noticeRows,
+            SharedRows sharedRows,
+            Organisations organisations) {
         this.taskCounts = taskCounts;
         this.notices = notices;
         this.noticeRows = noticeRows;
+        this.sharedRows = sharedRows;
         this.organisations = organisations;
     }
 
@@ -34,6 +42,7 @@ class HomePage {
         model.addAttribute("today", organisations.today(visitor.organisationId()));
         model.addAttribute("counts", taskCounts.ofVisitor());
         model.addAttribute("notices", noticeRows.of(visitor));
+        model.addAttribute("shared", sharedRows.of(visitor));
         return "home";
     }
 

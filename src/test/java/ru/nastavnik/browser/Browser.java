@@ -306,6 +306,16 @@ class Browser implements AutoCloseable {
         return path();
     }
 
+    /** Types into the field with this id. */
+    void type(String id, String text) {
+        find(By.id(id)).sendKeys(text);
+    }
+
+    /** @return what stands in the field with this id */
+    String value(String id) {
+        return find(By.id(id)).getDomProperty("value");
+    }
+
     String path() {
         return URI.create(driver.getCurrentUrl()).getPath();
     }

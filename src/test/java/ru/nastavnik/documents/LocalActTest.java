@@ -23,7 +23,7 @@ class LocalActTest {
             "ORDER",
             null,
             new NewActKind("Приказ", "ORDERS", Role.CURATOR, Role.DIRECTOR, List.of(), Set.of()),
-            new ActJournal("ORDERS", "в журнале приказов"));
+            new ActJournal("ORDERS", null, "Приказы", "1"));
     private final LocalAct act = new LocalAct(
             UUID.randomUUID(), UUID.randomUUID(), null, kind, "О наставничестве", Role.CURATOR, Instant.EPOCH);
     private final ActVersion first = version(1, "Текст");

@@ -67,6 +67,9 @@ class PersonalDataTest extends SchoolTest {
             assertThat(term.kept()).isNotBlank();
             assertThat(term.term()).isNotBlank();
             assertThat(term.source()).isNotBlank();
+            assertThat(term.term().equals("не установлен") || term.source().matches(".*(ФЗ|№ \\d+).*"))
+                    .as("a term that no law sets is not guessed: %s", term.code())
+                    .isTrue();
         });
         register.tables()
                 .forEach((name, table) -> table.columns().forEach((column, what) -> {

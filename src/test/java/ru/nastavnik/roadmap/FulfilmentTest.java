@@ -89,7 +89,20 @@ class FulfilmentTest {
 
     private static Fulfilment of(Set<StageKind> stages, EvidenceKind evidence, boolean any, Outcome... outcomes) {
         RoadmapTemplate.Row row = new RoadmapTemplate.Row(
-                "1", "1", "document", "строка", null, null, null, false, false, evidence, List.of(outcomes), any);
+                "1",
+                "1",
+                "document",
+                "строка",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                evidence,
+                List.of(outcomes),
+                any);
         return Fulfilment.of(row, stages);
     }
 }

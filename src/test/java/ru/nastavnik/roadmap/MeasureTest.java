@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,23 @@ class MeasureTest {
         return programme;
     }
 
+    @Test
+    void othersAnswerForARow_besideWhoeverCarriesItOut() {
+        Measure row = measure(false, false);
+        assertThat(row.responsible())
+                .isEqualTo("Заместитель директора; также: куратор, наставник, педагогический совет");
+        assertThat(row.sharedWith(Set.of(Role.CURATOR))).isTrue();
+        assertThat(row.sharedWith(Set.of(Role.DIRECTOR))).isFalse();
+        assertThat(row.sharedWith(Set.of(Role.CURATOR, Role.DEPUTY)))
+                .as("carries it out")
+                .isFalse();
+
+        row.handOver(Role.CURATOR);
+        assertThat(row.responsible())
+                .as("named once")
+                .isEqualTo("Куратор; также: заместитель директора, наставник, педагогический совет");
+    }
+
     private static Measure measure(boolean optional, boolean continuous) {
         return new Measure(
                 UUID.randomUUID(),
@@ -116,6 +134,8 @@ class MeasureTest {
                         "document",
                         "подготовка шаблона",
                         null,
+                        List.of("curator", "deputy", "mentor"),
+                        List.of("педагогический совет"),
                         "09-01",
                         "09-15",
                         optional,

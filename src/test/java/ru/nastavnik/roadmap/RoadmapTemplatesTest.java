@@ -134,6 +134,21 @@ class RoadmapTemplatesTest {
                         "Завершение внедрения Целевой модели");
     }
 
+    @Test
+    void severalAnswerForARow_whereItsDocumentNamesSeveral() {
+        assertThat(templates.offers().stream()
+                        .map(RoadmapTemplates.Offer::code)
+                        .filter(code -> !code.equals("THREE-ROWS"))
+                        .flatMap(code -> templates.get(code).stages().stream())
+                        .flatMap(stage -> stage.rows().stream())
+                        .filter(row -> !row.sharedRoles().isEmpty()
+                                || !row.sharedBodies().isEmpty())
+                        .collect(Collectors.toMap(RoadmapTemplate.Row::ref, RoadmapTemplate.Row::sharedRoles)))
+                .as("«Все наставники и куратор готовят свои портфолио», «текущая работа куратора, наставников и "
+                        + "наставляемых»; the roadmap for 2025–2026 names nobody")
+                .isEqualTo(Map.of("S4-2.13.6", List.of("mentor"), "S4-2.14", List.of("mentor", "mentee")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SCHOOL-TEACHERS-2025", "TARGET-MODEL-2023"})
     void everyOutcomeThatARowNames_comesInThisRoadmap_withAProofThatTheRowAccepts(String code) {

@@ -47,7 +47,7 @@ class ApproveRoadmapTask implements TaskWork {
                                 row.number(),
                                 row.title(),
                                 FormData.period(row.dueFrom(), row.dueTo()),
-                                row.responsibleRole().title()))
+                                row.responsible()))
                         .toList());
     }
 

@@ -68,7 +68,7 @@ class CompleteRoadmapTask implements TaskWork {
                                 row.title(),
                                 FormData.date(row.dueFrom()),
                                 FormData.date(row.dueTo()),
-                                row.responsibleRole().title(),
+                                row.responsible(),
                                 row.accepted() ? "да" : "предложено"))
                         .toList());
         form.choices(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -39,18 +40,34 @@ class EngineRowTasks implements RowTasks {
 
     @Override
     public Map<UUID, String> of(UUID programmeId, Collection<Measure> rows) {
-        List<Task> open = ((TaskQueryImpl) tasks.createTaskQuery()
+        return behind(rows, open(programmeId), Task::getId);
+    }
+
+    @Override
+    public Map<UUID, String> names(UUID programmeId, Collection<Measure> rows) {
+        List<Task> open = engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> open(programmeId)));
+        return behind(rows, open, Task::getName);
+    }
+
+    private List<Task> open(UUID programmeId) {
+        return ((TaskQueryImpl) tasks.createTaskQuery()
                         .processVariableValueEquals(ProcessVariable.PROGRAMME_ID.name(), programmeId.toString())
                         .orderByDueDate()
                         .asc())
                 .unlimitedList();
+    }
+
+    private Map<UUID, String> behind(Collection<Measure> rows, List<Task> open, Function<Task, String> what) {
         if (open.isEmpty()) {
             return Map.of();
         }
         Map<String, UUID> subjects = subjects(open);
+        Set<UUID> ids = rows.stream().map(Measure::id).collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
         open.forEach(task -> rowsOf(task, subjects.get(task.getProcessInstanceId()), rows)
-                .forEach(row -> found.putIfAbsent(row, task.getId())));
+                .filter(ids::contains)
+                .forEach(row -> found.putIfAbsent(row, what.apply(task))));
         return found;
     }
 

@@ -47,6 +47,7 @@ class RoadmapPresenter {
     private final Organisations organisations;
     private final People people;
     private final RowTasks tasks;
+    private final SharedRows sharedRows;
 
     RoadmapPresenter(
             Roadmap roadmap,
@@ -54,13 +55,15 @@ class RoadmapPresenter {
             Occasions occasions,
             Organisations organisations,
             People people,
-            RowTasks tasks) {
+            RowTasks tasks,
+            SharedRows sharedRows) {
         this.roadmap = roadmap;
         this.waivers = waivers;
         this.occasions = occasions;
         this.organisations = organisations;
         this.people = people;
         this.tasks = tasks;
+        this.sharedRows = sharedRows;
     }
 
     /** @param others the programmes to which the person may turn */
@@ -70,8 +73,9 @@ class RoadmapPresenter {
         LocalDate today = organisations.today(programme.organisationId());
         Map<Stage, List<Measure>> rows = new LinkedHashMap<>();
         roadmap.stages(programme.id()).forEach(stage -> rows.put(stage, roadmap.measures(stage.id())));
-        Map<UUID, String> openTasks = tasks.of(
-                programme.id(), rows.values().stream().flatMap(List::stream).toList());
+        List<Measure> all = rows.values().stream().flatMap(List::stream).toList();
+        OpenTasks openTasks =
+                new OpenTasks(tasks.of(programme.id(), all), sharedRows.underWay(visitor, programme.id(), all));
         List<StageCard> stages = rows.entrySet().stream()
                 .map(stage -> card(
                         programme, stage.getKey(), stage.getValue(), openTasks, today, mayAskForWaiver, opensFiles))
@@ -92,6 +96,14 @@ class RoadmapPresenter {
                         .toList());
     }
 
+    /**
+     * Tasks behind rows, by the row.
+     *
+     * @param ids           of those that the person may open
+     * @param namesOfOthers of those of others, where the person answers for the row too
+     */
+    private record OpenTasks(Map<UUID, String> ids, Map<UUID, String> namesOfOthers) {}
+
     /** The longest overdue first. */
     private static List<LateRow> late(List<StageCard> stages) {
         return stages.stream()
@@ -106,7 +118,7 @@ class RoadmapPresenter {
             Programme programme,
             Stage stage,
             List<Measure> measures,
-            Map<UUID, String> openTasks,
+            OpenTasks openTasks,
             LocalDate today,
             boolean mayAskForWaiver,
             boolean opensFiles) {
@@ -120,7 +132,7 @@ class RoadmapPresenter {
                         row,
                         today,
                         evidence.getOrDefault(row.id(), List.of()),
-                        openTasks.get(row.id()),
+                        openTasks,
                         opensFiles))
                 .sorted(Comparator.comparing(Row::daysLate).reversed())
                 .toList();
@@ -152,7 +164,7 @@ class RoadmapPresenter {
             Measure row,
             LocalDate today,
             List<Evidence> evidence,
-            String openTask,
+            OpenTasks openTasks,
             boolean opensFiles) {
         boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
         boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
@@ -162,14 +174,17 @@ class RoadmapPresenter {
                 ? row.reason()
                 : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
         boolean nothingToDo = programme.ended() || (programme.running() && !stage.begun()) || (row.closed() && !goesOn);
-        String taskUrl = nothingToDo || openTask == null ? null : TASK_PAGE + openTask;
+        String openTask = nothingToDo ? null : openTasks.ids().get(row.id());
+        String underWay = nothingToDo || openTask != null
+                ? null
+                : openTasks.namesOfOthers().get(row.id());
         long daysLate = daysLate(programme, stage, row, today);
         return new Row(
                 row.id(),
                 row.number(),
                 row.title(),
                 RussianDate.of(row.dueFrom()) + " – " + RussianDate.of(row.dueTo()),
-                row.responsibleRole().title(),
+                row.responsible(),
                 evidence.stream()
                         .flatMap(proof ->
                                 Stream.concat(Stream.of(proof(proof, opensFiles)), practices(programme, proof)))
@@ -179,7 +194,8 @@ class RoadmapPresenter {
                 daysLate,
                 Lateness.sentence(daysLate),
                 remark,
-                taskUrl);
+                openTask == null ? null : TASK_PAGE + openTask,
+                underWay);
     }
 
     /** Files are opened by those who lead; the name of a file may tell a person's name. */

@@ -50,6 +50,7 @@ record RoadmapView(
      * @param lateness «Срок прошёл 3 дня назад»; null when it is in time
      * @param remark   a word on the state: the day, why it is not required; null when there is none
      * @param taskUrl  where its work is done; null when there is nothing for this person to do
+     * @param underWay the task that somebody else does about it, where this person answers for the row too; else null
      */
     record Row(
             UUID id,
@@ -63,7 +64,8 @@ record RoadmapView(
             long daysLate,
             String lateness,
             String remark,
-            String taskUrl) {}
+            String taskUrl,
+            String underWay) {}
 
     /** What shows that a row is done; without an address it is a text. */
     record Proof(String text, String url) {}
