@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
@@ -44,7 +45,7 @@ class Presence {
                 .forEach(member -> require(persons.get(member.personId()), pair.period(), today, wayOut)));
     }
 
-    private static void require(Person person, PairPeriod period, LocalDate today, String wayOut) {
+    private static void require(@Nullable Person person, PairPeriod period, LocalDate today, String wayOut) {
         if (person == null || person.dismissedBy(today)) {
             throw Refusal.wrongState((person == null ? Person.ERASED : person.shortName())
                     + " больше не работает или не учится здесь. " + wayOut);

@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roadmap as a source document proposes it, before a school sets its dates and roles.
@@ -35,9 +36,9 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
             String number,
             String kind,
             String title,
-            String proposedRole,
-            String proposedFrom,
-            String proposedTo,
+            @Nullable String proposedRole,
+            @Nullable String proposedFrom,
+            @Nullable String proposedTo,
             boolean optional,
             boolean continuous,
             EvidenceKind evidence,
@@ -48,15 +49,17 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
             outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
         }
 
+        @Nullable
         MonthDay from() {
             return day(proposedFrom);
         }
 
+        @Nullable
         MonthDay to() {
             return day(proposedTo);
         }
 
-        private static MonthDay day(String text) {
+        private static @Nullable MonthDay day(@Nullable String text) {
             return text == null ? null : MonthDay.parse("--" + text);
         }
     }
