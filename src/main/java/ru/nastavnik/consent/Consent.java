@@ -10,8 +10,10 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
@@ -48,12 +50,13 @@ public class Consent {
     private int eventNumber;
     private UUID textId;
     private LocalDate requestedOn;
-    private LocalDate answeredOn;
+    private @Nullable LocalDate answeredOn;
     private int reminders;
 
     protected Consent() {}
 
     /** Not asked yet: {@link #ask} is its first event. */
+    @SuppressWarnings("NullAway.Init")
     Consent(UUID organisationId, UUID personId, ConsentKind kind, Giver giver) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
@@ -96,8 +99,13 @@ public class Consent {
     }
 
     /** @return the date of the answer or withdrawal itself, not of its entry; null while awaited */
-    public LocalDate answeredOn() {
+    public @Nullable LocalDate answeredOn() {
         return answeredOn;
+    }
+
+    /** @return the same of one that has been answered, or the answer withdrawn, for certain */
+    public LocalDate answerDay() {
+        return Objects.requireNonNull(answeredOn, "An answer has its day");
     }
 
     /** @return «Обработка персональных данных (законный представитель)» */
@@ -114,7 +122,7 @@ public class Consent {
         if (state != ConsentState.GIVEN) {
             return false;
         }
-        LocalDate until = kind.validUntil(answeredOn);
+        LocalDate until = kind.validUntil(answerDay());
         return until == null || !day.isAfter(until);
     }
 
@@ -180,14 +188,14 @@ public class Consent {
             case REFUSED, TAKEN_BACK -> throw Refusal.wrongState("Этого согласия нет, отзывать нечего.");
             case WITHDRAWN ->
                 throw Refusal.wrongState(
-                        "Согласие уже отозвано " + RussianDate.of(answeredOn) + ". Повторно ничего не записано.");
+                        "Согласие уже отозвано " + RussianDate.of(answerDay()) + ". Повторно ничего не записано.");
             case GIVEN -> {
                 if (on.isAfter(today)) {
                     throw Refusal.invalid("День заявления ещё не наступил. Укажите сегодняшний день или более ранний.");
                 }
-                if (on.isBefore(answeredOn)) {
+                if (on.isBefore(answerDay())) {
                     throw Refusal.invalid("Заявление не может быть раньше согласия: оно дано "
-                            + RussianDate.of(answeredOn) + ". Проверьте дату.");
+                            + RussianDate.of(answerDay()) + ". Проверьте дату.");
                 }
             }
         }
@@ -198,7 +206,8 @@ public class Consent {
         return happens(verdict.state(), null, happenedOn, now, decisionId);
     }
 
-    private ConsentEvent happens(ConsentState next, UUID collectionId, LocalDate on, Instant now, UUID decisionId) {
+    private ConsentEvent happens(
+            ConsentState next, @Nullable UUID collectionId, LocalDate on, Instant now, @Nullable UUID decisionId) {
         this.state = next;
         this.eventNumber++;
         return new ConsentEvent(id, eventNumber, next, textId, collectionId, on, now, decisionId);

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.participants.Side;
 
 /** Who is asked together in a programme: one table of people and kinds. */
@@ -22,7 +23,7 @@ public class ConsentCollection {
     private Side side;
 
     private Instant openedAt;
-    private Instant endedAt;
+    private @Nullable Instant endedAt;
 
     protected ConsentCollection() {}
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that has happened to a consent: asked, answered, withdrawn, taken back. Never changed once written. Who said
@@ -29,10 +30,10 @@ class ConsentEvent {
     private ConsentState state;
 
     private UUID textId;
-    private UUID collectionId;
+    private @Nullable UUID collectionId;
     private LocalDate happenedOn;
     private Instant recordedAt;
-    private UUID decisionId;
+    private @Nullable UUID decisionId;
 
     protected ConsentEvent() {}
 
@@ -41,10 +42,10 @@ class ConsentEvent {
             int number,
             ConsentState state,
             UUID textId,
-            UUID collectionId,
+            @Nullable UUID collectionId,
             LocalDate happenedOn,
             Instant recordedAt,
-            UUID decisionId) {
+            @Nullable UUID decisionId) {
         this.key = new Key(consentId, number);
         this.state = state;
         this.textId = textId;

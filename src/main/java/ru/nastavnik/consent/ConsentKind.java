@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Side;
 
@@ -70,16 +71,16 @@ public class ConsentKind {
     private Stops stops;
 
     @Enumerated(EnumType.STRING)
-    private Side side;
+    private @Nullable Side side;
 
     @Enumerated(EnumType.STRING)
-    private Person.Category category;
+    private Person.@Nullable Category category;
 
     @Enumerated(EnumType.STRING)
     private MinorGiver minorGiver;
 
-    private Integer validMonths;
-    private Integer eraseDays;
+    private @Nullable Integer validMonths;
+    private @Nullable Integer eraseDays;
 
     @Column(name = "after_withdrawal")
     private String afterWithdrawal;
@@ -114,11 +115,12 @@ public class ConsentKind {
     }
 
     /** @return the last day on which the data must be erased after a withdrawal of that day; null when it need not be */
-    public LocalDate eraseBy(LocalDate withdrawnOn) {
+    public @Nullable LocalDate eraseBy(LocalDate withdrawnOn) {
         return eraseDays == null ? null : withdrawnOn.plusDays(eraseDays);
     }
 
     /** @return the last day of a consent that was given on that day; null when it holds until it is withdrawn */
+    @Nullable
     LocalDate validUntil(LocalDate givenOn) {
         return validMonths == null ? null : givenOn.plusMonths(validMonths).minusDays(1);
     }

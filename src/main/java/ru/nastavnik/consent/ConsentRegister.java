@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.consent.ConsentEventRepository.Told;
@@ -15,6 +16,7 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
 
 /** Every consent of the school with all that has happened to it, as people read it. */
@@ -36,7 +38,7 @@ public class ConsentRegister {
             String title,
             String state,
             String since,
-            String note,
+            @Nullable String note,
             boolean given,
             List<String> history) {}
 
@@ -79,20 +81,20 @@ public class ConsentRegister {
     }
 
     private static String name(Map<UUID, Person> persons, Consent consent) {
-        return persons.get(consent.personId()).fullName();
+        return Known.in(persons, consent.personId()).fullName();
     }
 
     private static LocalDate since(Consent consent) {
         return consent.answeredOn() == null ? consent.requestedOn() : consent.answeredOn();
     }
 
-    private static String note(Consent consent) {
+    private static @Nullable String note(Consent consent) {
         if (consent.state() == ConsentState.GIVEN) {
-            LocalDate until = consent.kind().validUntil(consent.answeredOn());
+            LocalDate until = consent.kind().validUntil(consent.answerDay());
             return until == null ? null : "действует по " + RussianDate.of(until);
         }
         LocalDate eraseBy =
-                consent.state() == ConsentState.WITHDRAWN ? consent.kind().eraseBy(consent.answeredOn()) : null;
+                consent.state() == ConsentState.WITHDRAWN ? consent.kind().eraseBy(consent.answerDay()) : null;
         return eraseBy == null ? null : "уничтожить данные до " + RussianDate.of(eraseBy) + " включительно";
     }
 

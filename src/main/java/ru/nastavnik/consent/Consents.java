@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -115,7 +117,7 @@ public class Consents {
         personIds.stream()
                 .distinct()
                 .sorted()
-                .forEach(personId -> RequiredConsents.of(kinds, collection.side(), persons.get(personId), today)
+                .forEach(personId -> RequiredConsents.of(kinds, collection.side(), Known.in(persons, personId), today)
                         .forEach(one ->
                                 journal.ask(collection, personId, one.kind().code(), one.giver())));
     }
@@ -197,9 +199,8 @@ public class Consents {
         LocalDate today = organisations.today(organisationId);
         Map<UUID, List<Required>> needed = requiredOf(side, personIds, gate, today);
         return consents.findByPersonIdIn(personIds).stream()
-                .filter(consent -> needed.get(consent.personId()).stream().anyMatch(one -> one.is(consent)))
-                .filter(consent ->
-                        consent.holdsOn(today) && consent.answeredOn().isAfter(day))
+                .filter(consent -> Known.in(needed, consent.personId()).stream().anyMatch(one -> one.is(consent)))
+                .filter(consent -> consent.holdsOn(today) && consent.answerDay().isAfter(day))
                 .sorted(Consent.BY_KIND)
                 .toList();
     }
@@ -209,7 +210,7 @@ public class Consents {
         Map<UUID, Person> persons = people.persons(personIds);
         Map<UUID, List<Required>> needed = new LinkedHashMap<>();
         personIds.forEach(
-                personId -> needed.put(personId, RequiredConsents.of(kinds, side, persons.get(personId), today)));
+                personId -> needed.put(personId, RequiredConsents.of(kinds, side, Known.in(persons, personId), today)));
         return needed;
     }
 
@@ -240,7 +241,7 @@ public class Consents {
         List<Consent> answered = new ArrayList<>();
         for (Consent consent : lockedTogether(given.keySet())) {
             boolean onScreen = organisations.policy(consent.organisationId()).consentOnScreen();
-            boolean agreed = given.get(consent.id());
+            boolean agreed = Known.in(given, consent.id());
             if (consent.acceptable(agreed, entry, onScreen)) {
                 journal.say(
                         consent, agreed ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED, decider.apply(consent), entry);
@@ -251,7 +252,7 @@ public class Consents {
         Map<UUID, UUID> personOf = new HashMap<>();
         for (Consent consent : answered) {
             personOf.put(consent.id(), consent.personId());
-            if (!given.get(consent.id()) && consent.kind().stops() == Stops.PARTICIPATION) {
+            if (!Known.in(given, consent.id()) && consent.kind().stops() == Stops.PARTICIPATION) {
                 takeBackFrom(consent.personId(), personOf);
             }
         }
@@ -260,7 +261,11 @@ public class Consents {
                     .map(ConsentCollection::programmeId)
                     .collect(Collectors.toSet());
             events.publishEvent(new ConsentAnswered(
-                    consent.organisationId(), consent.personId(), consent.kind(), given.get(consent.id()), programmes));
+                    consent.organisationId(),
+                    consent.personId(),
+                    consent.kind(),
+                    Known.in(given, consent.id()),
+                    programmes));
         }
         tell(personOf);
     }
@@ -345,10 +350,10 @@ public class Consents {
 
     /** @return the last day on which the data of whoever has withdrawn this consent must be erased; null when none must */
     @Transactional(readOnly = true)
-    public LocalDate eraseBy(UUID consentId) {
+    public @Nullable LocalDate eraseBy(UUID consentId) {
         return consents.findById(consentId)
                 .filter(consent -> consent.state() == ConsentState.WITHDRAWN)
-                .map(consent -> consent.kind().eraseBy(consent.answeredOn()))
+                .map(consent -> consent.kind().eraseBy(consent.answerDay()))
                 .orElse(null);
     }
 

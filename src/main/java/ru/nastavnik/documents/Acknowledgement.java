@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person's line in the acknowledgement sheet of an act. */
 @Entity
@@ -14,8 +15,8 @@ public class Acknowledgement {
 
     private UUID actId;
     private UUID personId;
-    private UUID decisionId;
-    private LocalDate markedOn;
+    private @Nullable UUID decisionId;
+    private @Nullable LocalDate markedOn;
 
     protected Acknowledgement() {}
 
@@ -39,7 +40,7 @@ public class Acknowledgement {
     }
 
     /** @return when the person acknowledged the act; null before */
-    public LocalDate markedOn() {
+    public @Nullable LocalDate markedOn() {
         return markedOn;
     }
 

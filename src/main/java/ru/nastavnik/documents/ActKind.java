@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 
 /** What kind of local act it is: who makes it and how it comes into force. Data; the code names only what it needs. */
@@ -34,7 +35,7 @@ public class ActKind {
     @Id
     private String code;
 
-    private UUID organisationId;
+    private @Nullable UUID organisationId;
     private String title;
 
     @ManyToOne(optional = false)
@@ -47,7 +48,7 @@ public class ActKind {
     @Enumerated(EnumType.STRING)
     private Role approverRole;
 
-    private String outcome;
+    private @Nullable String outcome;
     private boolean founding;
 
     @ElementCollection
@@ -103,7 +104,7 @@ public class ActKind {
     }
 
     /** @return what of the roadmap an act of this kind is evidence for; null when nothing */
-    public String outcome() {
+    public @Nullable String outcome() {
         return outcome;
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.files.Sha256;
 import ru.nastavnik.shared.files.StoredFileInfo;
 
@@ -27,7 +28,7 @@ public class ActVersion {
     private String title;
     private String body;
     private String sha256;
-    private UUID author;
+    private @Nullable UUID author;
     private Instant createdAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -43,7 +44,7 @@ public class ActVersion {
             String title,
             String body,
             List<StoredFileInfo> files,
-            UUID author,
+            @Nullable UUID author,
             Instant createdAt) {
         this.id = UUID.randomUUID();
         this.actId = actId;
@@ -84,7 +85,7 @@ public class ActVersion {
     }
 
     /** @return account of whoever wrote it; null when the application did */
-    public UUID author() {
+    public @Nullable UUID author() {
         return author;
     }
 

@@ -2,6 +2,8 @@ package ru.nastavnik.documents;
 
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.RussianDate;
 
 /**
@@ -12,7 +14,8 @@ import ru.nastavnik.shared.RussianDate;
  * @param agreedOn date of the minutes; null before
  */
 @Embeddable
-record Agreement(String body, String minutes, LocalDate agreedOn) {
+record Agreement(
+        String body, @Nullable String minutes, @Nullable LocalDate agreedOn) {
 
     static Agreement awaitedOf(String body) {
         return new Agreement(body, null, null);
@@ -22,8 +25,14 @@ record Agreement(String body, String minutes, LocalDate agreedOn) {
         return agreedOn != null;
     }
 
+    /** @return whether it was given, and only after that day */
+    boolean givenAfter(LocalDate day) {
+        return agreedOn != null && agreedOn.isAfter(day);
+    }
+
     /** @return «Педагогический совет: протокол № 1 от 29.08.2025» */
     String stamp() {
-        return body + ": протокол № " + minutes + " от " + RussianDate.of(agreedOn);
+        return body + ": протокол № " + minutes + " от "
+                + RussianDate.of(Objects.requireNonNull(agreedOn, "Only what was given has minutes"));
     }
 }

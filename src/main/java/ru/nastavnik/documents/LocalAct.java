@@ -15,10 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
@@ -40,20 +42,20 @@ public class LocalAct {
     private long version;
 
     private UUID organisationId;
-    private UUID programmeId;
-    private UUID measureId;
+    private @Nullable UUID programmeId;
+    private @Nullable UUID measureId;
 
     @ManyToOne(optional = false)
     @JoinColumn(name = "kind")
     private ActKind kind;
 
     private String title;
-    private UUID textId;
+    private @Nullable UUID textId;
 
     @Enumerated(EnumType.STRING)
     private ActState state;
 
-    private LocalDate approvedOn;
+    private @Nullable LocalDate approvedOn;
 
     @ElementCollection
     @CollectionTable(name = "act_agreement", joinColumns = @JoinColumn(name = "act_id"))
@@ -64,20 +66,20 @@ public class LocalAct {
     private Role drafterRole;
 
     private String journal;
-    private String number;
-    private String numberKey;
-    private Integer year;
-    private LocalDate actDate;
+    private @Nullable String number;
+    private @Nullable String numberKey;
+    private @Nullable Integer year;
+    private @Nullable LocalDate actDate;
     private boolean cited;
-    private String reason;
+    private @Nullable String reason;
     private Instant createdAt;
 
     protected LocalAct() {}
 
     LocalAct(
             UUID organisationId,
-            UUID programmeId,
-            UUID measureId,
+            @Nullable UUID programmeId,
+            @Nullable UUID measureId,
             ActKind kind,
             String title,
             Role drafterRole,
@@ -103,12 +105,12 @@ public class LocalAct {
     }
 
     /** @return the programme for which it was made; null when for none */
-    public UUID programmeId() {
+    public @Nullable UUID programmeId() {
         return programmeId;
     }
 
     /** @return the row of the roadmap that it fulfils; null when none */
-    public UUID measureId() {
+    public @Nullable UUID measureId() {
         return measureId;
     }
 
@@ -121,7 +123,7 @@ public class LocalAct {
     }
 
     /** @return id of the version that is current; null when its text lies on paper only */
-    public UUID textId() {
+    public @Nullable UUID textId() {
         return textId;
     }
 
@@ -138,7 +140,7 @@ public class LocalAct {
     }
 
     /** @return «Педагогический совет: протокол № 1 от 29.08.2025», a line for each who has agreed; null when nobody has */
-    public String agreedBy() {
+    public @Nullable String agreedBy() {
         return agreements.stream()
                 .filter(Agreement::given)
                 .map(Agreement::stamp)
@@ -150,13 +152,18 @@ public class LocalAct {
         return drafterRole;
     }
 
-    public String number() {
+    public @Nullable String number() {
         return number;
     }
 
     /** @return date of the act; null before its registration */
-    public LocalDate date() {
+    public @Nullable LocalDate date() {
         return actDate;
+    }
+
+    /** @return the date under which it stands in its journal; not asked before its registration */
+    public LocalDate journalDate() {
+        return Objects.requireNonNull(actDate, "What is registered has its date");
     }
 
     /** @return whether it was there before and is only named here */
@@ -165,13 +172,13 @@ public class LocalAct {
     }
 
     /** @return why it is not required; null otherwise */
-    public String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 
     /** @return «№ 12 от 01.09.2026»; an empty text before registration */
     public String requisites() {
-        return number == null ? "" : "№ " + number + " от " + RussianDate.of(actDate);
+        return number == null || actDate == null ? "" : "№ " + number + " от " + RussianDate.of(actDate);
     }
 
     /** @return «Приказ о замене наставника № 12 от 01.09.2026» */
@@ -215,16 +222,13 @@ public class LocalAct {
      */
     void decide(ActDecision decision, LocalDate on, UUID read) {
         demand("Решения по этому документу не ждут.", ActState.ON_APPROVAL);
-        if (!textId.equals(read)) {
+        if (!read.equals(textId)) {
             throw Refusal.wrongState(
                     "Пока вы читали, проект изменили. Откройте задачу заново и прочитайте новую редакцию.");
         }
-        agreements.stream()
-                .filter(agreement -> agreement.agreedOn().isAfter(on))
-                .forEach(later -> {
-                    throw Refusal.invalid(
-                            "Решение не может быть раньше согласования (" + later.stamp() + "). Проверьте дату.");
-                });
+        agreements.stream().filter(agreement -> agreement.givenAfter(on)).forEach(later -> {
+            throw Refusal.invalid("Решение не может быть раньше согласования (" + later.stamp() + "). Проверьте дату.");
+        });
         if (decision == ActDecision.APPROVE) {
             approvedOn = on;
         }
@@ -251,8 +255,9 @@ public class LocalAct {
         if (number != null) {
             throw Refusal.wrongState("Документ уже зарегистрирован: " + requisites() + ".");
         }
-        if (date.isBefore(approvedOn)) {
-            throw Refusal.invalid("Документ утверждён " + RussianDate.of(approvedOn)
+        LocalDate approved = Objects.requireNonNull(approvedOn, "An approved act has the day of its approval");
+        if (date.isBefore(approved)) {
+            throw Refusal.invalid("Документ утверждён " + RussianDate.of(approved)
                     + ". Его дата не может быть раньше: укажите этот день или более поздний.");
         }
         enterInJournal(newNumber, date);

@@ -2,10 +2,12 @@ package ru.nastavnik.documents;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -70,7 +72,12 @@ public class LocalActs {
      * @return id of the act, a draft
      */
     public UUID request(
-            UUID organisationId, UUID programmeId, UUID measureId, String kind, String title, Role drafter) {
+            UUID organisationId,
+            @Nullable UUID programmeId,
+            @Nullable UUID measureId,
+            String kind,
+            String title,
+            Role drafter) {
         if (measureId != null) {
             Optional<LocalAct> asked = acts.findByMeasureIdAndStateNotIn(measureId, OVER).stream()
                     .filter(act -> act.kind().is(kind))
@@ -98,14 +105,19 @@ public class LocalActs {
                 rejected.kind(),
                 rejected.title(),
                 rejected.drafterRole()));
-        ActVersion text = version(rejected.textId());
+        ActVersion text = version(Objects.requireNonNull(rejected.textId(), "What was rejected has been written"));
         anew.startFrom(write(anew, text.title(), text.body(), List.of(), text.author()));
         acts.flush();
         return anew.id();
     }
 
     private LocalAct begun(
-            UUID organisationId, UUID programmeId, UUID measureId, ActKind kind, String title, Role drafter) {
+            UUID organisationId,
+            @Nullable UUID programmeId,
+            @Nullable UUID measureId,
+            ActKind kind,
+            String title,
+            Role drafter) {
         return new LocalAct(organisationId, programmeId, measureId, kind, title, drafter, clock.instant());
     }
 
@@ -183,7 +195,7 @@ public class LocalActs {
     public UUID cite(
             UUID organisationId,
             UUID programmeId,
-            UUID measureId,
+            @Nullable UUID measureId,
             String kindCode,
             String number,
             LocalDate date,
@@ -217,15 +229,14 @@ public class LocalActs {
 
     private Optional<LocalAct> alreadyNamed(UUID organisationId, ActKind kind, String number, LocalDate date) {
         return numbers.holder(organisationId, kind, number, date)
-                .filter(act -> act.kind().is(kind.code())
-                        && act.state() == ActState.IN_FORCE
-                        && act.date().equals(date));
+                .filter(act ->
+                        act.kind().is(kind.code()) && act.state() == ActState.IN_FORCE && date.equals(act.date()));
     }
 
     private UUID cite(LocalAct act, String number, LocalDate date, Decider decider, Entry entry) {
         checkNumber(act, number, date);
         act.cite(ActNumbers.plain(number), date);
-        saveNumbered(act);
+        saveNumbered(act, number, date);
         decisions.record(act.organisationId(), ActCitation.CITED, act.id(), null, null, decider, entry);
         return act.id();
     }
@@ -247,7 +258,7 @@ public class LocalActs {
                 begun(organisationId, programmeId, null, kinds.get(organisationId, kind), title, Role.CURATOR));
         checkNumber(act, number, date);
         act.issue(write(act, title, body, List.of(), null), ActNumbers.plain(number), date);
-        saveNumbered(act);
+        saveNumbered(act, number, date);
         events.publishEvent(new ActInForce(act.id()));
         return act.id();
     }
@@ -271,7 +282,8 @@ public class LocalActs {
     }
 
     /** @return the version; the last one when it says the same already */
-    private ActVersion write(LocalAct act, String title, String body, List<StoredFileInfo> annexes, UUID author) {
+    private ActVersion write(
+            LocalAct act, String title, String body, List<StoredFileInfo> annexes, @Nullable UUID author) {
         Optional<ActVersion> last = versions.findFirstByActIdOrderByNumberDesc(act.id());
         return last.filter(version -> version.sha256().equals(ActVersion.hash(title, body, annexes)))
                 .orElseGet(() -> versions.save(new ActVersion(
@@ -292,7 +304,7 @@ public class LocalActs {
      * @return whether somebody else must agree now
      */
     public boolean recordAgreement(
-            UUID actId, String minutes, LocalDate on, AgreementDecision decision, String remark, UUID by) {
+            UUID actId, String minutes, LocalDate on, AgreementDecision decision, @Nullable String remark, UUID by) {
         LocalAct act = get(actId);
         if (on.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата протокола ещё не наступила. Проверьте дату.");
@@ -319,7 +331,8 @@ public class LocalActs {
      * @param read id of the version that they had before them
      * @throws Refusal when the draft has been changed meanwhile
      */
-    public void decide(UUID actId, UUID read, ActDecision decision, String remark, Decider decider, Entry entry) {
+    public void decide(
+            UUID actId, UUID read, ActDecision decision, @Nullable String remark, Decider decider, Entry entry) {
         LocalAct act = get(actId);
         act.decide(decision, entry.happenedOn(), read);
         decisions.record(act.organisationId(), decision, actId, read, remark, decider, entry);
@@ -341,7 +354,7 @@ public class LocalActs {
         LocalAct act = get(actId);
         checkNumber(act, number, date);
         act.register(ActNumbers.plain(number), date);
-        saveNumbered(act);
+        saveNumbered(act, number, date);
     }
 
     /** @return the act, in force; done again, nothing changes */
@@ -382,11 +395,11 @@ public class LocalActs {
         numbers.take(act, ActNumbers.plain(number), date);
     }
 
-    private void saveNumbered(LocalAct act) {
+    private void saveNumbered(LocalAct act, String number, LocalDate date) {
         try {
             acts.saveAndFlush(act);
         } catch (DataIntegrityViolationException e) {
-            throw ActNumbers.taken(act.kind(), act.number(), act.date());
+            throw ActNumbers.taken(act.kind(), ActNumbers.plain(number), date);
         }
     }
 }

@@ -21,6 +21,7 @@ import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Known;
 
 /**
  * Who enters the bank of mentees or of mentors, and when a bank is formed: by what has been answered to the requests for
@@ -49,7 +50,7 @@ public class Banks {
 
     /** @return what forming the bank of this side brings about */
     public static Outcome formed(Side side) {
-        return FORMED.get(side);
+        return Known.in(FORMED, side);
     }
 
     /** A refusal ends what its kind says: of the duties of a mentor, or of pictures, it does not end the way. */

@@ -1,6 +1,7 @@
 package ru.nastavnik.mentorship;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -98,8 +99,10 @@ class ConsentWithdrawals {
         UUID replacementId = replacementRepository
                 .findByMentorshipIdAndStateIn(pair.id(), Replacement.State.OPEN)
                 .map(Replacement::id)
-                .orElseGet(() ->
-                        replacements.request(pair.id(), reason, event.entry().recordedBy()));
+                .orElseGet(() -> replacements.request(
+                        pair.id(),
+                        reason,
+                        Objects.requireNonNull(event.entry().recordedBy(), "Somebody enters a withdrawal")));
         replacements.keepInSight(replacementId);
     }
 }

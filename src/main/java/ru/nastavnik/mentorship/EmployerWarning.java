@@ -2,6 +2,7 @@ package ru.nastavnik.mentorship;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
@@ -34,12 +35,12 @@ class EmployerWarning {
      * @return the last of the working days for which the mentor has been warned
      * @throws Refusal when that day is not known or has not come yet
      */
-    LocalDate endsOn(UUID organisationId, LocalDate noticeOn) {
+    LocalDate endsOn(UUID organisationId, @Nullable LocalDate noticeOn) {
         return calendar.plusWorkingDays(checked(organisationId, noticeOn), WORKING_DAYS);
     }
 
     /** @throws Refusal when the day of the warning or the refusal is not known or has not come yet */
-    LocalDate checked(UUID organisationId, LocalDate noticeOn) {
+    LocalDate checked(UUID organisationId, @Nullable LocalDate noticeOn) {
         if (noticeOn == null) {
             throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
         }

@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which days a pair may mark, and when its marking comes to an end. */
 final class MeetingDays {
@@ -17,7 +18,7 @@ final class MeetingDays {
      * @return the days of the last month, or since the last mark if that is longer ago, within the pair's period
      */
     static List<LocalDate> unmarked(
-            PairPeriod period, LocalDate today, LocalDate lastMark, Collection<LocalDate> held) {
+            PairPeriod period, LocalDate today, @Nullable LocalDate lastMark, Collection<LocalDate> held) {
         LocalDate sinceMark = lastMark == null ? period.from() : lastMark;
         LocalDate from = later(period.from(), earlier(today.minusMonths(1), sinceMark));
         LocalDate to = earlier(today, period.to());

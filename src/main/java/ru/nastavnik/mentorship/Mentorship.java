@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Refusal;
 
@@ -80,7 +81,7 @@ public class Mentorship {
 
     private UUID organisationId;
     private UUID programmeId;
-    private UUID pairListId;
+    private @Nullable UUID pairListId;
 
     @OneToMany(mappedBy = "mentorship", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @BatchSize(size = 100)
@@ -99,17 +100,17 @@ public class Mentorship {
     private State state;
 
     private boolean finishing;
-    private UUID orderId;
-    private LocalDate markedOn;
-    private String mentorResult;
+    private @Nullable UUID orderId;
+    private @Nullable LocalDate markedOn;
+    private @Nullable String mentorResult;
 
     @Enumerated(EnumType.STRING)
-    private ResultKind resultKind;
+    private @Nullable ResultKind resultKind;
 
-    private String conclusion;
+    private @Nullable String conclusion;
     private boolean questionnaires;
-    private LocalDate endedOn;
-    private String endReason;
+    private @Nullable LocalDate endedOn;
+    private @Nullable String endReason;
 
     protected Mentorship() {}
 
@@ -158,7 +159,7 @@ public class Mentorship {
     }
 
     /** @return the list in which the pair was proposed; null for a pair that was taken over */
-    public UUID pairListId() {
+    public @Nullable UUID pairListId() {
         return pairListId;
     }
 
@@ -207,7 +208,7 @@ public class Mentorship {
     }
 
     /** @return whether this person works in the pair, on either side */
-    public boolean isOf(UUID personId) {
+    public boolean isOf(@Nullable UUID personId) {
         return mentorId().equals(personId) || menteeIds().contains(personId);
     }
 
@@ -221,6 +222,7 @@ public class Mentorship {
     }
 
     /** @return the day on which meetings, or that there were none, were last marked; null when they never were */
+    @Nullable
     LocalDate markedOn() {
         return markedOn;
     }
@@ -274,24 +276,24 @@ public class Mentorship {
     }
 
     /** @return the order that assigned the pair; null before it */
-    public UUID orderId() {
+    public @Nullable UUID orderId() {
         return orderId;
     }
 
-    public String mentorResult() {
+    public @Nullable String mentorResult() {
         return mentorResult;
     }
 
     /** @return «Цель достигнута. Вывод куратора»; null while it has not been summed up */
-    public String summary() {
+    public @Nullable String summary() {
         return resultKind == null ? null : conclusion == null ? resultKind.title : resultKind.title + ". " + conclusion;
     }
 
-    public LocalDate endedOn() {
+    public @Nullable LocalDate endedOn() {
         return endedOn;
     }
 
-    public String endReason() {
+    public @Nullable String endReason() {
         return endReason;
     }
 
@@ -412,7 +414,7 @@ public class Mentorship {
         endReason = reason;
     }
 
-    void recordResult(String mentorResult) {
+    void recordResult(@Nullable String mentorResult) {
         requireAtWorkOrFinishing();
         if (mentorResult == null) {
             throw Refusal.invalid("Напишите, что получилось.");
@@ -420,7 +422,7 @@ public class Mentorship {
         this.mentorResult = mentorResult;
     }
 
-    void sumUp(ResultKind resultKind, String conclusion, boolean questionnaires) {
+    void sumUp(@Nullable ResultKind resultKind, @Nullable String conclusion, boolean questionnaires) {
         requireAtWorkOrFinishing();
         if (resultKind == null) {
             throw Refusal.invalid("Выберите результат работы пары.");

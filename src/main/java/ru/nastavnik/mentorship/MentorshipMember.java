@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.participants.Side;
 
 /** Somebody in a pair or a group: on one side, from one day to another. Who has left stays readable with their days. */
@@ -28,12 +29,12 @@ public class MentorshipMember {
     private Side side;
 
     private LocalDate memberFrom;
-    private LocalDate memberTo;
+    private @Nullable LocalDate memberTo;
     private boolean holds;
-    private UUID beginOrderId;
-    private UUID endOrderId;
+    private @Nullable UUID beginOrderId;
+    private @Nullable UUID endOrderId;
     private boolean gone;
-    private String endReason;
+    private @Nullable String endReason;
 
     protected MentorshipMember() {}
 
@@ -67,22 +68,22 @@ public class MentorshipMember {
     }
 
     /** @return the last day; null while it goes on */
-    public LocalDate to() {
+    public @Nullable LocalDate to() {
         return memberTo;
     }
 
     /** @return the order that made this person a member; null before it */
-    public UUID beginOrderId() {
+    public @Nullable UUID beginOrderId() {
         return beginOrderId;
     }
 
     /** @return the order that ended it; null when there was none */
-    public UUID endOrderId() {
+    public @Nullable UUID endOrderId() {
         return endOrderId;
     }
 
     /** @return why this person has left; null for whoever stayed to the end */
-    public String endReason() {
+    public @Nullable String endReason() {
         return endReason;
     }
 
@@ -117,7 +118,7 @@ public class MentorshipMember {
      *
      * @param reason null for whoever stays to the end
      */
-    void end(LocalDate lastDay, String reason) {
+    void end(LocalDate lastDay, @Nullable String reason) {
         memberTo = lastDay;
         gone = reason != null;
         endReason = reason;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
@@ -122,7 +124,7 @@ public class Mentorships {
     /** @return «1 из 2», «1 из 2, групп: 1»: what this mentor does or is to do by a decision already made (E7) */
     @Transactional(readOnly = true)
     public String loadLabel(UUID organisationId, UUID mentorId) {
-        return loadLabels(organisationId, List.of(mentorId)).get(mentorId);
+        return Known.in(loadLabels(organisationId, List.of(mentorId)), mentorId);
     }
 
     /** @return the same of each of these mentors */
@@ -227,7 +229,7 @@ public class Mentorships {
     }
 
     /** Writes down that the pair has not met in the last month. */
-    public void markSilence(UUID mentorshipId, String reason, Decider decider, Entry entry) {
+    public void markSilence(UUID mentorshipId, @Nullable String reason, Decider decider, Entry entry) {
         if (reason == null) {
             throw Refusal.invalid("Напишите, почему встреч не было.");
         }
@@ -245,7 +247,7 @@ public class Mentorships {
 
     /** @return why the pair has not met, as was said; null when the curator has already found out */
     @Transactional(readOnly = true)
-    public String silenceReason(UUID mentorshipId) {
+    public @Nullable String silenceReason(UUID mentorshipId) {
         return silentMonths
                 .findFirstByMentorshipIdAndConclusionIsNullOrderByMarkedOnDesc(mentorshipId)
                 .map(SilentMonth::reason)
@@ -253,7 +255,7 @@ public class Mentorships {
     }
 
     /** Writes down what the curator has found out about the last month without meetings. */
-    public void clarifySilence(UUID mentorshipId, String conclusion) {
+    public void clarifySilence(UUID mentorshipId, @Nullable String conclusion) {
         if (conclusion == null) {
             throw Refusal.invalid("Напишите, что выяснили и решили.");
         }
@@ -311,7 +313,12 @@ public class Mentorships {
      * @param result what has come out of the work, in the mentor's words
      */
     public void holdFinalMeeting(
-            UUID mentorshipId, LocalDate heldOn, Collection<UUID> metIds, String result, Decider mentor, Entry entry) {
+            UUID mentorshipId,
+            LocalDate heldOn,
+            Collection<UUID> metIds,
+            @Nullable String result,
+            Decider mentor,
+            Entry entry) {
         Mentorship pair = locks.held(get(mentorshipId));
         pair.recordResult(result);
         if (heldOn.isAfter(today(pair)) || heldOn.isBefore(pair.period().from())) {
@@ -345,7 +352,7 @@ public class Mentorships {
     }
 
     /** Writes down what the curator thinks of the pair's work. */
-    public void sumUp(UUID mentorshipId, ResultKind resultKind, String conclusion, boolean questionnaires) {
+    public void sumUp(UUID mentorshipId, ResultKind resultKind, @Nullable String conclusion, boolean questionnaires) {
         locks.held(get(mentorshipId)).sumUp(resultKind, conclusion, questionnaires);
     }
 
@@ -370,7 +377,7 @@ public class Mentorships {
      * @throws Refusal while the mentor works through the warning (E6)
      */
     @Transactional(readOnly = true)
-    public void requireEndAllowed(UUID mentorshipId, Initiative initiative, LocalDate noticeOn) {
+    public void requireEndAllowed(UUID mentorshipId, Initiative initiative, @Nullable LocalDate noticeOn) {
         Mentorship pair = get(mentorshipId);
         if (initiative == Initiative.EMPLOYER
                 && pair.state() == State.ACTIVE
@@ -430,7 +437,12 @@ public class Mentorships {
      * @param menteeEntry how the mentee has said that no other mentor is wanted (E24); null when the search goes on
      */
     public void leave(
-            UUID mentorshipId, UUID menteeId, String reason, Decider decider, Entry entry, Entry menteeEntry) {
+            UUID mentorshipId,
+            UUID menteeId,
+            String reason,
+            Decider decider,
+            Entry entry,
+            @Nullable Entry menteeEntry) {
         Mentorship group = locks.held(get(mentorshipId));
         if (!group.menteeIds().contains(menteeId)) {
             throw Refusal.wrongState("Этого человека в группе уже нет. Обновите страницу.");

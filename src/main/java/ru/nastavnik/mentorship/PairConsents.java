@@ -111,7 +111,7 @@ class PairConsents {
             Consent first = late.get(0);
             throw Refusal.invalid("Приказ не может быть раньше согласия: " + people.shortName(first.personId()) + " — "
                     + first.kind().what() + (first.giver() == Giver.SELF ? "" : " (законный представитель)") + ", "
-                    + RussianDate.of(first.answeredOn()) + ". Укажите дату приказа не раньше этого дня.");
+                    + RussianDate.of(first.answerDay()) + ". Укажите дату приказа не раньше этого дня.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.shared.Known;
 
 /** Names pairs and groups by their members, many in one reading. */
 @Component
@@ -33,7 +34,7 @@ public class PairLabels {
     }
 
     public String of(Mentorship pair) {
-        return of(List.of(pair)).get(pair.id());
+        return Known.in(of(List.of(pair)), pair.id());
     }
 
     /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person */

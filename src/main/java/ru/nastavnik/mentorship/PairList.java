@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs that are proposed and decided together. */
 @Entity
@@ -15,7 +16,7 @@ public class PairList {
     private UUID organisationId;
     private UUID programmeId;
     private Instant openedAt;
-    private Instant closedAt;
+    private @Nullable Instant closedAt;
 
     protected PairList() {}
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -58,8 +60,8 @@ public class PairLists {
             List<UUID> menteeParticipantIds,
             UUID mentorParticipantId,
             PairForm form,
-            LocalDate from,
-            LocalDate to,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
             boolean groupAgreed) {}
 
     /**
@@ -360,7 +362,8 @@ public class PairLists {
      * @param remark      why the rest goes back; demanded when there is a rest
      * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7), a mentee a second mentor
      */
-    public Decided decide(UUID pairListId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
+    public Decided decide(
+            UUID pairListId, Collection<UUID> approvedIds, @Nullable String remark, Decider decider, Entry entry) {
         PairList list = locks.held(openOne(pairListId));
         List<Mentorship> proposed = proposed(pairListId);
         List<Mentorship> approved = proposed.stream()
@@ -402,7 +405,7 @@ public class PairLists {
     private void requireConsents(List<Mentorship> approved) {
         Map<UUID, List<MissingConsent>> ofPairs = missingConsents(approved);
         List<MissingConsent> missing = approved.stream()
-                .flatMap(pair -> ofPairs.get(pair.id()).stream())
+                .flatMap(pair -> Known.in(ofPairs, pair.id()).stream())
                 .toList();
         int pairsWithout =
                 (int) ofPairs.values().stream().filter(one -> !one.isEmpty()).count();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
@@ -68,7 +69,8 @@ class PairOrders {
      * @param orderNumberAndDate the order that assigned the pair, «№ 12 от 01.10.2026»; null when there was none
      * @param orderDate          date of the new order
      */
-    String replacement(Mentorship pair, Replacement replacement, String orderNumberAndDate, LocalDate orderDate) {
+    String replacement(
+            Mentorship pair, Replacement replacement, @Nullable String orderNumberAndDate, LocalDate orderDate) {
         Map<UUID, Person> persons = people.persons(Stream.concat(
                         pair.menteeIds().stream(), Stream.of(replacement.oldMentorId(), replacement.newMentorId()))
                 .toList());
@@ -94,7 +96,7 @@ class PairOrders {
                         capitalised(mentees(pair, persons)),
                         date(pair.period().to()),
                         orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
-                        replacement.ground().wording(),
+                        replacement.groundWording(),
                         replacement.basis() == null ? "" : " (" + replacement.basis() + ")");
     }
 

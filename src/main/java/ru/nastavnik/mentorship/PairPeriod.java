@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 
@@ -18,7 +19,7 @@ public record PairPeriod(LocalDate from, LocalDate to) {
      * @param maxMonths how long a pair may last by the organisation's Regulation (S4-2.7.1, E8)
      * @throws Refusal when a date is missing, the end is before the beginning or the pair would last too long
      */
-    static PairPeriod checked(LocalDate from, LocalDate to, int maxMonths) {
+    static PairPeriod checked(@Nullable LocalDate from, @Nullable LocalDate to, int maxMonths) {
         if (from == null || to == null) {
             throw Refusal.invalid("Укажите, с какого и по какой день работает пара.");
         }

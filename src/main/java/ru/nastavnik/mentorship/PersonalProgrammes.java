@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeReturned;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -96,7 +98,7 @@ public class PersonalProgrammes {
      *
      * @param content what will be done, each on a line of its own
      */
-    public void draft(UUID mentorshipId, String goal, String content) {
+    public void draft(UUID mentorshipId, @Nullable String goal, @Nullable String content) {
         if (goal == null) {
             throw Refusal.invalid("Напишите цель работы пары.");
         }
@@ -138,7 +140,8 @@ public class PersonalProgrammes {
                         .stream()
                         .collect(Collectors.toMap(PersonalProgrammeVersion::personalProgrammeId, Function.identity()));
         return waiting.stream()
-                .map(pair -> new Drafted(pair, newest.get(drafted.get(pair.id()).id())))
+                .map(pair -> new Drafted(
+                        pair, Known.in(newest, Known.in(drafted, pair.id()).id())))
                 .toList();
     }
 
@@ -153,7 +156,8 @@ public class PersonalProgrammes {
      * @param approvedIds pairs whose programmes are approved; the rest goes back
      * @param remark      why the rest goes back; demanded when there is a rest
      */
-    public void decide(UUID programmeId, Collection<UUID> approvedIds, String remark, Decider decider, Entry entry) {
+    public void decide(
+            UUID programmeId, Collection<UUID> approvedIds, @Nullable String remark, Decider decider, Entry entry) {
         List<Mentorship> waiting = locks.held(pairs.awaitingProgrammeDecision(programmeId));
         List<Drafted> drafted = toApprove(programmeId);
         Set<UUID> approved = new HashSet<>(approvedIds);
@@ -179,7 +183,7 @@ public class PersonalProgrammes {
                 .sorted(Comparator.comparing(one -> one.pair().id()))
                 .forEach(one -> decide(
                         one,
-                        byPair.get(one.pair().id()),
+                        Known.in(byPair, one.pair().id()),
                         approved.contains(one.pair().id()) ? null : remark,
                         decider,
                         entry));
@@ -191,7 +195,8 @@ public class PersonalProgrammes {
     }
 
     /** @param remark null when the version is approved */
-    private void decide(Drafted drafted, PersonalProgramme programme, String remark, Decider decider, Entry entry) {
+    private void decide(
+            Drafted drafted, PersonalProgramme programme, @Nullable String remark, Decider decider, Entry entry) {
         if (remark == null) {
             programme.approve();
         } else {

@@ -6,9 +6,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /** Another mentor for a pair: asked for, searched, agreed, decided, ordered, handed over. */
@@ -72,19 +74,19 @@ public class Replacement {
     private LocalDate requestedOn;
 
     @Enumerated(EnumType.STRING)
-    private ReplacementGround ground;
+    private @Nullable ReplacementGround ground;
 
     @Enumerated(EnumType.STRING)
-    private Initiative initiative;
+    private @Nullable Initiative initiative;
 
-    private LocalDate noticeOn;
-    private String basis;
-    private LocalDate warningEndsOn;
-    private LocalDate releasedOn;
+    private @Nullable LocalDate noticeOn;
+    private @Nullable String basis;
+    private @Nullable LocalDate warningEndsOn;
+    private @Nullable LocalDate releasedOn;
     private UUID oldMentorId;
-    private UUID newMentorId;
-    private UUID orderId;
-    private String handover;
+    private @Nullable UUID newMentorId;
+    private @Nullable UUID orderId;
+    private @Nullable String handover;
 
     protected Replacement() {}
 
@@ -128,30 +130,32 @@ public class Replacement {
         return requestedOn;
     }
 
-    public ReplacementGround ground() {
-        return ground;
+    /** @return the ground as it stands in the order; not asked before the request has been accepted */
+    public String groundWording() {
+        return Objects.requireNonNull(ground, "What has been accepted has its ground")
+                .wording();
     }
 
-    public Initiative initiative() {
+    public @Nullable Initiative initiative() {
         return initiative;
     }
 
     /** @return the day on which the mentor was warned or refused; null when neither was the case */
-    public LocalDate noticeOn() {
+    public @Nullable LocalDate noticeOn() {
         return noticeOn;
     }
 
-    public String basis() {
+    public @Nullable String basis() {
         return basis;
     }
 
     /** @return the last of the working days for which the old mentor has been warned; null without a warning */
-    public LocalDate warningEndsOn() {
+    public @Nullable LocalDate warningEndsOn() {
         return warningEndsOn;
     }
 
     /** @return the first day without the old mentor's duties; null while the old mentor works */
-    public LocalDate releasedOn() {
+    public @Nullable LocalDate releasedOn() {
         return releasedOn;
     }
 
@@ -159,26 +163,29 @@ public class Replacement {
         return oldMentorId;
     }
 
-    /** @return null until a candidate has been chosen */
+    /** @throws Refusal when no candidate has been chosen */
     public UUID newMentorId() {
+        if (newMentorId == null) {
+            throw Refusal.wrongState("Новый наставник ещё не выбран.");
+        }
         return newMentorId;
     }
 
-    public UUID orderId() {
+    public @Nullable UUID orderId() {
         return orderId;
     }
 
-    public String handover() {
+    public @Nullable String handover() {
         return handover;
     }
 
     /** @param warningEndsOn null unless the employer cancels */
     void accept(
-            ReplacementGround ground,
-            Initiative initiative,
-            LocalDate noticeOn,
-            LocalDate warningEndsOn,
-            String basis) {
+            @Nullable ReplacementGround ground,
+            @Nullable Initiative initiative,
+            @Nullable LocalDate noticeOn,
+            @Nullable LocalDate warningEndsOn,
+            @Nullable String basis) {
         require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
         if (ground == null) {
             throw Refusal.invalid("Выберите основание замены.");
@@ -199,11 +206,13 @@ public class Replacement {
         state = State.DECLINED;
     }
 
-    void release(LocalDate on) {
+    /** @return the first day without the old mentor */
+    LocalDate release(@Nullable LocalDate on) {
         require(
                 State.OPEN.contains(state) && state != State.REQUESTED,
                 "Прежнего наставника освобождают после решения о замене.");
-        releasedOn = on;
+        releasedOn = Objects.requireNonNull(on, "Whoever stops before the order does so on a day");
+        return releasedOn;
     }
 
     void choose(UUID candidateId) {

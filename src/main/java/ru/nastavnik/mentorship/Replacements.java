@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -127,7 +129,7 @@ public class Replacements {
      * @param accountId who asks
      * @return id of the replacement
      */
-    public UUID request(UUID mentorshipId, String request, UUID accountId) {
+    public UUID request(UUID mentorshipId, @Nullable String request, UUID accountId) {
         Mentorship pair =
                 locks.held(pairs.findById(mentorshipId).orElseThrow(() -> Refusal.notFound("Такой пары нет.")));
         boolean atWork = pair.state() == Mentorship.State.ACTIVE || pair.state() == Mentorship.State.SUSPENDED;
@@ -168,10 +170,10 @@ public class Replacements {
      */
     public Release accept(
             UUID replacementId,
-            ReplacementGround ground,
-            Initiative initiative,
-            LocalDate noticeOn,
-            String basis,
+            @Nullable ReplacementGround ground,
+            @Nullable Initiative initiative,
+            @Nullable LocalDate noticeOn,
+            @Nullable String basis,
             Decider curator,
             Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
@@ -190,7 +192,8 @@ public class Replacements {
                 initiative == Initiative.EMPLOYER ? warning.endsOn(replacement.organisationId(), notice) : null;
         replacement.accept(ground, initiative, notice, warningEndsOn, basis);
         record(replacement, ReplacementVerdict.ACCEPT, null, curator, entry);
-        return initiative.release();
+        return Objects.requireNonNull(initiative, "Nothing is accepted without it")
+                .release();
     }
 
     /**
@@ -198,7 +201,7 @@ public class Replacements {
      *
      * @throws Refusal when the mentor, an employee, has asked: an employee may refuse mentoring on any day
      */
-    public void decline(UUID replacementId, String remark, Decider curator, Entry entry) {
+    public void decline(UUID replacementId, @Nullable String remark, Decider curator, Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
         if (remark == null) {
             throw Refusal.invalid("Напишите, почему просьба отклонена.");
@@ -225,10 +228,10 @@ public class Replacements {
         }
         LocalDate warningEndsOn = replacement.warningEndsOn();
         LocalDate firstDayWithout = warningEndsOn == null ? replacement.noticeOn() : warningEndsOn.plusDays(1);
-        replacement.release(firstDayWithout);
+        LocalDate released = replacement.release(firstDayWithout);
         Mentorship pair = locks.held(pairOf(replacementId));
         suspend(pair);
-        pair.endMentor(firstDayWithout.minusDays(1), replacement.ground().wording());
+        pair.endMentor(released.minusDays(1), replacement.groundWording());
         presence.trim(pair);
     }
 
@@ -302,7 +305,7 @@ public class Replacements {
      * @throws Refusal when a consent is missing (E4), or a replacement is to be rejected whose old mentor has already
      *     stopped
      */
-    public void decide(UUID replacementId, Verdict verdict, String remark, Decider decider, Entry entry) {
+    public void decide(UUID replacementId, Verdict verdict, @Nullable String remark, Decider decider, Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
         if (verdict != Verdict.APPROVE && remark == null) {
             throw Refusal.invalid("Напишите замечание: куратор увидит, почему замена не утверждена.");
@@ -372,7 +375,7 @@ public class Replacements {
         return orderId;
     }
 
-    private String orderOf(Mentorship pair) {
+    private @Nullable String orderOf(Mentorship pair) {
         return pair.orderId() == null ? null : acts.get(pair.orderId()).requisites();
     }
 
@@ -386,9 +389,9 @@ public class Replacements {
         if (pair.mentorId().equals(replacement.newMentorId())) {
             return;
         }
-        LocalDate from = acts.get(replacement.orderId()).date();
+        LocalDate from = acts.get(replacement.orderId()).journalDate();
         boolean suspended = pair.state() == Mentorship.State.SUSPENDED;
-        pair.endMentor(from.minusDays(1), replacement.ground().wording());
+        pair.endMentor(from.minusDays(1), replacement.groundWording());
         presence.trim(pair);
         pairs.flush();
         pair.workWith(replacement.newMentorId(), from, replacement.orderId());
@@ -402,7 +405,7 @@ public class Replacements {
     }
 
     /** The old mentor, or somebody in their words, tells the new one what matters. */
-    public void handOver(UUID replacementId, String handover, Decider formerMentor, Entry entry) {
+    public void handOver(UUID replacementId, @Nullable String handover, Decider formerMentor, Entry entry) {
         Replacement replacement = locks.held(get(replacementId));
         if (handover == null) {
             throw Refusal.invalid("Напишите, что важно знать новому наставнику.");
@@ -436,7 +439,11 @@ public class Replacements {
     }
 
     private void record(
-            Replacement replacement, ReplacementVerdict verdict, String remark, Decider decider, Entry entry) {
+            Replacement replacement,
+            ReplacementVerdict verdict,
+            @Nullable String remark,
+            Decider decider,
+            Entry entry) {
         decisions.record(replacement.organisationId(), verdict, replacement.id(), null, remark, decider, entry);
     }
 }

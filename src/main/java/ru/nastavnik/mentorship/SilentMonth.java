@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A month without meetings, why, and what the curator has found out. */
 @Entity
@@ -15,7 +16,7 @@ public class SilentMonth {
     private UUID mentorshipId;
     private LocalDate markedOn;
     private String reason;
-    private String conclusion;
+    private @Nullable String conclusion;
 
     protected SilentMonth() {}
 
@@ -39,7 +40,7 @@ public class SilentMonth {
     }
 
     /** @return null until the curator has written it */
-    public String conclusion() {
+    public @Nullable String conclusion() {
         return conclusion;
     }
 

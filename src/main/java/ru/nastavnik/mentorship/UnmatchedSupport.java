@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A mentee without a mentor is supported while the search goes on (E24, S2-5.3). */
 @Entity
@@ -24,10 +25,10 @@ public class UnmatchedSupport {
     private UUID organisationId;
     private UUID participantId;
     private LocalDate openedOn;
-    private LocalDate closedOn;
+    private @Nullable LocalDate closedOn;
 
     @Enumerated(EnumType.STRING)
-    private Outcome outcome;
+    private @Nullable Outcome outcome;
 
     protected UnmatchedSupport() {}
 

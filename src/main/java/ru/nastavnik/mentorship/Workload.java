@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 /** How many mentees a mentor has, and how many more are allowed (S4-2.6, E7). */
@@ -52,7 +53,7 @@ class Workload {
     }
 
     Load of(UUID organisationId, UUID mentorId) {
-        return of(organisationId, List.of(mentorId)).get(mentorId);
+        return Known.in(of(organisationId, List.of(mentorId)), mentorId);
     }
 
     /** @return the load of each of these mentors */
@@ -102,7 +103,7 @@ class Workload {
         int max = max(organisationId);
         Map<UUID, Load> loads = of(organisationId, added.keySet());
         added.forEach((mentorId, periods) -> {
-            List<PairPeriod> now = loads.get(mentorId).pairs();
+            List<PairPeriod> now = Known.in(loads, mentorId).pairs();
             List<PairPeriod> then =
                     Stream.concat(now.stream(), periods.stream()).toList();
             if (most(periods, then) > max) {

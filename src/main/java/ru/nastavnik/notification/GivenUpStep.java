@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A step that the program does by itself, and could not. */
 @Entity
@@ -12,14 +13,14 @@ public class GivenUpStep {
     @Id
     private UUID id;
 
-    private UUID organisationId;
+    private @Nullable UUID organisationId;
     private String step;
     private String failure;
     private Instant failedAt;
 
     protected GivenUpStep() {}
 
-    GivenUpStep(UUID organisationId, String step, String failure, Instant failedAt) {
+    GivenUpStep(@Nullable UUID organisationId, String step, String failure, Instant failedAt) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
         this.step = step;
@@ -32,7 +33,7 @@ public class GivenUpStep {
     }
 
     /** @return whose step it was; null when it was no school's */
-    public UUID organisationId() {
+    public @Nullable UUID organisationId() {
         return organisationId;
     }
 

@@ -1,6 +1,7 @@
 package ru.nastavnik.notification;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisation;
@@ -41,7 +42,7 @@ public class GivenUpSteps {
      * @param step           its name in the diagram
      * @param failure        kinds of the errors; what they say may name people
      */
-    public void giveUp(UUID organisationId, String step, String failure) {
+    public void giveUp(@Nullable UUID organisationId, String step, String failure) {
         GivenUpStep given = steps.save(new GivenUpStep(
                 organisationId,
                 step,

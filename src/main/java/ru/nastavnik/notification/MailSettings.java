@@ -1,5 +1,6 @@
 package ru.nastavnik.notification;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param startTls whether the connection must be encrypted
  */
 @ConfigurationProperties("nastavnik.mail")
-record MailSettings(String host, int port, String user, String password, String from, boolean startTls) {
+record MailSettings(@Nullable String host, int port, String user, String password, String from, boolean startTls) {
 
     boolean on() {
         return host != null && !host.isBlank();

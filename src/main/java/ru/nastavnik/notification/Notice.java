@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a person is told on their page. */
 @Entity
@@ -21,7 +22,7 @@ public class Notice {
 
     private UUID subjectId;
     private Instant createdAt;
-    private Instant readAt;
+    private @Nullable Instant readAt;
 
     protected Notice() {}
 

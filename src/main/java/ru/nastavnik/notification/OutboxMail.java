@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A mail that waits to be sent: written in the transaction of what it tells of, sent outside it. */
 @Entity
@@ -18,8 +19,8 @@ class OutboxMail {
     private UUID noticeId;
     private int attempts;
     private Instant nextAttempt;
-    private Instant sentAt;
-    private Instant givenUpAt;
+    private @Nullable Instant sentAt;
+    private @Nullable Instant givenUpAt;
 
     protected OutboxMail() {}
 

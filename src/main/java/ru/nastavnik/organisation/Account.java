@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login. Its id is opaque and is all that the engine knows of a user. Only what has changed is written: a
@@ -23,8 +24,8 @@ public class Account {
     @Id
     private UUID id;
 
-    private String login;
-    private String passwordHash;
+    private @Nullable String login;
+    private @Nullable String passwordHash;
     private boolean mustChangePassword;
     private boolean blocked;
     private Instant createdAt;
@@ -50,10 +51,11 @@ public class Account {
     }
 
     /** @return null when it has been erased with the last of its persons */
-    public String login() {
+    public @Nullable String login() {
         return login;
     }
 
+    @Nullable
     String passwordHash() {
         return passwordHash;
     }

@@ -3,10 +3,12 @@ package ru.nastavnik.organisation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,7 +130,11 @@ public class Accounts {
         String oneTime = passwords.oneTime();
         account.changePassword(passwords.hash(oneTime), true);
         accounts.saveAndFlush(account);
-        return new LoginSlip(personId, account.id(), account.login(), oneTime);
+        return new LoginSlip(personId, account.id(), login(account), oneTime);
+    }
+
+    private static String login(Account account) {
+        return Objects.requireNonNull(account.login(), "Only an erased account has no login, and it is blocked");
     }
 
     /** @throws Refusal when the old password is wrong or the new one will not do */
@@ -137,7 +143,7 @@ public class Accounts {
         if (!passwords.matches(oldPassword, account.passwordHash())) {
             throw Refusal.invalid("Прежний пароль введён неверно.");
         }
-        passwords.check(newPassword, account.login());
+        passwords.check(newPassword, login(account));
         if (newPassword.equals(oldPassword)) {
             throw Refusal.invalid("Новый пароль совпадает с прежним. Придумайте другой.");
         }
@@ -159,7 +165,7 @@ public class Accounts {
     }
 
     /** @return how a login is kept: without spaces around it, in small letters */
-    public static String normalised(String login) {
+    public static String normalised(@Nullable String login) {
         return login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
     }
 }

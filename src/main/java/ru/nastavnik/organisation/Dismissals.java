@@ -2,6 +2,7 @@ package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,7 @@ public class Dismissals {
      *
      * @param day the first day without them, today at the latest
      */
-    public void dismiss(UUID organisationId, UUID personId, LocalDate day) {
+    public void dismiss(UUID organisationId, UUID personId, @Nullable LocalDate day) {
         LocalDate today = organisations.today(organisationId);
         Person person = people.person(organisationId, personId);
         if (day == null || day.isAfter(today)) {

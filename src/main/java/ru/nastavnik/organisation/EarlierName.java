@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a person was called before: whatever was signed then is shown under that name. */
 @Entity
@@ -19,8 +20,8 @@ class EarlierName {
 
     private String lastName;
     private String firstName;
-    private String middleName;
-    private String positionTitle;
+    private @Nullable String middleName;
+    private @Nullable String positionTitle;
 
     protected EarlierName() {}
 

@@ -2,6 +2,7 @@ package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,8 @@ public class Enrolment {
      * @param representative who consents for a pupil under age; null for one who is of age
      * @return id of the pupil
      */
-    public UUID enterPupil(UUID organisationId, NewPerson pupil, LocalDate birthDate, NewPerson representative) {
+    public UUID enterPupil(
+            UUID organisationId, NewPerson pupil, @Nullable LocalDate birthDate, @Nullable NewPerson representative) {
         LocalDate today = organisations.today(organisationId);
         Person entered = people.person(organisationId, enter(organisationId, pupil));
         entered.bornOn(pupilsBirthDate(birthDate, today));
@@ -74,7 +76,12 @@ public class Enrolment {
      * @param changedOn the day from which the person is called so or works so: what was signed before keeps the earlier
      *                  name; null when a mistake is mended
      */
-    public void change(UUID organisationId, UUID personId, NewPerson data, LocalDate birthDate, LocalDate changedOn) {
+    public void change(
+            UUID organisationId,
+            UUID personId,
+            NewPerson data,
+            @Nullable LocalDate birthDate,
+            @Nullable LocalDate changedOn) {
         LocalDate today = organisations.today(organisationId);
         Person person = people.person(organisationId, personId);
         if (person.erased()) {
@@ -107,7 +114,7 @@ public class Enrolment {
         events.publishEvent(new PersonDataChanged(organisationId, personId));
     }
 
-    private static LocalDate pupilsBirthDate(LocalDate birthDate, LocalDate today) {
+    private static LocalDate pupilsBirthDate(@Nullable LocalDate birthDate, LocalDate today) {
         Limits.sensible(birthDate);
         if (birthDate == null || !birthDate.isBefore(today)) {
             throw Refusal.invalid("Укажите дату рождения ученика.");

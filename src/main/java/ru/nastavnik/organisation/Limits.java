@@ -1,6 +1,7 @@
 package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /** How long what is typed about people may be, and which days are no slip of the finger. */
@@ -22,15 +23,15 @@ final class Limits {
         return name(value, "имя");
     }
 
-    static String middleName(String value) {
+    static @Nullable String middleName(@Nullable String value) {
         return fitting(value, NAME, "Отчество");
     }
 
-    static String positionTitle(String value) {
+    static @Nullable String positionTitle(@Nullable String value) {
         return fitting(value, ABOUT, "Должность");
     }
 
-    static String email(String value) {
+    static @Nullable String email(@Nullable String value) {
         return fitting(value, ABOUT, "Адрес почты");
     }
 
@@ -43,7 +44,7 @@ final class Limits {
         return basis;
     }
 
-    static void sensible(LocalDate day) {
+    static void sensible(@Nullable LocalDate day) {
         if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
             throw Refusal.invalid("Проверьте год в дате. Выберите её в календаре.");
         }
@@ -57,7 +58,7 @@ final class Limits {
         return name;
     }
 
-    private static String fitting(String value, int longest, String what) {
+    private static @Nullable String fitting(@Nullable String value, int longest, String what) {
         String text = stripped(value);
         if (text != null && text.length() > longest) {
             throw Refusal.invalid(what + " — не длиннее " + longest + " знаков. Сократите.");
@@ -65,7 +66,7 @@ final class Limits {
         return text;
     }
 
-    private static String stripped(String value) {
+    private static @Nullable String stripped(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,13 @@ public class Members {
 
     /** A power as the list of staff shows it. */
     public record HeldPower(
-            UUID id, Role role, boolean acting, LocalDate from, LocalDate to, String basis, boolean holdsToday) {
+            UUID id,
+            Role role,
+            boolean acting,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String basis,
+            boolean holdsToday) {
 
         public String title() {
             return role.title(acting);
@@ -37,24 +44,26 @@ public class Members {
      */
     public record Member(
             UUID personId,
-            String lastName,
-            String firstName,
-            String middleName,
-            String positionTitle,
-            String email,
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable String middleName,
+            @Nullable String positionTitle,
+            @Nullable String email,
             Person.Category category,
-            LocalDate birthDate,
-            String representatives,
-            LocalDate dismissedOn,
-            LocalDate erasedOn,
-            UUID accountId,
-            String login,
+            @Nullable LocalDate birthDate,
+            @Nullable String representatives,
+            @Nullable LocalDate dismissedOn,
+            @Nullable LocalDate erasedOn,
+            @Nullable UUID accountId,
+            @Nullable String login,
             boolean blocked,
             List<HeldPower> powers) {
 
         /** @return the whole name; «Данные удалены» when nobody can tell any more */
         public String fullName() {
-            return erasedOn != null ? Person.ERASED : PersonData.full(lastName, firstName, middleName);
+            return lastName == null || firstName == null
+                    ? Person.ERASED
+                    : PersonData.full(lastName, firstName, middleName);
         }
     }
 
@@ -84,7 +93,7 @@ public class Members {
     }
 
     /** @param search part of a name; empty for everybody */
-    public List<Member> all(UUID organisationId, String search) {
+    public List<Member> all(UUID organisationId, @Nullable String search) {
         return members(
                 organisationId, null, search == null ? "" : search.strip().toLowerCase(Locale.ROOT));
     }
@@ -96,7 +105,7 @@ public class Members {
                 .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
     }
 
-    private List<Member> members(UUID organisationId, UUID personId, String search) {
+    private List<Member> members(UUID organisationId, @Nullable UUID personId, String search) {
         LocalDate today = organisations.today(organisationId);
         Map<UUID, Member> members = new LinkedHashMap<>();
         database.query(

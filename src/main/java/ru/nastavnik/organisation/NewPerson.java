@@ -1,10 +1,12 @@
 package ru.nastavnik.organisation;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who is entered. Everything but the category and the first two names may be null. */
 public record NewPerson(
         Person.Category category,
         String lastName,
         String firstName,
-        String middleName,
-        String positionTitle,
-        String email) {}
+        @Nullable String middleName,
+        @Nullable String positionTitle,
+        @Nullable String email) {}

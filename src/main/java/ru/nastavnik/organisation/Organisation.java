@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A school, a municipality, or the operator of this installation. Its id is the engine's tenant id. */
 @Entity
@@ -26,13 +27,19 @@ public class Organisation {
 
     private String fullName;
     private String shortName;
-    private String locality;
+    private @Nullable String locality;
     private String timeZone;
-    private UUID parentId;
+    private @Nullable UUID parentId;
 
     protected Organisation() {}
 
-    public Organisation(Kind kind, String fullName, String shortName, String locality, ZoneId timeZone, UUID parentId) {
+    public Organisation(
+            Kind kind,
+            String fullName,
+            String shortName,
+            @Nullable String locality,
+            ZoneId timeZone,
+            @Nullable UUID parentId) {
         this.id = UUID.randomUUID();
         this.kind = kind;
         this.fullName = fullName;
@@ -58,7 +65,7 @@ public class Organisation {
         return shortName;
     }
 
-    public String locality() {
+    public @Nullable String locality() {
         return locality;
     }
 

@@ -3,6 +3,7 @@ package ru.nastavnik.organisation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the organisation's own Regulation sets; the defaults are those of the model Regulation (S4-2.3.a, 2.6, 2.7). */
 @Entity
@@ -15,7 +16,7 @@ public class OrganisationPolicy {
     private int maxPairMonths = 12;
     private int minMenteeAge = 10;
     private boolean consentOnScreen;
-    private String consentOnScreenBasis;
+    private @Nullable String consentOnScreenBasis;
 
     protected OrganisationPolicy() {}
 
@@ -44,7 +45,7 @@ public class OrganisationPolicy {
     }
 
     /** @return the agreement by which it counts; null when it does not */
-    public String consentOnScreenBasis() {
+    public @Nullable String consentOnScreenBasis() {
         return consentOnScreenBasis;
     }
 

@@ -3,6 +3,7 @@ package ru.nastavnik.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ public class Organisations {
      *
      * @param basis the agreement on a simple electronic signature: without one a mark is no written consent
      */
-    public void takeConsentOnScreen(UUID id, String basis, Decider decider, Entry entry) {
+    public void takeConsentOnScreen(UUID id, @Nullable String basis, Decider decider, Entry entry) {
         String agreement = basis == null ? "" : basis.strip();
         if (agreement.isEmpty() || agreement.length() > MAX_BASIS) {
             throw Refusal.invalid("Назовите соглашение о простой электронной подписи: номер и дату (до " + MAX_BASIS

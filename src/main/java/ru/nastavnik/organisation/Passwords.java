@@ -2,6 +2,7 @@ package ru.nastavnik.organisation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.shared.Refusal;
@@ -27,14 +28,14 @@ class Passwords {
     }
 
     /** @param hash null when there is no such account: the answer then takes as long as any other */
-    boolean matches(String password, String hash) {
+    boolean matches(@Nullable String password, @Nullable String hash) {
         boolean readable = password != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
         boolean same = encoder.matches(readable ? password : "-", hash == null ? nobodysHash : hash);
         return same && readable && hash != null;
     }
 
     /** @throws Refusal with a sentence when nobody should have such a password */
-    void check(String password, String login) {
+    void check(@Nullable String password, String login) {
         if (password == null || password.strip().length() < MIN_LENGTH) {
             throw Refusal.invalid("Пароль слишком короткий. Нужно не меньше " + MIN_LENGTH + " знаков.");
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,12 +90,13 @@ public class People {
      */
     public String signature(DecisionRecord decision) {
         String capacity = decision.capacity();
-        return decision.decidedBy() == null
-                ? capacity
-                : shortNameOn(decision.decidedBy(), decision.happenedOn())
-                        + ", "
-                        + capacity.substring(0, 1).toLowerCase(Locale.ROOT)
-                        + capacity.substring(1);
+        if (decision.decidedBy() == null) {
+            return Objects.requireNonNull(capacity, "Where nobody is named, it is said who decides");
+        }
+        String name = shortNameOn(decision.decidedBy(), decision.happenedOn());
+        return capacity == null
+                ? name
+                : name + ", " + capacity.substring(0, 1).toLowerCase(Locale.ROOT) + capacity.substring(1);
     }
 
     /** @return everybody of the organisation who has not left, by name */

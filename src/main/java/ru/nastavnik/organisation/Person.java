@@ -10,6 +10,7 @@ import jakarta.persistence.SecondaryTable;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person of one organisation. Everything refers to the id, which says nothing; who that is stands in
@@ -41,13 +42,13 @@ public class Person {
     private Category category;
 
     private LocalDate enteredOn;
-    private LocalDate dismissedOn;
-    private LocalDate erasedOn;
-    private UUID representedId;
+    private @Nullable LocalDate dismissedOn;
+    private @Nullable LocalDate erasedOn;
+    private @Nullable UUID representedId;
 
     /** Null when it has been erased. */
     @Embedded
-    private PersonData data;
+    private @Nullable PersonData data;
 
     protected Person() {}
 
@@ -56,8 +57,8 @@ public class Person {
             Category category,
             String lastName,
             String firstName,
-            String middleName,
-            String positionTitle,
+            @Nullable String middleName,
+            @Nullable String positionTitle,
             LocalDate enteredOn) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
@@ -88,38 +89,45 @@ public class Person {
         return data == null ? ERASED : PersonData.initialled(data.lastName, data.firstName, data.middleName);
     }
 
-    public String positionTitle() {
+    public @Nullable String positionTitle() {
         return data == null ? null : data.positionTitle;
     }
 
-    public String email() {
+    public @Nullable String email() {
         return data == null ? null : data.email;
     }
 
-    public void reachableAt(String email) {
-        data.email = email;
+    public void reachableAt(@Nullable String email) {
+        known().email = email;
     }
 
-    public LocalDate birthDate() {
+    public @Nullable LocalDate birthDate() {
         return data == null ? null : data.birthDate;
     }
 
     public void bornOn(LocalDate birthDate) {
-        data.birthDate = birthDate;
+        known().birthDate = birthDate;
     }
 
-    /** @return the day from which the person is called so; null when the data have been erased */
+    /** @return the day from which the person is called so; not asked when the data have been erased */
     LocalDate calledSoFrom() {
-        return data == null ? null : data.validFrom;
+        return known().validFrom;
+    }
+
+    private PersonData known() {
+        if (data == null) {
+            throw new IllegalStateException("The data of this person have been erased");
+        }
+        return data;
     }
 
     /** A mistake is mended: the person has never been called otherwise. */
-    void correct(String lastName, String firstName, String middleName, String positionTitle) {
-        data.call(lastName, firstName, middleName, positionTitle);
+    void correct(String lastName, String firstName, @Nullable String middleName, @Nullable String positionTitle) {
+        known().call(lastName, firstName, middleName, positionTitle);
     }
 
-    boolean called(String lastName, String firstName, String middleName, String positionTitle) {
-        return data.called(lastName, firstName, middleName, positionTitle);
+    boolean called(String lastName, String firstName, @Nullable String middleName, @Nullable String positionTitle) {
+        return known().called(lastName, firstName, middleName, positionTitle);
     }
 
     /**
@@ -128,7 +136,12 @@ public class Person {
      * @return what they were called until then
      */
     EarlierName rename(
-            String lastName, String firstName, String middleName, String positionTitle, LocalDate changedOn) {
+            String lastName,
+            String firstName,
+            @Nullable String middleName,
+            @Nullable String positionTitle,
+            LocalDate changedOn) {
+        PersonData data = known();
         EarlierName earlier = new EarlierName(id, data);
         data.call(lastName, firstName, middleName, positionTitle);
         data.validFrom = changedOn;
@@ -136,13 +149,15 @@ public class Person {
     }
 
     /** @return age in full years on that day; null when the birth date is not known */
-    public Integer ageOn(LocalDate day) {
-        return birthDate() == null ? null : Period.between(birthDate(), day).getYears();
+    public @Nullable Integer ageOn(LocalDate day) {
+        LocalDate born = birthDate();
+        return born == null ? null : Period.between(born, day).getYears();
     }
 
     /** @return whether the person is under age; a pupil of unknown age counts so: then nobody's consent is missed */
     public boolean minorOn(LocalDate day) {
-        return birthDate() == null ? category == Category.PUPIL : ageOn(day) < ADULT;
+        Integer age = ageOn(day);
+        return age == null ? category == Category.PUPIL : age < ADULT;
     }
 
     /** @return whether the person has left the organisation by that day */
@@ -165,7 +180,7 @@ public class Person {
     }
 
     /** @return the pupil whom this person represents; null for everybody else */
-    public UUID representedId() {
+    public @Nullable UUID representedId() {
         return representedId;
     }
 

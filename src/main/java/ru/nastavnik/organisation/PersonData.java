@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who a person is, as far as it is known now. All of it can be deleted. */
 @Embeddable
@@ -21,32 +22,41 @@ class PersonData {
     String firstName;
 
     @Column(table = TABLE)
+    @Nullable
     String middleName;
 
     @Column(table = TABLE)
+    @Nullable
     LocalDate birthDate;
 
     @Column(table = TABLE)
+    @Nullable
     String positionTitle;
 
     @Column(table = TABLE)
+    @Nullable
     String email;
 
     protected PersonData() {}
 
-    PersonData(LocalDate validFrom, String lastName, String firstName, String middleName, String positionTitle) {
+    PersonData(
+            LocalDate validFrom,
+            String lastName,
+            String firstName,
+            @Nullable String middleName,
+            @Nullable String positionTitle) {
         this.validFrom = validFrom;
         call(lastName, firstName, middleName, positionTitle);
     }
 
-    final void call(String lastName, String firstName, String middleName, String positionTitle) {
+    final void call(String lastName, String firstName, @Nullable String middleName, @Nullable String positionTitle) {
         this.lastName = lastName;
         this.firstName = firstName;
         this.middleName = middleName;
         this.positionTitle = positionTitle;
     }
 
-    boolean called(String lastName, String firstName, String middleName, String positionTitle) {
+    boolean called(String lastName, String firstName, @Nullable String middleName, @Nullable String positionTitle) {
         return Objects.equals(this.lastName, lastName)
                 && Objects.equals(this.firstName, firstName)
                 && Objects.equals(this.middleName, middleName)
@@ -54,12 +64,12 @@ class PersonData {
     }
 
     /** @return «Иванова Анна Петровна» */
-    static String full(String lastName, String firstName, String middleName) {
+    static String full(String lastName, String firstName, @Nullable String middleName) {
         return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
     }
 
     /** @return «Иванова А. П.» */
-    static String initialled(String lastName, String firstName, String middleName) {
+    static String initialled(String lastName, String firstName, @Nullable String middleName) {
         String initials = " " + firstName.charAt(0) + ".";
         return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
     }

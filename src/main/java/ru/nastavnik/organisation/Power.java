@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A role of an account in an organisation, with dates and the basis (an order) that gives it. */
 @Entity
@@ -26,7 +27,7 @@ public class Power {
 
     private boolean acting;
     private LocalDate validFrom;
-    private LocalDate validTo;
+    private @Nullable LocalDate validTo;
     private String basis;
 
     protected Power() {}
@@ -37,7 +38,7 @@ public class Power {
             Role role,
             boolean acting,
             LocalDate validFrom,
-            LocalDate validTo,
+            @Nullable LocalDate validTo,
             String basis) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
@@ -74,7 +75,7 @@ public class Power {
     }
 
     /** @return the last day on which the power holds; null when it has no end */
-    public LocalDate validTo() {
+    public @Nullable LocalDate validTo() {
         return validTo;
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Refusal;
@@ -91,7 +92,7 @@ public class Powers {
      *
      * @param roles at least one
      */
-    public void grant(UUID organisationId, UUID accountId, Set<Role> roles, String basis, LocalDate from) {
+    public void grant(UUID organisationId, UUID accountId, @Nullable Set<Role> roles, String basis, LocalDate from) {
         if (roles == null || roles.isEmpty()) {
             throw Refusal.invalid("Выберите хотя бы одну роль.");
         }
@@ -108,10 +109,10 @@ public class Powers {
     public UUID grant(
             UUID organisationId,
             UUID accountId,
-            Role role,
+            @Nullable Role role,
             boolean acting,
-            LocalDate from,
-            LocalDate to,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
             String basis) {
         if (role == null || from == null) {
             throw Refusal.invalid("Укажите роль и день, с которого она действует.");
@@ -146,7 +147,7 @@ public class Powers {
      *
      * @param lastDay the last day on which it holds; before its first day: it will never have held
      */
-    public void end(UUID organisationId, UUID powerId, LocalDate lastDay) {
+    public void end(UUID organisationId, UUID powerId, @Nullable LocalDate lastDay) {
         Power power = power(organisationId, powerId);
         if (lastDay == null) {
             throw Refusal.invalid("Укажите последний день роли.");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account that has logged in, with what it may be today.
@@ -28,8 +29,8 @@ public record SignedIn(UUID accountId, boolean mustChangePassword, List<Place> p
             UUID organisationId,
             Organisation.Kind kind,
             String school,
-            String person,
-            UUID personId,
+            @Nullable String person,
+            @Nullable UUID personId,
             Set<Role> roles) {}
 
     public Optional<Place> at(UUID organisationId) {

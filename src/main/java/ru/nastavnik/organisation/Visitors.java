@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +81,7 @@ public class Visitors {
      *               the first one
      * @throws java.util.NoSuchElementException when the account has no power at all
      */
-    public Visitor visitor(SignedIn user, UUID chosen) {
+    public Visitor visitor(SignedIn user, @Nullable UUID chosen) {
         List<Place> places = user.administrator() ? everywhere(user) : user.places();
         Place place = places.stream()
                 .filter(candidate -> candidate.organisationId().equals(chosen))

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /** A person on one side of one programme. */
@@ -37,7 +38,7 @@ public class Participant {
     @Enumerated(EnumType.STRING)
     private ParticipantState state;
 
-    private LocalDate enteredOn;
+    private @Nullable LocalDate enteredOn;
 
     @ElementCollection
     @CollectionTable(name = "participant_topic", joinColumns = @JoinColumn(name = "participant_id"))

@@ -1,5 +1,6 @@
 package ru.nastavnik.process;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,10 @@ public class EndOfTransaction {
         @Override
         public void beforeCommit(boolean readOnly) {
             while (!works.isEmpty()) {
-                Object next = works.keySet().iterator().next();
-                works.remove(next).run();
+                Iterator<Runnable> next = works.values().iterator();
+                Runnable work = next.next();
+                next.remove();
+                work.run();
             }
         }
     }

@@ -3,6 +3,7 @@ package ru.nastavnik.roadmap;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From when till when a row is to be done.
@@ -22,7 +23,8 @@ record DueWindow(LocalDate from, LocalDate to) {
      * @param proposedFrom first day in a school year from September to August; null for the beginning of the period
      * @param proposedTo   last day in such a year; null for the end of the period
      */
-    static DueWindow proposed(MonthDay proposedFrom, MonthDay proposedTo, LocalDate periodFrom, LocalDate periodTo) {
+    static DueWindow proposed(
+            @Nullable MonthDay proposedFrom, @Nullable MonthDay proposedTo, LocalDate periodFrom, LocalDate periodTo) {
         LocalDate middle = periodFrom.plusDays(ChronoUnit.DAYS.between(periodFrom, periodTo) / 2);
         int year = middle.getMonthValue() >= SCHOOL_YEAR_BEGINS_IN ? middle.getYear() : middle.getYear() - 1;
         LocalDate from = proposedFrom == null ? periodFrom : inSchoolYear(proposedFrom, year);

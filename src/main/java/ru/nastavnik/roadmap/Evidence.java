@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What shows that a row is done. Never changed once written. */
 @Entity
@@ -42,15 +43,15 @@ public class Evidence {
         return proof.kind();
     }
 
-    public String reference() {
+    public @Nullable String reference() {
         return proof.reference();
     }
 
-    public UUID fileId() {
+    public @Nullable UUID fileId() {
         return proof.fileId();
     }
 
-    public UUID actId() {
+    public @Nullable UUID actId() {
         return proof.actId();
     }
 

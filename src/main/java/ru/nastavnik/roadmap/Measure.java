@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
@@ -82,8 +84,8 @@ public class Measure {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    private LocalDate doneOn;
-    private String reason;
+    private @Nullable LocalDate doneOn;
+    private @Nullable String reason;
 
     protected Measure() {}
 
@@ -237,12 +239,12 @@ public class Measure {
         return state;
     }
 
-    public LocalDate doneOn() {
+    public @Nullable LocalDate doneOn() {
         return doneOn;
     }
 
     /** @return why it is not required; null otherwise */
-    public String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 
@@ -303,7 +305,8 @@ public class Measure {
 
     void notRequired(String reason, LocalDate on) {
         if (state == State.DONE) {
-            throw Refusal.wrongState("Мероприятие уже выполнено " + RussianDate.of(doneOn) + ".");
+            throw Refusal.wrongState("Мероприятие уже выполнено "
+                    + RussianDate.of(Objects.requireNonNull(doneOn, "What is done has its day")) + ".");
         }
         if (state != State.NOT_REQUIRED) {
             state = State.NOT_REQUIRED;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A training of mentors or the final event: what it was, when, and who took part. */
 @Entity
@@ -26,10 +27,10 @@ public class Occasion {
     @Enumerated(EnumType.STRING)
     private OccasionKind kind;
 
-    private String subject;
+    private @Nullable String subject;
     private LocalDate heldOn;
     private String reference;
-    private String practices;
+    private @Nullable String practices;
 
     @ElementCollection
     @CollectionTable(name = "occasion_attendee", joinColumns = @JoinColumn(name = "occasion_id"))
@@ -41,10 +42,10 @@ public class Occasion {
     Occasion(
             UUID programmeId,
             OccasionKind kind,
-            String subject,
+            @Nullable String subject,
             LocalDate heldOn,
             String reference,
-            String practices,
+            @Nullable String practices,
             Collection<UUID> attendees) {
         this.id = UUID.randomUUID();
         this.programmeId = programmeId;
@@ -65,7 +66,7 @@ public class Occasion {
     }
 
     /** @return what it was about; null when not said */
-    public String subject() {
+    public @Nullable String subject() {
         return subject;
     }
 
@@ -79,7 +80,7 @@ public class Occasion {
     }
 
     /** @return best practices for the collection of the school; null when none */
-    public String practices() {
+    public @Nullable String practices() {
         return practices;
     }
 

@@ -3,7 +3,9 @@ package ru.nastavnik.roadmap;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
@@ -41,10 +43,10 @@ public class Occasions {
             UUID programmeId,
             Outcome outcome,
             OccasionKind kind,
-            String subject,
+            @Nullable String subject,
             LocalDate heldOn,
-            String reference,
-            String practices,
+            @Nullable String reference,
+            @Nullable String practices,
             Collection<UUID> attendees,
             UUID by) {
         Programme programme = roadmap.programme(programmeId);
@@ -56,13 +58,13 @@ public class Occasions {
             throw Refusal.invalid("Отметьте, кто участвовал.");
         }
         Proof proof = new Proof(EvidenceKind.ATTENDANCE, reference, null, null, heldOn, by);
+        String sheet = Objects.requireNonNull(proof.reference(), "Where the sheet lies is demanded");
         boolean known = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
                 .anyMatch(occasion -> occasion.kind() == kind
                         && occasion.heldOn().equals(heldOn)
-                        && occasion.reference().equals(proof.reference()));
+                        && occasion.reference().equals(sheet));
         if (!known) {
-            occasions.saveAndFlush(
-                    new Occasion(programmeId, kind, subject, heldOn, proof.reference(), practices, attendees));
+            occasions.saveAndFlush(new Occasion(programmeId, kind, subject, heldOn, sheet, practices, attendees));
         }
         roadmap.reach(programmeId, outcome, proof);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /** The mentoring programme of a school for a period and a track; its rows are the roadmap. */
@@ -66,8 +67,8 @@ public class Programme {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    private LocalDate approvedOn;
-    private String conclusion;
+    private @Nullable LocalDate approvedOn;
+    private @Nullable String conclusion;
 
     protected Programme() {}
 
@@ -110,11 +111,11 @@ public class Programme {
     }
 
     /** @return the day of the director's approval; null while there is none */
-    public LocalDate approvedOn() {
+    public @Nullable LocalDate approvedOn() {
         return approvedOn;
     }
 
-    public String conclusion() {
+    public @Nullable String conclusion() {
         return conclusion;
     }
 
@@ -183,7 +184,7 @@ public class Programme {
         state = State.REJECTED;
     }
 
-    void conclude(String conclusion) {
+    void conclude(@Nullable String conclusion) {
         demandNotEnded();
         this.conclusion = conclusion;
     }

@@ -2,6 +2,7 @@ package ru.nastavnik.roadmap;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,7 @@ public class Programmes {
      * @param to   null keeps what is there
      * @throws Refusal when the dates are not a term within the programme, or the roadmap is no longer a draft
      */
-    public void change(UUID measureId, Role role, LocalDate from, LocalDate to) {
+    public void change(UUID measureId, @Nullable Role role, @Nullable LocalDate from, @Nullable LocalDate to) {
         Measure measure = roadmap.measure(measureId);
         Programme programme = roadmap.programme(roadmap.stage(measure.stageId()).programmeId());
         programme.demandDraft();
@@ -89,7 +90,8 @@ public class Programmes {
      *
      * @param remark demanded unless it is approved
      */
-    public void decide(UUID programmeId, RoadmapVerdict verdict, String remark, Decider decider, Entry entry) {
+    public void decide(
+            UUID programmeId, RoadmapVerdict verdict, @Nullable String remark, Decider decider, Entry entry) {
         if (verdict != RoadmapVerdict.APPROVE && (remark == null || remark.isBlank())) {
             throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
         }
@@ -118,7 +120,7 @@ public class Programmes {
      * @param conclusion what is kept in the archive about the year; null when there is nothing to say
      * @throws Refusal when an act of the programme is approved and has no number yet
      */
-    public void conclude(UUID programmeId, String conclusion) {
+    public void conclude(UUID programmeId, @Nullable String conclusion) {
         acts.of(programmeId).stream()
                 .filter(act -> act.state() == ActState.APPROVED)
                 .findFirst()

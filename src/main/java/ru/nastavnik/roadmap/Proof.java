@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -21,11 +22,11 @@ import ru.nastavnik.shared.Refusal;
 @Embeddable
 public record Proof(
         @Enumerated(EnumType.STRING) EvidenceKind kind,
-        String reference,
-        UUID fileId,
-        UUID actId,
+        @Nullable String reference,
+        @Nullable UUID fileId,
+        @Nullable UUID actId,
         LocalDate happenedOn,
-        UUID recordedBy) {
+        @Nullable UUID recordedBy) {
 
     /** @throws Refusal when the evidence is named but not there */
     public Proof {

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
@@ -67,15 +69,19 @@ public class Publications {
                 .map(Publication::publishedOn)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
-        Stream<Milestone> opened =
-                told(programmeId).map(stage -> new Milestone(stage.openedOn(), "Начат этап «" + stage.title() + "»"));
+        Stream<Milestone> opened = told(programmeId)
+                .map(stage -> new Milestone(
+                        Objects.requireNonNull(stage.openedOn(), "What has begun has its first day"),
+                        "Начат этап «" + stage.title() + "»"));
         Stream<Milestone> closed = told(programmeId)
                 .filter(stage -> stage.closedOn() != null)
                 .map(stage -> new Milestone(stage.closedOn(), "Завершён этап «" + stage.title() + "»"));
         Stream<Milestone> done = roadmap.rows(programmeId).stream()
                 .filter(row -> row.state() == Measure.State.DONE
                         && row.outcomes().stream().noneMatch(PUBLISHED::contains))
-                .map(row -> new Milestone(row.doneOn(), "Выполнено: " + row.shortTitle()));
+                .map(row -> new Milestone(
+                        Objects.requireNonNull(row.doneOn(), "What is done has its day"),
+                        "Выполнено: " + row.shortTitle()));
         Stream<Milestone> held = occasions.findByProgrammeIdOrderByHeldOn(programmeId).stream()
                 .map(occasion -> new Milestone(
                         occasion.heldOn(),
@@ -123,7 +129,7 @@ public class Publications {
         if (on.isAfter(organisations.today(programme.organisationId()))) {
             throw Refusal.invalid("Дата публикации ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        String address = proof(link, on, null).reference();
+        String address = Objects.requireNonNull(proof(link, on, null).reference(), "A link is demanded");
         Set<UUID> known = coverable(programmeId).stream().map(Stage::id).collect(Collectors.toSet());
         if (!known.containsAll(stageIds)) {
             throw Refusal.invalid("Один из этапов ещё не начат. Откройте задачу заново и выберите этапы из списка.");
@@ -136,7 +142,7 @@ public class Publications {
                         () -> publications.saveAndFlush(new Publication(programmeId, address, on, stageIds)));
     }
 
-    private static Proof proof(String link, LocalDate on, UUID by) {
+    private static Proof proof(String link, LocalDate on, @Nullable UUID by) {
         return new Proof(EvidenceKind.LINK, link, null, null, on, by);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -94,16 +95,19 @@ public class Roadmap {
      */
     public UUID createProgramme(
             UUID organisationId,
-            String templateCode,
-            String track,
-            LocalDate from,
-            LocalDate to,
+            @Nullable String templateCode,
+            @Nullable String track,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
             BiFunction<StageKind, MeasureKind, Role> proposedRole) {
         RoadmapTemplate template = templates.get(templateCode);
         Programme.Track of = Arrays.stream(Programme.Track.values())
                 .filter(known -> known.name().equals(track))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("Выберите, для кого программа."));
+        if (from == null || to == null) {
+            throw Refusal.invalid("Укажите начало и конец программы.");
+        }
         checkPeriod(from, to);
         programmes.lock("programme " + organisationId);
         programmes.overlapping(organisationId, of, ALIVE, from, to).stream()
@@ -137,9 +141,6 @@ public class Roadmap {
     }
 
     private static void checkPeriod(LocalDate from, LocalDate to) {
-        if (from == null || to == null) {
-            throw Refusal.invalid("Укажите начало и конец программы.");
-        }
         if (Stream.of(from, to).anyMatch(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
             throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
         }
@@ -325,7 +326,7 @@ public class Roadmap {
      * fulfil too waits for these.
      *
      * @param on when that was decided
-     * @param by account that says so; null when the system does
+     * @param by account that says so
      * @throws Refusal when the reason is missing, a row is already done by it alone, or the programme has ended
      */
     public void notRequired(UUID programmeId, Outcome outcome, String reason, LocalDate on, UUID by) {
@@ -371,7 +372,7 @@ public class Roadmap {
      * Marks the row as not required.
      *
      * @param on when that was decided
-     * @param by account that says so; null when the system does
+     * @param by account that says so
      * @throws Refusal when the reason is missing, the row is already done, or the programme has ended
      */
     public void notRequired(UUID measureId, String reason, LocalDate on, UUID by) {

@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roadmap as a source document proposes it, before a school sets its dates and roles.
@@ -37,11 +38,11 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
             String number,
             String kind,
             String title,
-            String proposedRole,
+            @Nullable String proposedRole,
             List<String> sharedRoles,
             List<String> sharedBodies,
-            String proposedFrom,
-            String proposedTo,
+            @Nullable String proposedFrom,
+            @Nullable String proposedTo,
             boolean optional,
             boolean continuous,
             EvidenceKind evidence,
@@ -54,15 +55,17 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
             sharedBodies = sharedBodies == null ? List.of() : List.copyOf(sharedBodies);
         }
 
+        @Nullable
         MonthDay from() {
             return day(proposedFrom);
         }
 
+        @Nullable
         MonthDay to() {
             return day(proposedTo);
         }
 
-        private static MonthDay day(String text) {
+        private static @Nullable MonthDay day(@Nullable String text) {
             return text == null ? null : MonthDay.parse("--" + text);
         }
     }

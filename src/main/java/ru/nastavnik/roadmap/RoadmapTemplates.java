@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ public class RoadmapTemplates {
     }
 
     /** @throws Refusal when there is no template with this code */
-    RoadmapTemplate get(String code) {
+    RoadmapTemplate get(@Nullable String code) {
         return templates.stream()
                 .filter(template -> template.code().equals(code))
                 .findFirst()

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /** One stage of a programme. Its gate: no obligatory row is open any more. */
@@ -46,8 +47,8 @@ public class Stage {
     private State state;
 
     private boolean awaited;
-    private LocalDate openedOn;
-    private LocalDate closedOn;
+    private @Nullable LocalDate openedOn;
+    private @Nullable LocalDate closedOn;
 
     protected Stage() {}
 
@@ -84,11 +85,11 @@ public class Stage {
         return state;
     }
 
-    public LocalDate openedOn() {
+    public @Nullable LocalDate openedOn() {
         return openedOn;
     }
 
-    public LocalDate closedOn() {
+    public @Nullable LocalDate closedOn() {
         return closedOn;
     }
 

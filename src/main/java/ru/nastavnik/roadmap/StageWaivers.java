@@ -2,6 +2,7 @@ package ru.nastavnik.roadmap;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -91,7 +92,8 @@ public class StageWaivers {
      * @param remark demanded when the request is rejected
      * @throws Refusal when nothing was asked, the stage has ended by itself meanwhile, or work goes on that it stands for
      */
-    public void decide(UUID stageId, StageWaiverVerdict verdict, String remark, Decider decider, Entry entry) {
+    public void decide(
+            UUID stageId, StageWaiverVerdict verdict, @Nullable String remark, Decider decider, Entry entry) {
         if (verdict == StageWaiverVerdict.REJECT && (remark == null || remark.isBlank())) {
             throw Refusal.invalid("Напишите замечание, чтобы куратор знал, что не так.");
         }

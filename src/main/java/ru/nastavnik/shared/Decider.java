@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param personId person who decided; null for a body (the teachers' council) or where the person is not known
  * @param capacity as it is printed: «Директор», «И. о. директора», «Педагогический совет»
  */
-public record Decider(@Nullable UUID personId, String capacity) {}
+public record Decider(@Nullable UUID personId, @Nullable String capacity) {}

@@ -27,7 +27,7 @@ public class DecisionRecord {
     private @Nullable UUID textId;
     private @Nullable String remark;
     private @Nullable UUID decidedBy;
-    private String capacity;
+    private @Nullable String capacity;
     private LocalDate happenedOn;
 
     @Enumerated(EnumType.STRING)
@@ -105,7 +105,7 @@ public class DecisionRecord {
         return decidedBy;
     }
 
-    public String capacity() {
+    public @Nullable String capacity() {
         return capacity;
     }
 

@@ -29,10 +29,12 @@ public class Refusal extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String sentence;
 
     private Refusal(Kind kind, String sentence) {
         super(sentence, null, false, false);
         this.kind = kind;
+        this.sentence = sentence;
     }
 
     public static Refusal invalid(String sentence) {
@@ -49,6 +51,12 @@ public class Refusal extends RuntimeException {
 
     public static Refusal wrongState(String sentence) {
         return new Refusal(Kind.WRONG_STATE, sentence);
+    }
+
+    /** @return what to tell the person */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public Kind kind() {

@@ -3,6 +3,7 @@ package ru.nastavnik.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.consent.Consents;
@@ -86,7 +87,7 @@ class NoticeRows {
     }
 
     /** @param day null when the person has consented anew since */
-    private static String eraseBy(LocalDate day) {
+    private static String eraseBy(@Nullable LocalDate day) {
         return day == null ? "" : ", до " + RussianDate.of(day) + " включительно";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import ru.nastavnik.organisation.SignedIn;
 
@@ -58,7 +59,7 @@ public final class Requests {
         request.setAttribute(SIGNED_IN, user);
     }
 
-    static UUID chosenOrganisation(HttpServletRequest request) {
+    static @Nullable UUID chosenOrganisation(HttpServletRequest request) {
         return request.getSession(false) == null
                 ? null
                 : (UUID) request.getSession(false).getAttribute(CHOSEN_ORGANISATION);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -42,9 +43,6 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain oneLogin(HttpSecurity http, Visitors visitors) throws Exception {
-        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        wanted.setRequestMatcher(SecurityConfiguration::isPage);
-        wanted.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -66,7 +64,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutRequestMatcher(SecurityConfiguration::isLogout)
                         .logoutSuccessHandler(SecurityConfiguration::loggedOut))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .requestCache(cache -> cache.requestCache(wanted))
+                .requestCache(cache -> cache.requestCache(wantedPages()))
                 // The engine's applications have a CSRF filter of their own, which answers to their own token.
                 .csrf(csrf -> csrf.ignoringRequestMatchers((RequestMatcher) Requests::ofCamunda))
                 .exceptionHandling(exceptions -> exceptions
@@ -77,6 +75,15 @@ class SecurityConfiguration {
                         .accessDeniedHandler(SecurityConfiguration::denied))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** @return where somebody is led after the login */
+    @SuppressWarnings("NullAway") // null means that no parameter is added to the address, says the method
+    private static HttpSessionRequestCache wantedPages() {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(SecurityConfiguration::isPage);
+        wanted.setMatchingRequestParameterName(null);
+        return wanted;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -113,7 +120,8 @@ class SecurityConfiguration {
                 && (path.equals("/logout") || CAMUNDA_LOGOUT.matcher(path).matches());
     }
 
-    private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication user)
+    private static void loggedOut(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication user)
             throws IOException {
         if (Requests.ofCamunda(request)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class StaffPage {
             String positionTitle,
             String email,
             String login,
-            Set<Role> roles,
+            @Nullable Set<Role> roles,
             String basis,
             LocalDate from) {
 
@@ -55,7 +56,7 @@ class StaffPage {
             String lastName,
             String firstName,
             String middleName,
-            LocalDate birthDate,
+            @Nullable LocalDate birthDate,
             String className,
             String parentLastName,
             String parentFirstName,
@@ -195,8 +196,8 @@ class StaffPage {
     String change(
             @PathVariable UUID personId,
             @ModelAttribute NewPerson data,
-            @RequestParam(required = false) LocalDate birthDate,
-            @RequestParam(required = false) LocalDate changedOn,
+            @RequestParam(required = false) @Nullable LocalDate birthDate,
+            @RequestParam(required = false) @Nullable LocalDate changedOn,
             Visitor visitor,
             RedirectAttributes page) {
         manager(visitor);
@@ -232,7 +233,7 @@ class StaffPage {
             @RequestParam Role role,
             @RequestParam(defaultValue = "false") boolean acting,
             @RequestParam LocalDate from,
-            @RequestParam(required = false) LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam String basis,
             Visitor visitor,
             RedirectAttributes page) {
@@ -302,7 +303,7 @@ class StaffPage {
     }
 
     /** @return why the visitor may not change this access; null when they may */
-    private String reserved(UUID personId, Visitor visitor) {
+    private @Nullable String reserved(UUID personId, Visitor visitor) {
         try {
             powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
             return null;

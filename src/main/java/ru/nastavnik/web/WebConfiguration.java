@@ -2,6 +2,8 @@ package ru.nastavnik.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -34,10 +36,11 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public Visitor resolveArgument(
                     MethodParameter parameter,
-                    ModelAndViewContainer container,
+                    @Nullable ModelAndViewContainer container,
                     NativeWebRequest request,
-                    WebDataBinderFactory binders) {
-                HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+                    @Nullable WebDataBinderFactory binders) {
+                HttpServletRequest http = Objects.requireNonNull(
+                        request.getNativeRequest(HttpServletRequest.class), "Pages are asked for through servlets");
                 return Requests.signedIn(http)
                         .map(user -> visitors.visitor(user, Requests.chosenOrganisation(http)))
                         .orElseThrow(() -> Refusal.forbidden("Войдите, чтобы открыть эту страницу."));

@@ -76,7 +76,7 @@ class ReplacementTest {
     void candidateWhoRefuses_andReturnedDecision_leadBackToTheSearch() {
         accepted(Initiative.OTHER).choose(candidate);
         replacement.candidateRefuses();
-        assertThat(replacement.newMentorId()).isNull();
+        assertThatThrownBy(replacement::newMentorId).isInstanceOf(Refusal.class).hasMessageContaining("ещё не выбран");
 
         replacement.choose(candidate);
         replacement.candidateAgrees();

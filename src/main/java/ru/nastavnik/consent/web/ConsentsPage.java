@@ -2,6 +2,7 @@ package ru.nastavnik.consent.web;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +44,8 @@ class ConsentsPage {
     @PostMapping("/{id}/withdrawal")
     String withdraw(
             @PathVariable UUID id,
-            @RequestParam(required = false) LocalDate receivedOn,
-            @RequestParam(required = false) String proof,
+            @RequestParam(required = false) @Nullable LocalDate receivedOn,
+            @RequestParam(required = false) @Nullable String proof,
             Visitor visitor,
             RedirectAttributes flash) {
         visitor.require(Role.CURATOR, Role.DIRECTOR);

@@ -2,6 +2,7 @@ package ru.nastavnik.documents.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.documents.Annex;
 
 /**
@@ -11,4 +12,5 @@ import ru.nastavnik.documents.Annex;
  * @param body    its text; null when it lies on paper only
  * @param annexes what belongs to it
  */
-record Reading(UUID id, String caption, String title, String body, List<Annex> annexes) {}
+record Reading(
+        UUID id, String caption, String title, @Nullable String body, List<Annex> annexes) {}

@@ -3,6 +3,7 @@ package ru.nastavnik.mentorship.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,7 +128,7 @@ class PairsPage {
             @PathVariable UUID id,
             @RequestParam String reason,
             @RequestParam Door mentorDoor,
-            @RequestParam(required = false) String mentorProof,
+            @RequestParam(required = false) @Nullable String mentorProof,
             Visitor visitor,
             RedirectAttributes flash) {
         Mentorship pair = mine(id, visitor);
@@ -153,11 +154,11 @@ class PairsPage {
     String terminate(
             @PathVariable UUID id,
             @RequestParam String reason,
-            @RequestParam(required = false) Initiative initiative,
-            @RequestParam(required = false) LocalDate noticeOn,
+            @RequestParam(required = false) @Nullable Initiative initiative,
+            @RequestParam(required = false) @Nullable LocalDate noticeOn,
             @RequestParam(defaultValue = "false") boolean searchGoesOn,
-            @RequestParam(required = false) Door menteeDoor,
-            @RequestParam(required = false) String menteeProof,
+            @RequestParam(required = false) @Nullable Door menteeDoor,
+            @RequestParam(required = false) @Nullable String menteeProof,
             Visitor visitor,
             RedirectAttributes flash) {
         Mentorship pair = mine(id, visitor);
@@ -184,8 +185,8 @@ class PairsPage {
             @RequestParam UUID menteeId,
             @RequestParam String reason,
             @RequestParam(defaultValue = "false") boolean searchGoesOn,
-            @RequestParam(required = false) Door menteeDoor,
-            @RequestParam(required = false) String menteeProof,
+            @RequestParam(required = false) @Nullable Door menteeDoor,
+            @RequestParam(required = false) @Nullable String menteeProof,
             Visitor visitor,
             RedirectAttributes flash) {
         mine(id, visitor);
@@ -205,7 +206,7 @@ class PairsPage {
     }
 
     /** How the mentee has said that no mentor is wanted any more (E24). */
-    private Entry declined(Visitor visitor, List<UUID> menteeIds, Door door, String proof) {
+    private Entry declined(Visitor visitor, List<UUID> menteeIds, @Nullable Door door, @Nullable String proof) {
         if (door == null
                 || (door == Door.SCREEN && !menteeIds.contains(visitor.place().personId()))) {
             throw Refusal.invalid(
@@ -215,7 +216,7 @@ class PairsPage {
         return proved(visitor, door, proof, "Укажите, где лежит отказ наставляемого: номер дела и лист.");
     }
 
-    private Entry proved(Visitor visitor, Door door, String text, String sentence) {
+    private Entry proved(Visitor visitor, Door door, @Nullable String text, String sentence) {
         String proof = TextLimits.checked(text, TextLimits.PROOF);
         if (door == Door.PAPER && proof == null) {
             throw Refusal.invalid(sentence);
@@ -242,7 +243,7 @@ class PairsPage {
         return people.decider(visitor.organisationId(), role, visitor.accountId());
     }
 
-    private Entry entry(Visitor visitor, Door door, String proof) {
+    private Entry entry(Visitor visitor, Door door, @Nullable String proof) {
         return new Entry(door, organisations.today(visitor.organisationId()), proof, visitor.accountId());
     }
 

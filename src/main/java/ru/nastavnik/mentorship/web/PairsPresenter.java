@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.mentorship.Mentorship;
@@ -29,6 +30,7 @@ import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
 
 /** Puts the pairs of a school together for one visitor: the staff that runs the programme sees all, others theirs. */
@@ -95,7 +97,7 @@ class PairsPresenter {
                 working.stream()
                         .map(pair -> card(
                                 pair,
-                                pairLabels.get(pair.id()),
+                                Known.in(pairLabels, pair.id()),
                                 names,
                                 lastMeetings.get(pair.id()),
                                 programmesOfPairs.get(pair.id()),
@@ -154,7 +156,7 @@ class PairsPresenter {
                 lists.anyOpen(programme.id()),
                 searching.stream()
                         .map(mentee -> new PairsView.Mentee(
-                                names.get(mentee.personId()),
+                                Known.in(names, mentee.personId()),
                                 participants.topicsOf(mentee.id()).stream()
                                         .map(Topic::title)
                                         .collect(Collectors.joining(", ")),
@@ -176,8 +178,8 @@ class PairsPresenter {
             Mentorship pair,
             String label,
             Map<UUID, String> names,
-            LocalDate lastMeeting,
-            PersonalProgramme programme,
+            @Nullable LocalDate lastMeeting,
+            @Nullable PersonalProgramme programme,
             boolean replacement,
             boolean manages,
             Visitor visitor) {
@@ -193,7 +195,7 @@ class PairsPresenter {
                 former(pair, names),
                 mayBeTerminated && pair.mentees().size() > 1
                         ? pair.menteeIds().stream()
-                                .map(id -> new PairsView.Choice(names.get(id), id.toString()))
+                                .map(id -> new PairsView.Choice(Known.in(names, id), id.toString()))
                                 .sorted(Comparator.comparing(PairsView.Choice::label))
                                 .toList()
                         : List.of(),
@@ -234,7 +236,7 @@ class PairsPresenter {
                 seesAll ? pair.summary() : null);
     }
 
-    private static String date(LocalDate date) {
+    private static @Nullable String date(@Nullable LocalDate date) {
         return date == null ? null : RussianDate.of(date);
     }
 }

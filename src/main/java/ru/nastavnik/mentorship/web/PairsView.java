@@ -2,6 +2,7 @@ package ru.nastavnik.mentorship.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page «Пары и группы» shows.
@@ -30,7 +31,7 @@ record PairsView(
      */
     record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees, List<String> awaited) {}
 
-    record Mentee(String name, String topics, String since) {}
+    record Mentee(String name, String topics, @Nullable String since) {}
 
     /**
      * @param label            «Иванова А. П. — Петров П. П.»
@@ -55,7 +56,7 @@ record PairsView(
             String period,
             String state,
             String stateClass,
-            String lastMeeting,
+            @Nullable String lastMeeting,
             String programme,
             boolean replacement,
             boolean mentorIsVisitor,
@@ -71,7 +72,7 @@ record PairsView(
             List<String> former,
             String period,
             String state,
-            String endedOn,
-            String reason,
-            String summary) {}
+            @Nullable String endedOn,
+            @Nullable String reason,
+            @Nullable String summary) {}
 }

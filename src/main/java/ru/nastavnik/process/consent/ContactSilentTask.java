@@ -17,6 +17,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 
 /** «Связаться с теми, кто не ответил»: after the reminders a person asks. */
 @Component
@@ -57,7 +58,9 @@ class ContactSilentTask implements TaskWork {
                 "silent",
                 silent.stream()
                         .map(consent -> new Row(
-                                names.get(consent.personId()), consent.title(), FormData.date(consent.requestedOn())))
+                                Known.in(names, consent.personId()),
+                                consent.title(),
+                                FormData.date(consent.requestedOn())))
                         .toList());
     }
 

@@ -23,6 +23,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 /** «Отметить полученные согласия»: one table for all; on the screen everybody answers for themselves. */
@@ -85,7 +86,7 @@ class MarkConsentsTask implements TaskWork {
     }
 
     private static String name(Map<UUID, Person> persons, Consent consent) {
-        return persons.get(consent.personId()).shortName();
+        return Known.in(persons, consent.personId()).shortName();
     }
 
     private static LocalDate since(Consent consent) {

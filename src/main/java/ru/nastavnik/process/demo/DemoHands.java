@@ -19,6 +19,7 @@ import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.identity.Groups;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskDesk;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.SchoolClock;
 
 /** What people of the demo school do: the same submits as theirs in Tasklist, under a clock that is moved. */
@@ -33,6 +34,8 @@ class DemoHands {
     private final People people;
     private final SchoolClock clock;
     private final Map<String, UUID> accounts = new HashMap<>();
+    /** Told first of all, by {@link #workIn}. */
+    @SuppressWarnings("NullAway.Init")
     private UUID organisationId;
 
     DemoHands(
@@ -156,7 +159,7 @@ class DemoHands {
     }
 
     private <T> T as(String login, Supplier<T> work) {
-        UUID account = accounts.get(login);
+        UUID account = Known.in(accounts, login);
         identity.setAuthentication(
                 account.toString(),
                 Groups.of(organisationId, people.rolesOf(account, organisationId))

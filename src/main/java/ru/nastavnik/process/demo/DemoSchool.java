@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
@@ -53,7 +54,12 @@ class DemoSchool implements SmartLifecycle {
     private final SchoolClock clock;
     private final ProcessEngineConfigurationImpl engine;
     private boolean running;
+    /** Set first of all, by {@link #live}. */
+    @SuppressWarnings("NullAway.Init")
     private LocalDate yearStart;
+
+    /** Set first of all, by {@link #live}. */
+    @SuppressWarnings("NullAway.Init")
     private LocalDate today;
 
     DemoSchool(
@@ -132,16 +138,11 @@ class DemoSchool implements SmartLifecycle {
         Map<String, UUID> logins = new HashMap<>();
         for (DemoStaff.Member member : DemoStaff.ALL) {
             UUID personId = enrolment.enter(school, person(member));
+            String login = Objects.requireNonNull(member.login(), "Everybody of this list logs in");
             logins.put(
-                    member.login(),
+                    login,
                     accounts.giveAccessWithPassword(
-                            school,
-                            personId,
-                            member.login(),
-                            PASSWORD,
-                            EnumSet.copyOf(member.roles()),
-                            "приказ № 15-ЛС",
-                            from));
+                            school, personId, login, PASSWORD, EnumSet.copyOf(member.roles()), "приказ № 15-ЛС", from));
         }
         DemoStaff.WITHOUT_LOGIN.forEach(member -> enrolment.enter(school, person(member)));
         hands.workIn(school, logins);

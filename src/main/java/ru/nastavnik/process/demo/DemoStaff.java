@@ -1,6 +1,7 @@
 package ru.nastavnik.process.demo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 
 /** The made-up staff of the demo school. Any likeness to living people is an accident. */
@@ -12,7 +13,7 @@ final class DemoStaff {
      * @param login login name, null for a colleague without one; the password of all is {@link DemoSchool#PASSWORD}
      * @param name  surname, first name, patronymic
      */
-    record Member(String login, String name, String position, List<Role> roles) {
+    record Member(@Nullable String login, String name, String position, List<Role> roles) {
 
         String part(int index) {
             return name.split(" ", -1)[index];

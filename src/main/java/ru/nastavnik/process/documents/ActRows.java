@@ -3,6 +3,7 @@ package ru.nastavnik.process.documents;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.LocalAct;
@@ -40,7 +41,7 @@ public class ActRows {
      * @param on          when it was reached in this programme: an act that is only cited may be years older
      * @param by          account that says so; null when the system does
      */
-    public void reach(UUID programmeId, LocalAct act, LocalDate on, UUID by) {
+    public void reach(@Nullable UUID programmeId, LocalAct act, LocalDate on, @Nullable UUID by) {
         if (programmeId != null) {
             outcome(act.kind())
                     .ifPresent(outcome -> roadmap.reach(

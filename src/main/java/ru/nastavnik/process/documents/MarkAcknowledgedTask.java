@@ -16,6 +16,7 @@ import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 /** «Отметить ознакомление под подпись»: the clerk ticks who has signed; on the screen people mark for themselves. */
@@ -50,12 +51,13 @@ class MarkAcknowledgedTask extends ActTask {
                 .rows(
                         "already",
                         acknowledged.entrySet().stream()
-                                .map(mark -> new Acquainted(names.get(mark.getKey()), FormData.date(mark.getValue())))
+                                .map(mark ->
+                                        new Acquainted(Known.in(names, mark.getKey()), FormData.date(mark.getValue())))
                                 .toList());
         form.choices(
                 "people",
                 awaited.stream()
-                        .map(personId -> new Choice(names.get(personId), personId.toString()))
+                        .map(personId -> new Choice(Known.in(names, personId), personId.toString()))
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
     }

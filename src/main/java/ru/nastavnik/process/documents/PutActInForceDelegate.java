@@ -24,7 +24,7 @@ class PutActInForceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LocalAct act = acts.putInForce(UUID.fromString(execution.getProcessBusinessKey()));
-        rows.reach(act.programmeId(), act, act.date(), null);
+        rows.reach(act.programmeId(), act, act.journalDate(), null);
         sheets.open(act);
     }
 }

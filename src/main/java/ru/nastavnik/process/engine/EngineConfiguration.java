@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.nastavnik.process.OrganisationTenants;
@@ -67,7 +68,7 @@ class EngineConfiguration {
         return plugin;
     }
 
-    private static void moveEngineClock(Instant moment) {
+    private static void moveEngineClock(@Nullable Instant moment) {
         if (moment == null) {
             ClockUtil.reset();
         } else {

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.notification.GivenUpSteps;
@@ -25,7 +26,7 @@ class GivenUpJobs extends DefaultIncidentHandler {
     }
 
     @Override
-    public Incident handleIncident(IncidentContext job, String failure) {
+    public Incident handleIncident(IncidentContext job, @Nullable String failure) {
         Incident incident = super.handleIncident(job, failure);
         UUID organisationId = job.getTenantId() == null ? null : UUID.fromString(job.getTenantId());
         steps.getObject().giveUp(organisationId, step(job), failure == null ? "неизвестна" : failure);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rights are looked up for all groups of the user. The stock manager first reads every grant that there is, in each
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 public class GroupsAsTheyAre extends AuthorizationManager {
 
     @Override
-    public List<String> filterAuthenticatedGroupIds(List<String> groupIds) {
+    public List<String> filterAuthenticatedGroupIds(@Nullable List<String> groupIds) {
         return groupIds == null ? List.of() : groupIds;
     }
 

@@ -79,7 +79,7 @@ final class NamelessFailure extends RuntimeException {
     static HistoryEventProducer journal() {
         return new CacheAwareHistoryEventProducer() {
             @Override
-            public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+            public HistoryEvent createHistoricJobLogFailedEvt(Job job, @Nullable Throwable failure) {
                 return super.createHistoricJobLogFailedEvt(job, failure == null ? null : of(failure));
             }
         };

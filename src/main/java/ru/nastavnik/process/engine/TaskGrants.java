@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TaskGrants extends DefaultAuthorizationProvider {
 
     @Override
-    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+    public AuthorizationEntity[] newTaskAssignee(Task task, @Nullable String before, @Nullable String now) {
         CommandContext context = Context.getCommandContext();
         Authentication user = context.getAuthentication();
         // Inside an execution it is the model that gives the task to somebody, not the user.

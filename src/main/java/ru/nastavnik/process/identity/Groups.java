@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.SignedIn.Place;
 import ru.nastavnik.process.task.Roles;
@@ -23,7 +24,7 @@ public final class Groups {
     private static final Set<Role> WATCHING = Set.of(Role.CURATOR, Role.DIRECTOR);
 
     /** A group taken apart; no organisation for the technical administrators. */
-    record Parts(UUID organisationId, Role role) {}
+    record Parts(@Nullable UUID organisationId, Role role) {}
 
     private Groups() {}
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import ru.nastavnik.organisation.Power;
 import ru.nastavnik.organisation.Role;
@@ -42,13 +43,13 @@ class IdentityQueries {
     /** What is asked for; null means that it does not matter. */
     record UserQuestion(
             String id,
-            List<String> ids,
-            String firstName,
-            String firstNameLike,
-            String lastName,
-            String lastNameLike,
-            String groupId,
-            String tenantId) {}
+            @Nullable List<String> ids,
+            @Nullable String firstName,
+            @Nullable String firstNameLike,
+            @Nullable String lastName,
+            @Nullable String lastNameLike,
+            @Nullable String groupId,
+            @Nullable String tenantId) {}
 
     List<User> users(UserQuestion question) {
         Statement sql = new Statement("""
@@ -110,7 +111,7 @@ class IdentityQueries {
     }
 
     /** @param userId whose groups; null for every group that there can be */
-    List<Group> groups(String userId, String tenantId) {
+    List<Group> groups(@Nullable String userId, @Nullable String tenantId) {
         Statement sql;
         if (userId == null) {
             sql = new Statement(
@@ -143,7 +144,7 @@ class IdentityQueries {
     }
 
     /** @param userId whose organisations; null for all */
-    List<Tenant> tenants(String userId) {
+    List<Tenant> tenants(@Nullable String userId) {
         Statement sql = new Statement("select o.id, o.short_name from organisation o where true");
         if (userId != null) {
             sql.add(
@@ -190,7 +191,7 @@ class IdentityQueries {
         return Arrays.stream(ids).filter(IdentityQueries::isUuid).toArray(String[]::new);
     }
 
-    private static boolean isUuid(String id) {
+    private static boolean isUuid(@Nullable String id) {
         try {
             return id != null && UUID.fromString(id).toString().equals(id);
         } catch (IllegalArgumentException e) {
@@ -213,7 +214,7 @@ class IdentityQueries {
             values.addAll(Arrays.asList(partValues));
         }
 
-        void addUnlessNull(String part, String value) {
+        void addUnlessNull(String part, @Nullable String value) {
             if (value != null) {
                 add(part, value);
             }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.jspecify.annotations.Nullable;
 
 /** Users, groups and tenants of the engine, out of our accounts, powers and organisations. */
 class OwnIdentity implements ReadOnlyIdentityProvider {
@@ -32,7 +33,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
     }
 
     @Override
-    public User findUserById(String userId) {
+    public @Nullable User findUserById(String userId) {
         return queries
                 .users(new IdentityQueries.UserQuestion(userId, null, null, null, null, null, null, null))
                 .stream()
@@ -62,7 +63,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
     }
 
     @Override
-    public Group findGroupById(String groupId) {
+    public @Nullable Group findGroupById(String groupId) {
         return ((GroupQuestion) new GroupQuestion(null, queries).groupId(groupId))
                 .all()
                 .findFirst()
@@ -80,7 +81,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
     }
 
     @Override
-    public Tenant findTenantById(String tenantId) {
+    public @Nullable Tenant findTenantById(String tenantId) {
         return ((TenantQuestion) new TenantQuestion(null, queries).tenantId(tenantId))
                 .all()
                 .findFirst()
@@ -107,18 +108,18 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
         return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
     }
 
-    private static <T> List<T> cut(Stream<T> found, Page page) {
+    private static <T> List<T> cut(Stream<T> found, @Nullable Page page) {
         return page == null
                 ? found.toList()
                 : found.skip(page.getFirstResult()).limit(page.getMaxResults()).toList();
     }
 
-    private static boolean among(String value, String wanted, String[] wantedIds) {
+    private static boolean among(String value, @Nullable String wanted, String @Nullable [] wantedIds) {
         return (wanted == null || wanted.equals(value))
                 && (wantedIds == null || Arrays.asList(wantedIds).contains(value));
     }
 
-    private static boolean named(String value, String wanted, String wantedLike) {
+    private static boolean named(String value, @Nullable String wanted, @Nullable String wantedLike) {
         return (wanted == null || wanted.equals(value))
                 && (wantedLike == null
                         || value.toLowerCase(Locale.ROOT)
@@ -129,7 +130,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
 
         private final transient IdentityQueries queries;
 
-        UserQuestion(CommandExecutor executor, IdentityQueries queries) {
+        UserQuestion(@Nullable CommandExecutor executor, IdentityQueries queries) {
             super(executor);
             this.queries = queries;
         }
@@ -167,7 +168,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
 
         private final transient IdentityQueries queries;
 
-        GroupQuestion(CommandExecutor executor, IdentityQueries queries) {
+        GroupQuestion(@Nullable CommandExecutor executor, IdentityQueries queries) {
             super(executor);
             this.queries = queries;
         }
@@ -194,7 +195,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
 
         private final transient IdentityQueries queries;
 
-        TenantQuestion(CommandExecutor executor, IdentityQueries queries) {
+        TenantQuestion(@Nullable CommandExecutor executor, IdentityQueries queries) {
             super(executor);
             this.queries = queries;
         }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.process.task.TaskWorks;
 
@@ -49,7 +50,7 @@ public class SharedFilters {
     }
 
     /** @return id of the list; null before the application has started */
-    public String id(String name) {
+    public @Nullable String id(String name) {
         return existing(name).map(Filter::getId).orElse(null);
     }
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -94,7 +95,7 @@ class StandingGrants {
     }
 
     /** @param group null for everybody */
-    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
+    private void grant(@Nullable String group, Resource resource, String resourceId, Permission... permissions) {
         var existing =
                 authorizations.createAuthorizationQuery().resourceType(resource).resourceId(resourceId);
         existing = group == null

@@ -17,6 +17,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 
 @Component
 class ApprovePairListTask implements TaskWork {
@@ -62,10 +63,10 @@ class ApprovePairListTask implements TaskWork {
                 proposed.stream()
                         .map(pair -> new Row(
                                 PairLabels.mentees(pair, names),
-                                names.get(pair.mentorId()),
-                                loads.get(pair.mentorId()),
+                                Known.in(names, pair.mentorId()),
+                                Known.in(loads, pair.mentorId()),
                                 FormData.period(pair.periodFrom(), pair.periodTo()),
-                                consents(missing.get(pair.id()), names)))
+                                consents(Known.in(missing, pair.id()), names)))
                         .toList());
         form.choices("pairOptions", forms.pairs(proposed));
     }

@@ -16,6 +16,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 
 @Component
 class ApprovePersonalProgrammesTask implements TaskWork {
@@ -54,7 +55,7 @@ class ApprovePersonalProgrammesTask implements TaskWork {
                 "programmes",
                 drafted.stream()
                         .map(one -> new Row(
-                                names.get(one.pair().id()),
+                                Known.in(names, one.pair().id()),
                                 one.version().goal(),
                                 one.version().content(),
                                 FormData.period(

@@ -30,6 +30,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Known;
 
 @Component
 class MatchPairsTask implements TaskWork {
@@ -94,7 +95,7 @@ class MatchPairsTask implements TaskWork {
                 listed.stream()
                         .map(pair -> new Row(
                                 PairLabels.mentees(pair, names),
-                                names.get(pair.mentorId()),
+                                Known.in(names, pair.mentorId()),
                                 FormData.period(pair.periodFrom(), pair.periodTo()),
                                 pair.stateTitle()))
                         .toList());
@@ -112,7 +113,7 @@ class MatchPairsTask implements TaskWork {
         Map<UUID, List<Topic>> topics = participants.topicsOf(mentees);
         return mentees.stream()
                 .map(mentee -> new Choice(
-                        names.get(mentee.personId()) + requests(topics.get(mentee.id())),
+                        names.get(mentee.personId()) + requests(Known.in(topics, mentee.id())),
                         mentee.id().toString()))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();

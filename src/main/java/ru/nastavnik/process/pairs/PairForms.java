@@ -23,6 +23,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.shared.Decisions;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Verdict;
 
 /** What several forms about pairs show in the same way. */
@@ -105,7 +106,7 @@ class PairForms {
                 "mentees",
                 group
                         ? pair.menteeIds().stream()
-                                .map(id -> new Choice(names.get(id), id.toString()))
+                                .map(id -> new Choice(Known.in(names, id), id.toString()))
                                 .sorted(Comparator.comparing(Choice::label))
                                 .toList()
                         : List.of());

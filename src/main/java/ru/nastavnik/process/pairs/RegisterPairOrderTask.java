@@ -13,6 +13,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.Known;
 
 @Component
 class RegisterPairOrderTask implements TaskWork {
@@ -52,7 +53,7 @@ class RegisterPairOrderTask implements TaskWork {
                 approved.stream()
                         .map(pair -> new Row(
                                 PairLabels.mentees(pair, names),
-                                names.get(pair.mentorId()),
+                                Known.in(names, pair.mentorId()),
                                 FormData.period(pair.periodFrom(), pair.periodTo())))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package ru.nastavnik.process.pairs;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,12 +37,13 @@ class ReplaceMentorDelegate implements JavaDelegate {
         UUID replacementId = UUID.fromString(execution.getProcessBusinessKey());
         replacements.replace(replacementId);
         Replacement replacement = replacements.get(replacementId);
+        UUID orderId = Objects.requireNonNull(replacement.orderId(), "A mentor is replaced by an order");
         acknowledgements.name(
-                replacement.orderId(),
+                orderId,
                 Stream.concat(
                                 Stream.of(replacement.oldMentorId(), replacement.newMentorId()),
                                 replacements.pairOf(replacementId).menteeIds().stream())
                         .toList());
-        sheets.open(acts.get(replacement.orderId()));
+        sheets.open(acts.get(orderId));
     }
 }

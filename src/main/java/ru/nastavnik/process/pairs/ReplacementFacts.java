@@ -50,7 +50,7 @@ class ReplacementFacts {
                 people.shortName(newMentorId) + ", наставляемых вместе с этим: "
                         + forms.loads(replacement.organisationId(), pair.programmeId(), List.of(newMentorId))
                                 .get(newMentorId)));
-        facts.add(new Fact("Основание замены", replacement.ground().wording()));
+        facts.add(new Fact("Основание замены", replacement.groundWording()));
         if (replacement.basis() != null) {
             facts.add(new Fact("Документ-основание", replacement.basis()));
         }

@@ -1,6 +1,7 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -43,8 +44,8 @@ class StartPairsDelegate implements JavaDelegate {
         if (started.isEmpty()) {
             return;
         }
-        LocalAct order = acts.get(started.get(0).orderId());
-        rows.reach(started.get(0).programmeId(), order, order.date(), null);
+        LocalAct order = acts.get(Objects.requireNonNull(started.get(0).orderId(), "Pairs start by their order"));
+        rows.reach(started.get(0).programmeId(), order, order.journalDate(), null);
         acknowledgements.name(
                 order.id(),
                 started.stream()

@@ -14,6 +14,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.Known;
 
 @Component
 class CloseProgrammeTask implements TaskWork {
@@ -57,7 +58,7 @@ class CloseProgrammeTask implements TaskWork {
                 "pairs",
                 pairs.stream()
                         .map(pair -> new PairRow(
-                                names.get(pair.id()),
+                                Known.in(names, pair.id()),
                                 pair.stateTitle(),
                                 FormData.period(pair.periodFrom(), pair.periodTo())))
                         .toList());

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.stages.MeasureResponsibleDecision;
@@ -36,12 +37,12 @@ class CreateProgrammeDelegate implements JavaDelegate {
     }
 
     /** What a start form leaves empty does not come as a variable. */
-    private static String text(DelegateExecution execution, ProcessVariable<String> variable) {
+    private static @Nullable String text(DelegateExecution execution, ProcessVariable<String> variable) {
         Object value = execution.getVariable(variable.name());
         return value == null ? null : value.toString();
     }
 
-    private static LocalDate date(DelegateExecution execution, ProcessVariable<String> variable) {
+    private static @Nullable LocalDate date(DelegateExecution execution, ProcessVariable<String> variable) {
         String value = text(execution, variable);
         try {
             return value == null ? null : LocalDate.parse(value);

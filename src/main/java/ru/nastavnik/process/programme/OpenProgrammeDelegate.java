@@ -1,5 +1,6 @@
 package ru.nastavnik.process.programme;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,6 +31,7 @@ class OpenProgrammeDelegate implements JavaDelegate {
                 Outcome.ROADMAP_APPROVED,
                 Proof.bySystem(
                         "Дорожная карта утверждена директором",
-                        roadmap.programme(programmeId).approvedOn()));
+                        Objects.requireNonNull(
+                                roadmap.programme(programmeId).approvedOn(), "What is opened has been approved")));
     }
 }

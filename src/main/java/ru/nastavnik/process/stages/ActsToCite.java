@@ -2,9 +2,11 @@ package ru.nastavnik.process.stages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.ActKind;
 import ru.nastavnik.documents.ActKinds;
@@ -18,8 +20,9 @@ import ru.nastavnik.roadmap.Measure;
 public class ActsToCite {
 
     /** One act that is asked for, and the row that it fulfils; null when none. */
-    record Asked(ActKind kind, Measure row) {
+    record Asked(ActKind kind, @Nullable Measure row) {
 
+        @Nullable
         UUID measureId() {
             return row == null ? null : row.id();
         }
@@ -49,7 +52,9 @@ public class ActsToCite {
     List<Asked> of(UUID organisationId, UUID programmeId) {
         Stream<Asked> awaited = kinds.founding(organisationId).stream()
                 .flatMap(kind -> rows.row(programmeId, kind).map(row -> new Asked(kind, row)).stream())
-                .sorted(Comparator.comparing((Asked asked) -> asked.row().number()));
+                .sorted(Comparator.comparing(
+                        (Asked asked) -> Objects.requireNonNull(asked.row(), "Each of these waits in a row")
+                                .number()));
         Stream<Asked> demanded = kinds.demanded(organisationId).stream()
                 .filter(kind -> rows.row(programmeId, kind).isEmpty())
                 .map(kind -> new Asked(kind, null));

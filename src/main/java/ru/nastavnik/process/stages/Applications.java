@@ -19,6 +19,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 /** The two forms in which participants are named are the same but for the side. */
@@ -43,7 +44,7 @@ class Applications {
         form.rows(
                 "already",
                 already.stream()
-                        .map(participant -> new Applied(names.get(participant.personId()), topics(participant)))
+                        .map(participant -> new Applied(Known.in(names, participant.personId()), topics(participant)))
                         .sorted(Comparator.comparing(Applied::person))
                         .toList());
         List<Person> people = side == Side.MENTEE

@@ -21,6 +21,7 @@ import ru.nastavnik.process.task.TaskWorks;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.RowTasks;
+import ru.nastavnik.shared.Known;
 
 /** Finds the tasks behind rows; the engine's own checks decide which ones the current user may see. */
 @Component
@@ -65,7 +66,7 @@ class EngineRowTasks implements RowTasks {
         Map<String, UUID> subjects = subjects(open);
         Set<UUID> ids = rows.stream().map(Measure::id).collect(Collectors.toSet());
         Map<UUID, String> found = new HashMap<>();
-        open.forEach(task -> rowsOf(task, subjects.get(task.getProcessInstanceId()), rows)
+        open.forEach(task -> rowsOf(task, Known.in(subjects, task.getProcessInstanceId()), rows)
                 .filter(ids::contains)
                 .forEach(row -> found.putIfAbsent(row, what.apply(task))));
         return found;

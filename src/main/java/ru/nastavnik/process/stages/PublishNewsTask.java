@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
@@ -69,7 +70,7 @@ class PublishNewsTask implements TaskWork {
     }
 
     /** Without a consent of its own nobody's picture is published; that keeps nobody out of a pair (152.1 ГК РФ). */
-    private String withoutPicture(TaskContext task) {
+    private @Nullable String withoutPicture(TaskContext task) {
         Set<UUID> without = new HashSet<>();
         for (Side side : Side.values()) {
             List<UUID> bank = participants.bank(task.programmeId(), side).stream()

@@ -28,6 +28,7 @@ import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 @Component
@@ -83,7 +84,7 @@ class SelectMentorsTask implements TaskWork {
                 "bank",
                 bank.stream()
                         .map(mentor -> new Candidate(
-                                names.get(mentor.personId()),
+                                Known.in(names, mentor.personId()),
                                 participants.topicsOf(mentor.id()).stream()
                                         .map(Topic::title)
                                         .collect(Collectors.joining(", ")),
@@ -94,7 +95,7 @@ class SelectMentorsTask implements TaskWork {
                 "candidates",
                 bank.stream()
                         .map(mentor -> new Choice(
-                                names.get(mentor.personId()), mentor.id().toString()))
+                                Known.in(names, mentor.personId()), mentor.id().toString()))
                         .toList());
     }
 

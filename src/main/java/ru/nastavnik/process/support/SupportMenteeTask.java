@@ -3,6 +3,7 @@ package ru.nastavnik.process.support;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.UnmatchedSupports;
@@ -99,7 +100,7 @@ class SupportMenteeTask implements TaskWork {
         task.set(UnmatchedSupportProcess.SEARCH_GOES_ON, ending == Ending.CONTINUE);
     }
 
-    private static Proof proof(String reference, LocalDate metOn, UUID actor) {
+    private static Proof proof(@Nullable String reference, LocalDate metOn, UUID actor) {
         return reference == null
                 ? new Proof(EvidenceKind.SYSTEM, "Поддержка наставляемого без наставника", null, null, metOn, actor)
                 : new Proof(EvidenceKind.REFERENCE, reference, null, null, metOn, actor);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -26,7 +27,7 @@ public class Answers {
         this.values = values;
     }
 
-    private Object entered(String key) {
+    private @Nullable Object entered(String key) {
         if (!form.keys().contains(key)) {
             throw new IllegalStateException("The form has no field " + key);
         }
@@ -34,7 +35,7 @@ public class Answers {
     }
 
     /** @return the trimmed text; null when nothing was entered */
-    public String text(String key) {
+    public @Nullable String text(String key) {
         Object value = entered(key);
         return value == null || value.toString().isBlank()
                 ? null
@@ -51,7 +52,7 @@ public class Answers {
     }
 
     /** @return the date; null when nothing was entered */
-    public LocalDate date(String key) {
+    public @Nullable LocalDate date(String key) {
         String value = text(key);
         try {
             return value == null ? null : LocalDate.parse(value);
@@ -61,8 +62,11 @@ public class Answers {
     }
 
     public LocalDate requiredDate(String key, String sentence) {
-        required(key, sentence);
-        return date(key);
+        LocalDate date = date(key);
+        if (date == null) {
+            throw Refusal.invalid(sentence);
+        }
+        return date;
     }
 
     public boolean flag(String key) {
@@ -70,7 +74,7 @@ public class Answers {
     }
 
     /** @return the chosen value; null when nothing was chosen */
-    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
         String value = text(key);
         if (value == null) {
             return null;
@@ -83,12 +87,15 @@ public class Answers {
     }
 
     public <E extends Enum<E>> E requiredChoice(String key, Class<E> type, String sentence) {
-        required(key, sentence);
-        return choice(key, type);
+        E chosen = choice(key, type);
+        if (chosen == null) {
+            throw Refusal.invalid(sentence);
+        }
+        return chosen;
     }
 
     /** @return the chosen id; null when nothing was chosen */
-    public UUID id(String key) {
+    public @Nullable UUID id(String key) {
         String value = text(key);
         return value == null ? null : uuid(value);
     }

@@ -2,6 +2,7 @@ package ru.nastavnik.process.task;
 
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorships;
 import ru.nastavnik.mentorship.Replacements;
@@ -24,23 +25,23 @@ public class Assignees {
         this.replacements = replacements;
     }
 
-    public String accountOfParticipant(DelegateExecution execution) {
+    public @Nullable String accountOfParticipant(DelegateExecution execution) {
         return account(participants.get(subject(execution)).personId());
     }
 
-    public String mentorOf(DelegateExecution execution) {
+    public @Nullable String mentorOf(DelegateExecution execution) {
         return account(mentorships.get(subject(execution)).mentorId());
     }
 
-    public String candidateOf(DelegateExecution execution) {
+    public @Nullable String candidateOf(DelegateExecution execution) {
         return account(replacements.get(subject(execution)).newMentorId());
     }
 
-    public String formerMentorOf(DelegateExecution execution) {
+    public @Nullable String formerMentorOf(DelegateExecution execution) {
         return account(replacements.get(subject(execution)).oldMentorId());
     }
 
-    private String account(UUID personId) {
+    private @Nullable String account(UUID personId) {
         return people.accountOf(personId).map(UUID::toString).orElse(null);
     }
 

@@ -3,6 +3,7 @@ package ru.nastavnik.process.task;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,11 @@ public class Deadlines {
         LocalDate approvedOn = roadmap.programme(
                         roadmap.stage(measure.stageId()).programmeId())
                 .approvedOn();
-        boolean dueBefore = approvedOn != null && measure.dueTo().isBefore(approvedOn);
-        return endOf(execution, dueBefore ? calendar.plusWorkingDays(approvedOn, AFTER_APPROVAL) : measure.dueTo());
+        return endOf(
+                execution,
+                approvedOn != null && measure.dueTo().isBefore(approvedOn)
+                        ? calendar.plusWorkingDays(approvedOn, AFTER_APPROVAL)
+                        : measure.dueTo());
     }
 
     /** @return the morning after the last day of the measure that the process is about */
@@ -60,7 +64,10 @@ public class Deadlines {
 
     /** @return the end of the last of the three working days for which the mentor has been warned (ТК РФ ст. 351.8) */
     public Date warningOver(DelegateExecution execution) {
-        return endOf(execution, replacements.get(subject(execution)).warningEndsOn());
+        return endOf(
+                execution,
+                Objects.requireNonNull(
+                        replacements.get(subject(execution)).warningEndsOn(), "Only a warning has an end to wait for"));
     }
 
     private Date morningOf(DelegateExecution execution, LocalDate day) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 import ru.nastavnik.shared.RussianDate;
 
@@ -26,7 +27,7 @@ public class FormData {
     }
 
     /** A text, a number, a yes or no; null shows nothing. */
-    public FormData put(String key, Object value) {
+    public FormData put(String key, @Nullable Object value) {
         values.put(known(key), value instanceof LocalDate date ? date.toString() : value);
         return this;
     }
@@ -54,7 +55,7 @@ public class FormData {
         return cells;
     }
 
-    private static Object cell(Record row, RecordComponent column) {
+    private static @Nullable Object cell(Record row, RecordComponent column) {
         Method accessor = column.getAccessor();
         accessor.setAccessible(true);
         return ReflectionUtils.invokeMethod(accessor, row);
@@ -72,7 +73,7 @@ public class FormData {
     }
 
     /** @return «01.09.2026»; an empty text for null */
-    public static String date(LocalDate date) {
+    public static String date(@Nullable LocalDate date) {
         return date == null ? "" : RussianDate.of(date);
     }
 

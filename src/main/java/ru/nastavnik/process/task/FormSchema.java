@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.TextLimits;
 
@@ -32,7 +34,7 @@ class FormSchema {
             boolean conditional,
             int maxLength,
             Set<String> options,
-            String optionsKey) {}
+            @Nullable String optionsKey) {}
 
     /** Words of FEEL and texts in it, which are no keys. */
     private static final Pattern NO_KEYS =
@@ -137,7 +139,7 @@ class FormSchema {
 
     /** @return what can be chosen in this field without asking anybody */
     Set<String> options(String key) {
-        return fields.get(key).options;
+        return Known.in(fields, key).options;
     }
 
     /**
@@ -166,7 +168,7 @@ class FormSchema {
         return checked;
     }
 
-    private static Object checkValue(Field field, Object value, Map<String, Object> shown) {
+    private static @Nullable Object checkValue(Field field, @Nullable Object value, Map<String, Object> shown) {
         if (value == null || "".equals(value)) {
             return null;
         }
@@ -230,7 +232,7 @@ class FormSchema {
         }
     }
 
-    private static String text(Field field, Object value) {
+    private static @Nullable String text(Field field, Object value) {
         if (!(value instanceof String text)) {
             throw wrongValue(field);
         }

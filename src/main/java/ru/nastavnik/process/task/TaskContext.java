@@ -1,8 +1,10 @@
 package ru.nastavnik.process.task;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.shared.Decider;
@@ -20,7 +22,18 @@ import ru.nastavnik.shared.Entry;
  * @param desk           looks up who is who
  */
 public record TaskContext(
-        UUID organisationId, UUID subjectId, UUID actor, LocalDate today, VariableScope variables, TaskPeople desk) {
+        UUID organisationId,
+        UUID subjectId,
+        @Nullable UUID actor,
+        LocalDate today,
+        VariableScope variables,
+        TaskPeople desk) {
+
+    /** @return the account that has the form open: not asked for while a list is filled */
+    @Override
+    public UUID actor() {
+        return Objects.requireNonNull(actor, "Nobody has a form open when a list is filled");
+    }
 
     public <T> T get(ProcessVariable<T> variable) {
         return variable.in(variables);
@@ -49,7 +62,7 @@ public record TaskContext(
 
     /** What the person who has the form open does there now, in their own name. */
     public Entry onScreen() {
-        return new Entry(Door.SCREEN, today, null, actor);
+        return new Entry(Door.SCREEN, today, null, actor());
     }
 
     /** The same where the person who acts is one particular person (a mentor, a participant). */

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
@@ -201,7 +202,7 @@ public class TaskDesk {
         return Refusal.notFound("Такой задачи нет, или она не ваша.");
     }
 
-    private static UUID actor(CommandContext context) {
+    private static @Nullable UUID actor(CommandContext context) {
         String user = context.getAuthenticatedUserId();
         return user == null ? null : UUID.fromString(user);
     }

@@ -22,16 +22,14 @@ public class TaskPeople {
     }
 
     boolean holds(TaskContext task, Role role) {
-        return task.actor() != null
-                && people.rolesOf(task.actor(), task.organisationId()).contains(role);
+        return people.rolesOf(task.actor(), task.organisationId()).contains(role);
     }
 
     boolean is(TaskContext task, UUID personId) {
-        return task.actor() != null
-                && people.personOf(task.actor(), task.organisationId())
-                        .map(Person::id)
-                        .filter(personId::equals)
-                        .isPresent();
+        return people.personOf(task.actor(), task.organisationId())
+                .map(Person::id)
+                .filter(personId::equals)
+                .isPresent();
     }
 
     Decider decider(TaskContext task, Role role, LocalDate day) {

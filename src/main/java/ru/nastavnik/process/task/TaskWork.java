@@ -2,6 +2,7 @@ package ru.nastavnik.process.task;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.nastavnik.roadmap.Outcome;
 
 /**
@@ -14,7 +15,7 @@ public interface TaskWork {
     String task();
 
     /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when its name says all */
-    default String about(TaskContext task) {
+    default @Nullable String about(TaskContext task) {
         return null;
     }
 

@@ -9,10 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
 /** Finds the work of a task and runs it, without the engine's own checks: who may do the task has been decided before. */
@@ -26,7 +28,7 @@ public class TaskWorks {
     private final FormCatalogue forms;
     private final Organisations organisations;
     private final TaskPeople taskPeople;
-    private volatile Map<String, TaskWork> works;
+    private volatile @Nullable Map<String, TaskWork> works;
 
     TaskWorks(ObjectProvider<TaskWork> beans, FormCatalogue forms, Organisations organisations, TaskPeople taskPeople) {
         this.beans = beans;
@@ -42,7 +44,7 @@ public class TaskWorks {
 
     /** @return what a user task that is about this helps to bring about */
     public Set<Outcome> outcomes(String task, UUID subjectId) {
-        return works().get(task).outcomes(subjectId);
+        return Known.in(works(), task).outcomes(subjectId);
     }
 
     /** Sets what the list shows of a task: at its creation. */
@@ -54,7 +56,7 @@ public class TaskWorks {
     }
 
     /** @return what the form of this task shows now */
-    FormData show(TaskEntity task, UUID actor) {
+    FormData show(TaskEntity task, @Nullable UUID actor) {
         return quietly(() -> {
             FormData data = new FormData(form(task));
             work(task).show(context(task, actor), data);
@@ -84,7 +86,7 @@ public class TaskWorks {
         return Context.getCommandContext().runWithoutAuthorization(work);
     }
 
-    private TaskContext context(TaskEntity task, UUID actor) {
+    private TaskContext context(TaskEntity task, @Nullable UUID actor) {
         UUID organisationId = UUID.fromString(task.getTenantId());
         return new TaskContext(
                 organisationId,
@@ -107,9 +109,11 @@ public class TaskWorks {
 
     /** Looked up late: works use services that use the engine. */
     private Map<String, TaskWork> works() {
-        if (works == null) {
-            works = beans.stream().collect(Collectors.toUnmodifiableMap(TaskWork::task, Function.identity()));
+        Map<String, TaskWork> found = works;
+        if (found == null) {
+            found = beans.stream().collect(Collectors.toUnmodifiableMap(TaskWork::task, Function.identity()));
+            works = found;
         }
-        return works;
+        return found;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -148,7 +149,7 @@ class ApiGuard {
     /** Keeps an answer back, errors included, until it is known what it is. */
     private static class Held extends ContentCachingResponseWrapper {
 
-        private String errorMessage;
+        private @Nullable String errorMessage;
 
         Held(HttpServletResponse response) {
             super(response);
@@ -160,7 +161,7 @@ class ApiGuard {
         }
 
         @Override
-        public void sendError(int status, String message) {
+        public void sendError(int status, @Nullable String message) {
             resetBuffer();
             setStatus(status);
             errorMessage = message;

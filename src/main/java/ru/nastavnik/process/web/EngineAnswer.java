@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person is told instead of an error of the engine.
@@ -49,7 +50,7 @@ record EngineAnswer(int status, String type, String sentence) {
      * @param body    what it wrote, usually JSON with type and message
      * @param message what it said instead of a body; null when nothing
      */
-    static EngineAnswer to(int status, byte[] body, String message, ObjectMapper json) {
+    static EngineAnswer to(int status, byte[] body, @Nullable String message, ObjectMapper json) {
         String type = "";
         String text = message == null ? "" : message;
         try {

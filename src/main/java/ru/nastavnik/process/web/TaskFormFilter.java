@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -109,7 +110,7 @@ class TaskFormFilter {
             return values;
         }
 
-        private Object plain(JsonNode variable) throws IOException {
+        private @Nullable Object plain(JsonNode variable) throws IOException {
             if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase(Locale.ROOT))) {
                 throw unreadable();
             }

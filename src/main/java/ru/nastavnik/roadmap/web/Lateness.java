@@ -1,12 +1,14 @@
 package ru.nastavnik.roadmap.web;
 
+import org.jspecify.annotations.Nullable;
+
 /** How lateness is said at school. */
 final class Lateness {
 
     private Lateness() {}
 
     /** @return «Срок прошёл 3 дня назад»; null when nothing is late */
-    static String sentence(long days) {
+    static @Nullable String sentence(long days) {
         if (days <= 0) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ class RoadmapPage {
 
     /** @param programme another programme than the one that runs; null for that one, else the newest */
     @GetMapping("/roadmap")
-    String show(@RequestParam(required = false) UUID programme, Visitor visitor, Model model) {
+    String show(@RequestParam(required = false) @Nullable UUID programme, Visitor visitor, Model model) {
         visitor.require(READERS);
         List<Programme> ofSchool = presenter.programmes(visitor.organisationId());
         if (programme != null || !ofSchool.isEmpty()) {

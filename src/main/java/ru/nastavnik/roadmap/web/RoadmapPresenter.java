@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
@@ -172,7 +174,9 @@ class RoadmapPresenter {
                 goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
         String remark = row.state() == Measure.State.NOT_REQUIRED
                 ? row.reason()
-                : row.state() == Measure.State.DONE && !goesOn ? RussianDate.of(row.doneOn()) : null;
+                : row.state() == Measure.State.DONE && !goesOn
+                        ? RussianDate.of(Objects.requireNonNull(row.doneOn(), "What is done has its day"))
+                        : null;
         boolean nothingToDo = programme.ended() || (programme.running() && !stage.begun()) || (row.closed() && !goesOn);
         String openTask = nothingToDo ? null : openTasks.ids().get(row.id());
         String underWay = nothingToDo || openTask != null
@@ -228,6 +232,7 @@ class RoadmapPresenter {
 
     private static boolean isAddress(Evidence evidence) {
         return evidence.kind() == EvidenceKind.ATTENDANCE
+                && evidence.reference() != null
                 && evidence.reference().matches("(?i)https?://\\S+");
     }
 

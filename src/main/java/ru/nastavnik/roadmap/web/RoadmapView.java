@@ -2,6 +2,7 @@ package ru.nastavnik.roadmap.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a roadmap shows.
@@ -12,14 +13,18 @@ record RoadmapView(
         UUID programmeId,
         String title,
         String state,
-        String conclusion,
+        @Nullable String conclusion,
         boolean mayCancel,
         List<LateRow> late,
         List<StageCard> stages,
         List<Other> others) {
 
     /** A row that is late, on top of the page. */
-    record LateRow(UUID measureId, String title, String lateness, String taskUrl) {}
+    record LateRow(
+            UUID measureId,
+            String title,
+            @Nullable String lateness,
+            @Nullable String taskUrl) {}
 
     /** Another programme of the person's organisations. */
     record Other(UUID programmeId, String title) {}
@@ -62,11 +67,11 @@ record RoadmapView(
             String state,
             String colour,
             long daysLate,
-            String lateness,
-            String remark,
-            String taskUrl,
-            String underWay) {}
+            @Nullable String lateness,
+            @Nullable String remark,
+            @Nullable String taskUrl,
+            @Nullable String underWay) {}
 
     /** What shows that a row is done; without an address it is a text. */
-    record Proof(String text, String url) {}
+    record Proof(String text, @Nullable String url) {}
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Refusal;
@@ -51,7 +52,12 @@ public class StoredFiles {
      * @throws Refusal when it is empty, over 20 MB, or by its content none of PDF, JPEG, PNG, DOCX, XLSX
      */
     public StoredFileInfo attach(
-            UUID organisationId, String taskId, UUID subjectId, String name, byte[] content, UUID uploadedBy) {
+            UUID organisationId,
+            String taskId,
+            UUID subjectId,
+            @Nullable String name,
+            byte[] content,
+            UUID uploadedBy) {
         if (content.length == 0) {
             throw Refusal.invalid("Файл пуст. Выберите другой.");
         }
@@ -148,7 +154,7 @@ public class StoredFiles {
     }
 
     /** The last part of the path, without what a file system, a header or an eye would stumble over. */
-    private static String plainName(String name) {
+    private static String plainName(@Nullable String name) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain =
                 last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "_").strip();

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.nastavnik.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ru.nastavnik.shared.database;
-
-import org.jspecify.annotations.NullMarked;

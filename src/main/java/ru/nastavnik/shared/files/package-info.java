@@ -1,4 +1,0 @@
-@NullMarked
-package ru.nastavnik.shared.files;
-
-import org.jspecify.annotations.NullMarked;

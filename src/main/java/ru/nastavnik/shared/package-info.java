@@ -1,4 +1,0 @@
-@NullMarked
-package ru.nastavnik.shared;
-
-import org.jspecify.annotations.NullMarked;
