@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,11 @@ public class ActKinds {
      * @param firstNumber the number that a year begins with
      * @param lastNumber  the highest number of this year; null when there is none yet
      */
-    public record Journal(String code, String title, String firstNumber, String lastNumber) {}
+    public record Journal(
+            String code,
+            String title,
+            String firstNumber,
+            @Nullable String lastNumber) {}
 
     /**
      * A kind as a school uses it.

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.MentorshipRepository.Stay;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 
@@ -38,15 +38,15 @@ class Presence {
     void require(UUID organisationId, Collection<UUID> personIds, PairPeriod period, String wayOut) {
         Map<UUID, Stay> stays = stays(personIds);
         LocalDate today = organisations.today(organisationId);
-        personIds.forEach(id -> require(stays.get(id), period, today, wayOut));
+        personIds.forEach(id -> require(Known.in(stays, id), period, today, wayOut));
     }
 
     /** The same for everybody in these pairs. */
     void require(UUID organisationId, Collection<Mentorship> pairs, String wayOut) {
         Map<UUID, Stay> stays = stays(peopleOf(pairs));
         LocalDate today = organisations.today(organisationId);
-        pairs.forEach(pair ->
-                pair.members().forEach(member -> require(stays.get(member.personId()), pair.period(), today, wayOut)));
+        pairs.forEach(pair -> pair.members()
+                .forEach(member -> require(Known.in(stays, member.personId()), pair.period(), today, wayOut)));
     }
 
     private void require(Stay stay, PairPeriod period, LocalDate today, String wayOut) {

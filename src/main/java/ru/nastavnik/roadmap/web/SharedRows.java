@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Role;
@@ -31,7 +32,8 @@ public class SharedRows {
      * @param underWay the task that is being done about it; null when there is none now
      * @param page     where it stands in the roadmap
      */
-    public record SharedRow(String title, String about, String underWay, String page) {}
+    public record SharedRow(
+            String title, String about, @Nullable String underWay, String page) {}
 
     private static final Set<ParticipantState> TAKES_PART =
             EnumSet.of(ParticipantState.IN_BANK, ParticipantState.SELECTED);
