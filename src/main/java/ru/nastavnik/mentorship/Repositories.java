@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -62,7 +63,8 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
     List<Mentorship> awaitingProgrammeDecision(UUID programmeId);
 
     /** When somebody is at the school; as the database knows it now, whatever has been read before. */
-    record Stay(UUID personId, LocalDate enteredOn, LocalDate dismissedOn) {}
+    record Stay(
+            UUID personId, LocalDate enteredOn, @Nullable LocalDate dismissedOn) {}
 
     @Query("select new ru.nastavnik.mentorship.MentorshipRepository$Stay(p.id, p.enteredOn, p.dismissedOn)"
             + " from Person p where p.id in :personIds")
