@@ -15,7 +15,7 @@ class SessionConfiguration {
      * A row is written when the session has changed, and for the time of access alone at most once a minute: the session
      * ends after hours, and every write is a commit that waits for the disk.
      */
-    private static final String UPDATE_IF_WORTH_IT = """
+    private static final String UPDATE_WHAT_CHANGED = """
             update %TABLE_NAME% as kept
             set session_id = now.session_id, last_access_time = now.last_access_time,
                 max_inactive_interval = now.max_inactive_interval, expiry_time = now.expiry_time,
@@ -29,12 +29,24 @@ class SessionConfiguration {
                 or kept.principal_name is distinct from now.principal_name)
             """;
 
+    /** The engine's web applications put into the session at each request what is there already. */
+    private static final String UPDATE_OTHER_VALUE = """
+            update %TABLE_NAME%_attributes as kept
+            set attribute_bytes = now.attribute_bytes
+            from (select ?::bytea as attribute_bytes, ?::char(36) as session_primary_id,
+                         ?::varchar as attribute_name) as now
+            where kept.session_primary_id = now.session_primary_id
+              and kept.attribute_name = now.attribute_name
+              and kept.attribute_bytes <> now.attribute_bytes
+            """;
+
     /** Two requests of one person may keep the same thing at the same moment. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOnPostgreSql() {
         return sessions -> {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
-            sessions.setUpdateSessionQuery(UPDATE_IF_WORTH_IT);
+            sessions.setUpdateSessionQuery(UPDATE_WHAT_CHANGED);
+            sessions.setUpdateSessionAttributeQuery(UPDATE_OTHER_VALUE);
         };
     }
 
