@@ -22,6 +22,10 @@ COPY --from=build /build/target/layers/dependencies/ ./
 COPY --from=build /build/target/layers/spring-boot-loader/ ./
 COPY --from=build /build/target/layers/snapshot-dependencies/ ./
 COPY --from=build /build/target/layers/application/ ./
+COPY --chmod=755 src/main/sh/nastavnik ./
+# The classes as Java has them in memory, written by the first start of a release: a volume, or each container writes its own.
+RUN install --directory --owner=nastavnik --group=nastavnik /var/cache/nastavnik
+ENV NASTAVNIK_CLASSES=/var/cache/nastavnik/classes.jsa
 USER 10001:10001
 # malloc keeps an arena for each thread otherwise.
 ENV MALLOC_ARENA_MAX=2
@@ -29,6 +33,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 \
     CMD ["curl", "--fail", "--silent", "--show-error", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health"]
 # Heap as a share of the container's memory; the rest is for classes, threads and buffers.
-# Every jar is named on the class path: with -jar the web server would not find the static files inside lib/*.jar, and
-# Cockpit and Admin stay blank.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", "-cp", "nastavnik.jar:lib/*", "ru.nastavnik.NastavnikApplication"]
+ENTRYPOINT ["./nastavnik", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError"]

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +206,62 @@ class LoginTest extends SchoolTest {
         assertThat(leadsTo(attacker.page("/"))).contains("/login");
         assertThat(attacker.get(Browser.API + "/task").statusCode()).isEqualTo(401);
         assertThat(victim.page("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("looking at pages and lists of tasks writes the session once a minute at most")
+    void looking_writesTheSessionSeldom() {
+        Browser curator = Browser.of(school, "curator", port);
+        curator.page("/");
+        curator.get(Browser.API + "/task");
+        String session = new String(
+                Base64.getDecoder()
+                        .decode(curator.cookie("JSESSIONID").orElseThrow().getValue()),
+                StandardCharsets.UTF_8);
+        // However busy the machine is, the minute is not over.
+        moveAccess(session, Duration.ofHours(1));
+        Map<String, String> before = writings(session);
+        assertThat(before).hasSizeGreaterThan(1);
+
+        curator.page("/");
+        curator.get(Browser.API + "/task");
+        Map<String, String> after = writings(session);
+        // The engine looks at the rights of a session anew after half a minute, and keeps when that was.
+        after.keySet().retainAll(before.keySet());
+        assertThat(before).containsAllEntriesOf(after);
+
+        moveAccess(session, Duration.ofHours(-2));
+        Map<String, String> longAgo = writings(session);
+        curator.page("/");
+        assertThat(writings(session)).isNotEqualTo(longAgo);
+        assertThat(database.queryForObject(
+                        "select expiry_time - last_access_time = 1000 * max_inactive_interval from spring_session"
+                                + " where session_id = ?",
+                        Boolean.class,
+                        session))
+                .isTrue();
+    }
+
+    private void moveAccess(String session, Duration by) {
+        database.update(
+                "update spring_session set last_access_time = last_access_time + ? where session_id = ?",
+                by.toMillis(),
+                session);
+    }
+
+    /** @return the transactions that have written the session and each value in it */
+    private Map<String, String> writings(String session) {
+        Map<String, String> writings = new HashMap<>();
+        database.query(
+                "select s.xmin as of_session, a.attribute_name || md5(a.attribute_bytes) as value, a.xmin as of_value"
+                        + " from spring_session s join spring_session_attributes a on a.session_primary_id = s.primary_id"
+                        + " where s.session_id = ?",
+                row -> {
+                    writings.put("session", row.getString("of_session"));
+                    writings.put(row.getString("value"), row.getString("of_value"));
+                },
+                session);
+        return writings;
     }
 
     @Test

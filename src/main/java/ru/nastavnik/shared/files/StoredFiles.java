@@ -37,7 +37,6 @@ public class StoredFiles {
     private final StoredFileRepository files;
     private final List<FileKeeper> keepers;
     private final SchoolClock clock;
-    private final Tika tika = new Tika();
 
     StoredFiles(StoredFileRepository files, List<FileKeeper> keepers, SchoolClock clock) {
         this.files = files;
@@ -121,8 +120,8 @@ public class StoredFiles {
         return Refusal.notFound("Такого файла нет.");
     }
 
-    private Optional<String> kindByContent(byte[] content) {
-        String detected = tika.detect(content);
+    private static Optional<String> kindByContent(byte[] content) {
+        String detected = Kinds.TIKA.detect(content);
         if (PLAIN_TYPES.contains(detected)) {
             return Optional.of(detected);
         }
@@ -162,5 +161,11 @@ public class StoredFiles {
             return "файл";
         }
         return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
+    }
+
+    /** Tika's list of kinds is long: read when the first file comes, not at the start. */
+    private static final class Kinds {
+
+        static final Tika TIKA = new Tika();
     }
 }
