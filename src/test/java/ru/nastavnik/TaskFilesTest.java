@@ -54,7 +54,7 @@ class TaskFilesTest extends SchoolTest {
         "photo.png, image/png",
         "list.docx, " + OFFICE + "wordprocessingml.document",
         "table.xlsx, " + OFFICE + "spreadsheetml.sheet",
-        "scan.exe, application/pdf"
+        "photo.jpeg, image/png"
     })
     void documentsAndPictures_areKept_asWhatTheirContentIs(String name, String mediaType) {
         byte[] content = content(mediaType);
@@ -161,10 +161,12 @@ class TaskFilesTest extends SchoolTest {
     @CsvSource({
         "../../etc/passwd.pdf, passwd.pdf",
         "C:\\\\Users\\\\a\\\\скан.pdf, скан.pdf",
-        "'a\u202Efdp.exe.pdf', a_fdp.exe.pdf",
         "'<img src=x onerror=alert(1)>.pdf', _img src=x onerror=alert(1)_.pdf",
         "'.pdf', .pdf",
-        "'скан\u200B.pdf', скан_.pdf",
+        "'скан.pdf. .', скан.pdf",
+        "'Приказ 5.2 от 01.09', 'Приказ 5.2 от 01.09.pdf'",
+        "'скан', скан.pdf",
+        "'Йод.pdf', 'Йод.pdf'",
         "'скан;x=1.pdf', 'скан;x=1.pdf'",
         "'%0d%0aSet-Cookie.pdf', '%0d%0aSet-Cookie.pdf'"
     })
@@ -174,6 +176,53 @@ class TaskFilesTest extends SchoolTest {
         HttpResponse<byte[]> opened = deputy.open(file.path("id").asText());
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(opened.headers().firstValue("Set-Cookie").orElse("")).doesNotContain("Set-Cookie.pdf");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'a\u202Efdp.exe.pdf', В имени файла есть невидимые знаки",
+        "'скан\u200B.pdf', В имени файла есть невидимые знаки",
+        "'скан\u0007.pdf', В имени файла есть невидимые знаки",
+        "'.', У файла нет имени",
+        "'..', У файла нет имени",
+        "'a/..', У файла нет имени",
+        "scan.exe, Имя файла заканчивается на «.exe»",
+        "scan.pdf.exe, Имя файла заканчивается на «.exe»",
+        "scan.pdf.7z, Имя файла заканчивается на «.7z»",
+        "scan.docx, Имя файла заканчивается на «.docx»",
+        "scan.docm, Имя файла заканчивается на «.docm»"
+    })
+    void nameThatHidesOrPretends_isRefused(String name, String sentence) {
+        assertRefused(sentence, name, PDF);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void documentWithMacros_isRefused_howeverItIsNamed() {
+        for (String name : List.of("список.docx", "список.docm", "таблица.xlsm")) {
+            assertRefused(
+                    "В документе есть макросы",
+                    name,
+                    zip("word/document.xml", "<w/>", "word/vbaProject.bin", "Sub AutoOpen()"));
+            assertRefused(
+                    "В документе есть макросы",
+                    name,
+                    zip(
+                            "[Content_Types].xml",
+                            "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>",
+                            "word/document.xml",
+                            "<w/>"));
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void documentThatDidNotArriveWhole_isRefused() {
+        byte[] whole = zip("word/document.xml", "<w>" + "слово ".repeat(500) + "</w>");
+        for (int length : new int[] {whole.length - 30, whole.length - 150, whole.length - 250}) {
+            assertRefused("Документ не открывается", "список.docx", Arrays.copyOf(whole, length));
+        }
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -364,13 +413,17 @@ class TaskFilesTest extends SchoolTest {
     }
 
     /** An office document as Word and Excel write it: the list of contents first. */
-    private static byte[] zip(String part, String content) {
+    private static byte[] zip(String... namesAndContents) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.write(text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
-            zip.putNextEntry(new ZipEntry(part));
-            zip.write(text(content));
+            if (!namesAndContents[0].startsWith("[")) {
+                zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+                zip.write(text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
+            }
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+                zip.write(text(namesAndContents[i + 1]));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,9 @@ public class Refusal extends RuntimeException {
         /** There is no such thing for this person (404). */
         NOT_FOUND(404),
         /** The thing is not in the state that the action needs, or it has already been done (409). */
-        WRONG_STATE(409);
+        WRONG_STATE(409),
+        /** Too many want the same at this moment (503). */
+        BUSY(503);
 
         private final int httpStatus;
 
@@ -57,6 +59,10 @@ public class Refusal extends RuntimeException {
     @Override
     public String getMessage() {
         return sentence;
+    }
+
+    public static Refusal busy(String sentence) {
+        return new Refusal(Kind.BUSY, sentence);
     }
 
     public Kind kind() {

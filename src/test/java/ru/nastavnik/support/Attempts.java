@@ -66,6 +66,10 @@ public class Attempts {
                 who, method + " " + path + " " + shown(body), Rule.HARMLESS, () -> who.api(method, path, body)));
     }
 
+    public void harmless(Browser who, String what, Supplier<HttpResponse<String>> request) {
+        attempts.add(new Attempt(who, what, Rule.HARMLESS, request));
+    }
+
     /** A request of a script of ours. */
     public void script(Browser who, String method, String path) {
         add(
@@ -96,6 +100,11 @@ public class Attempts {
     }
 
     public static HttpResponse<String> upload(Browser who, String path, String name, byte[] content) {
+        return uploadForm(who, path, who.csrfToken(), form(name, content));
+    }
+
+    /** @return a form with a file, as a browser sends it */
+    public static byte[] form(String name, byte[] content) {
         byte[] head = ("--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = "\r\n--b0undary--\r\n".getBytes(StandardCharsets.UTF_8);
@@ -103,10 +112,14 @@ public class Attempts {
         System.arraycopy(head, 0, body, 0, head.length);
         System.arraycopy(content, 0, body, head.length, content.length);
         System.arraycopy(tail, 0, body, head.length + content.length, tail.length);
+        return body;
+    }
+
+    public static HttpResponse<String> uploadForm(Browser who, String path, String csrfToken, byte[] form) {
         return who.send(
                 "POST",
                 path,
-                body,
+                form,
                 "Content-Type",
                 "multipart/form-data; boundary=b0undary",
                 "Accept",
@@ -114,7 +127,7 @@ public class Attempts {
                 "Sec-Fetch-Mode",
                 "cors",
                 "X-CSRF-TOKEN",
-                who.csrfToken());
+                csrfToken);
     }
 
     /** Tries everything and holds each answer against its rule. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.files.FileAnswer;
+import ru.nastavnik.shared.files.StoredFileInfo;
 import ru.nastavnik.shared.files.StoredFiles;
 
 /** «Ознакомление»: documents with which the person is asked to become acquainted. */
@@ -66,9 +68,10 @@ class AcknowledgementsPage {
     }
 
     @GetMapping("/acknowledgements/{actId}/annexes/{fileId}")
-    ResponseEntity<byte[]> annex(@PathVariable UUID actId, @PathVariable UUID fileId, Authentication authentication) {
-        UUID annex = acknowledgements.annex(actId, fileId, UUID.fromString(authentication.getName()));
-        return FileAnswer.of(files.info(annex), files.content(annex));
+    ResponseEntity<Resource> annex(@PathVariable UUID actId, @PathVariable UUID fileId, Authentication authentication) {
+        StoredFileInfo annex =
+                files.info(acknowledgements.annex(actId, fileId, UUID.fromString(authentication.getName())));
+        return FileAnswer.of(annex, files.content(annex));
     }
 
     @PostMapping("/acknowledgements/{actId}")

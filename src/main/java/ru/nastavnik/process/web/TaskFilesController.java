@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -79,7 +81,8 @@ class TaskFilesController {
                         taskId,
                         subjects.of(task),
                         file.getOriginalFilename(),
-                        file.getBytes(),
+                        file,
+                        file.getSize(),
                         account(user)),
                 user);
     }
@@ -94,7 +97,7 @@ class TaskFilesController {
 
     /** Opened by whoever sees it in an open task; when all is done, by the director and the curators of the organisation. */
     @GetMapping("/files/{fileId}")
-    ResponseEntity<byte[]> open(@PathVariable UUID fileId, Authentication user) {
+    ResponseEntity<Resource> open(@PathVariable UUID fileId, Authentication user) {
         StoredFileInfo file = files.info(fileId);
         boolean leads = people.rolesOf(account(user), file.organisationId()).stream()
                 .anyMatch(role -> role == Role.DIRECTOR || role == Role.CURATOR);
@@ -107,12 +110,15 @@ class TaskFilesController {
                         .noneMatch(task -> shown(task, user).contains(file))) {
             throw Refusal.notFound("Такого файла нет.");
         }
-        return FileAnswer.of(file, files.content(fileId));
+        return FileAnswer.of(file, files.content(file));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> refused(Refusal refusal) {
-        return ResponseEntity.status(refusal.kind().httpStatus()).body(Map.of("message", refusal.getMessage()));
+        // Whatever the script says that it reads: it shows the sentence.
+        return ResponseEntity.status(refusal.kind().httpStatus())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", refusal.getMessage()));
     }
 
     /** The engine's own checks decide: candidates and assignee only. */

@@ -1,6 +1,7 @@
 package ru.nastavnik.shared.files;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,7 +15,7 @@ public final class FileAnswer {
 
     private FileAnswer() {}
 
-    public static ResponseEntity<byte[]> of(StoredFileInfo file, byte[] content) {
+    public static ResponseEntity<Resource> of(StoredFileInfo file, Resource content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(

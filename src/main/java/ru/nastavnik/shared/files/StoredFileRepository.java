@@ -12,10 +12,6 @@ interface StoredFileRepository extends Repository<StoredFile, UUID> {
     String INFO = "select new ru.nastavnik.shared.files.StoredFileInfo(f.id, f.organisationId, f.taskId, f.subjectId, "
             + "f.name, f.mediaType, f.sizeBytes, f.sha256, f.uploadedBy, f.uploadedAt) from StoredFile f ";
 
-    StoredFile save(StoredFile file);
-
-    Optional<StoredFile> findById(UUID id);
-
     @Query(INFO + "where f.id = :id")
     Optional<StoredFileInfo> infoOf(UUID id);
 

@@ -1,15 +1,15 @@
 package ru.nastavnik.shared.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Refusal;
@@ -23,24 +23,18 @@ public class StoredFiles {
     /** 20 MB. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
-    private static final int MAX_NAME = 255;
-    /** What an archive may swell to before its kind is known: the deciding part stands among the first. */
-    private static final long MAX_INFLATED = 100L * 1024 * 1024;
-
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    /** The first part that tells a kind of office document from any other archive. */
-    private static final Map<String, String> OFFICE_PARTS = Map.of("word/document.xml", DOCX, "xl/workbook.xml", XLSX);
-
-    private static final List<String> PLAIN_TYPES = List.of("application/pdf", "image/jpeg", "image/png");
+    private static final String INSERT = "insert into stored_file (id, organisation_id, task_id, subject_id, name, "
+            + "media_type, size_bytes, sha256, content, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final StoredFileRepository files;
     private final List<FileKeeper> keepers;
+    private final JdbcTemplate database;
     private final SchoolClock clock;
 
-    StoredFiles(StoredFileRepository files, List<FileKeeper> keepers, SchoolClock clock) {
+    StoredFiles(StoredFileRepository files, List<FileKeeper> keepers, JdbcTemplate database, SchoolClock clock) {
         this.files = files;
         this.keepers = keepers;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -48,36 +42,59 @@ public class StoredFiles {
      * Keeps a file with what the task is about to which it was attached.
      *
      * @param subjectId business key of the task's process
-     * @throws Refusal when it is empty, over 20 MB, or by its content none of PDF, JPEG, PNG, DOCX, XLSX
+     * @param size bytes that the content has
+     * @throws Refusal when it is empty, over 20 MB, by its content none of PDF, JPEG, PNG, DOCX, XLSX, holds macros, would
+     *     not open, or is named as something else
      */
     public StoredFileInfo attach(
             UUID organisationId,
             String taskId,
             UUID subjectId,
             @Nullable String name,
-            byte[] content,
-            UUID uploadedBy) {
-        if (content.length == 0) {
+            InputStreamSource content,
+            long size,
+            UUID uploadedBy)
+            throws IOException {
+        if (size == 0) {
             throw Refusal.invalid("Файл пуст. Выберите другой.");
         }
-        if (content.length > MAX_BYTES) {
+        if (size > MAX_BYTES) {
             throw tooLarge();
         }
-        String mediaType = kindByContent(content)
-                .orElseThrow(
-                        () -> Refusal.invalid(
-                                "Такой файл приложить нельзя. Подойдут PDF, фотография (JPEG, PNG), документ Word (DOCX) или таблица Excel (XLSX)."));
-        return files.save(new StoredFile(
-                        organisationId,
-                        taskId,
-                        subjectId,
-                        plainName(name),
-                        mediaType,
-                        Sha256.of(content),
-                        content,
-                        uploadedBy,
-                        clock.instant()))
-                .info();
+        FileKind kind = FileContent.kind(content, size);
+        StoredFileInfo file = new StoredFileInfo(
+                UUID.randomUUID(),
+                organisationId,
+                taskId,
+                subjectId,
+                FileName.checked(name, kind),
+                kind.mediaType(),
+                size,
+                Sha256.of(content),
+                uploadedBy,
+                // As exact as the database keeps it.
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        insert(file, content);
+        return file;
+    }
+
+    /** The driver takes the content from the stream; an entity would hold it whole, twice. */
+    private void insert(StoredFileInfo file, InputStreamSource content) throws IOException {
+        try (InputStream in = content.getInputStream()) {
+            database.update(INSERT, row -> {
+                row.setObject(1, file.id());
+                row.setObject(2, file.organisationId());
+                row.setString(3, file.taskId());
+                row.setObject(4, file.subjectId());
+                row.setString(5, file.name());
+                row.setString(6, file.mediaType());
+                row.setLong(7, file.sizeBytes());
+                row.setString(8, file.sha256());
+                row.setBinaryStream(9, in, file.sizeBytes());
+                row.setObject(10, file.uploadedBy());
+                row.setObject(11, file.uploadedAt().atOffset(ZoneOffset.UTC));
+            });
+        }
     }
 
     public static Refusal tooLarge() {
@@ -96,9 +113,9 @@ public class StoredFiles {
         return files.infoOf(id).orElseThrow(StoredFiles::noSuchFile);
     }
 
-    @Transactional(readOnly = true)
-    public byte[] content(UUID id) {
-        return files.findById(id).orElseThrow(StoredFiles::noSuchFile).content();
+    /** @return its content, which is read when it is sent: outside any transaction, however long that takes */
+    public Resource content(StoredFileInfo file) {
+        return new StoredContent(database, file);
     }
 
     /**
@@ -118,54 +135,5 @@ public class StoredFiles {
 
     private static Refusal noSuchFile() {
         return Refusal.notFound("Такого файла нет.");
-    }
-
-    private static Optional<String> kindByContent(byte[] content) {
-        String detected = Kinds.TIKA.detect(content);
-        if (PLAIN_TYPES.contains(detected)) {
-            return Optional.of(detected);
-        }
-        return "application/zip".equals(detected) || detected.startsWith("application/x-tika-ooxml")
-                ? officeKind(content)
-                : Optional.empty();
-    }
-
-    private static Optional<String> officeKind(byte[] content) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            long left = MAX_INFLATED;
-            byte[] part = new byte[8192];
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String kind = OFFICE_PARTS.get(entry.getName());
-                if (kind != null) {
-                    return Optional.of(kind);
-                }
-                for (int read = zip.read(part); read >= 0; read = zip.read(part)) {
-                    left -= read;
-                    if (left < 0) {
-                        return Optional.empty();
-                    }
-                }
-            }
-            return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The last part of the path, without what a file system, a header or an eye would stumble over. */
-    private static String plainName(@Nullable String name) {
-        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain =
-                last.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "_").strip();
-        if (plain.isEmpty()) {
-            return "файл";
-        }
-        return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
-    }
-
-    /** Tika's list of kinds is long: read when the first file comes, not at the start. */
-    private static final class Kinds {
-
-        static final Tika TIKA = new Tika();
     }
 }

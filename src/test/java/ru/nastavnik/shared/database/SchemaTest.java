@@ -24,6 +24,7 @@ class SchemaTest extends SchoolTest {
             // Whatever the engine's task is about, and that task.
             "stored_file.subject_id",
             "stored_file.task_id",
+            "taken_task.task_id",
             // Names that Spring Session gives to its own columns.
             "spring_session.primary_id",
             "spring_session.session_id");

@@ -1,0 +1,2 @@
+-- A change of tables takes the time that it needs.
+set local statement_timeout = 0;
