@@ -14,6 +14,11 @@ interface NoticeRepository extends JpaRepository<Notice, UUID> {
 
 interface GivenUpStepRepository extends JpaRepository<GivenUpStep, UUID> {}
 
+interface TakenTaskRepository extends JpaRepository<TakenTask, UUID> {
+
+    List<TakenTask> findTop20ByOrganisationIdOrderByTakenAtDesc(UUID organisationId);
+}
+
 interface OutboxRepository extends JpaRepository<OutboxMail, UUID> {
 
     /** Locked for this node; another node takes the next one. */

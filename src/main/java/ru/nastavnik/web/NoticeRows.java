@@ -13,6 +13,8 @@ import ru.nastavnik.notification.GivenUpStep;
 import ru.nastavnik.notification.GivenUpSteps;
 import ru.nastavnik.notification.Notice;
 import ru.nastavnik.notification.Notices;
+import ru.nastavnik.notification.TakenTask;
+import ru.nastavnik.notification.TakenTasks;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.roadmap.Roadmap;
@@ -28,6 +30,7 @@ class NoticeRows {
 
     private final Notices notices;
     private final GivenUpSteps givenUp;
+    private final TakenTasks takenTasks;
     private final Roadmap roadmap;
     private final LocalActs acts;
     private final Mentorships mentorships;
@@ -37,6 +40,7 @@ class NoticeRows {
     NoticeRows(
             Notices notices,
             GivenUpSteps givenUp,
+            TakenTasks takenTasks,
             Roadmap roadmap,
             LocalActs acts,
             Mentorships mentorships,
@@ -44,6 +48,7 @@ class NoticeRows {
             Organisations organisations) {
         this.notices = notices;
         this.givenUp = givenUp;
+        this.takenTasks = takenTasks;
         this.roadmap = roadmap;
         this.acts = acts;
         this.mentorships = mentorships;
@@ -81,9 +86,14 @@ class NoticeRows {
             case MENTORSHIP_CANCELLED -> ", " + mentorships.label(notice.subjectId());
             case ERASURE_DUE -> eraseBy(consents.eraseBy(notice.subjectId()));
             case CONSENT_AWAITED -> "";
+            case TASK_TAKEN_AWAY -> takenAway(takenTasks.get(notice.subjectId()));
             case STEP_GIVEN_UP -> ", шаг «" + givenUp.get(notice.subjectId()).step() + "»";
             case STEP_TO_REPAIR -> repair(givenUp.get(notice.subjectId()));
         };
+    }
+
+    private static String takenAway(TakenTask task) {
+        return ", «" + task.taskName() + "»: " + task.reason();
     }
 
     /** @param day null when the person has consented anew since */

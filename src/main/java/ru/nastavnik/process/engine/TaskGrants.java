@@ -35,6 +35,9 @@ class TaskGrants extends DefaultAuthorizationProvider {
         if (byUser && now != null && !now.equals(user.getUserId())) {
             throw new AuthorizationException("A task is claimed for oneself only");
         }
+        if (byUser && before != null && !before.equals(user.getUserId())) {
+            throw new AuthorizationException("A task is given back by whoever has it");
+        }
         if (before != null && !before.equals(now) && !linked(task, before, null, null)) {
             drop(before, task);
         }

@@ -77,7 +77,7 @@ public class SharedFilters {
                 tasks.createTaskQuery().taskUnassigned().taskCandidateGroupInExpression(MY_GROUPS));
         save(
                 OTHERS,
-                "Задачи вашей роли у других. Чтобы выполнить за другого, снимите исполнителя и возьмите задачу",
+                "Задачи вашей роли у других. Чтобы выполнить порученное лично другому, снимите исполнителя: задача станет вашей",
                 "#6b6b6b",
                 30,
                 ofMyGroupsButNotMine());

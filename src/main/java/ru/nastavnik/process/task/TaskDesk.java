@@ -4,13 +4,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -117,6 +116,118 @@ public class TaskDesk {
         });
     }
 
+    /**
+     * Takes a shared task.
+     *
+     * @throws Refusal when there is no such task, or somebody has it
+     */
+    public void take(String taskId) {
+        inOneTransaction(context -> {
+            TaskEntity task = visible(context, taskId);
+            if (task.getAssignee() != null
+                    && !task.getAssignee().equals(context.getAuthentication().getUserId())) {
+                throw takenByAnother();
+            }
+            tasks.claim(taskId, context.getAuthentication().getUserId());
+            return null;
+        });
+    }
+
+    /**
+     * Gives a task back: a shared one to its group, by whoever has it; one that the model gave to somebody to that person,
+     * by whoever stood in. Of the group that stands behind a person somebody takes that person's task by the same step.
+     *
+     * @throws Refusal when there is no such task, it is the user's own, or somebody else's
+     */
+    public void giveBack(String taskId) {
+        inOneTransaction(context -> {
+            TaskEntity task = visible(context, taskId);
+            String user = context.getAuthentication().getUserId();
+            String holder = task.getAssignee();
+            String owner = context.runWithoutAuthorization(() -> owner(task));
+            if (holder == null) {
+                return null;
+            }
+            if (user.equals(holder) && user.equals(owner)) {
+                throw Refusal.wrongState("Эта задача дана вам лично: общей она не бывает. Если выполнить её не можете, "
+                        + "скажите куратору.");
+            }
+            if (!user.equals(holder) && !(holder.equals(owner) && isCandidate(context, task))) {
+                throw Refusal.wrongState(
+                        "Эту задачу взял другой сотрудник. Вернуть её может он сам, забрать у него — куратор.");
+            }
+            return context.runWithoutAuthorization(() -> assign(task, user.equals(holder) ? owner : user));
+        });
+    }
+
+    /**
+     * Takes a task away from whoever has taken it; somebody to whom the model gave it keeps it.
+     *
+     * @return what it was
+     * @throws Refusal when nobody of this organisation has taken such a task
+     */
+    public Taken takeAway(String taskId, UUID organisationId) {
+        return inOneTransaction(context -> {
+            TaskEntity task = held(context, organisationId).stream()
+                    .filter(any -> any.getId().equals(taskId))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("Этой задачи ни у кого нет: её уже вернули или выполнили."));
+            Taken taken = new Taken(taskId, task.getName(), null, UUID.fromString(task.getAssignee()));
+            context.runWithoutAuthorization(() -> assign(task, owner(task)));
+            return taken;
+        });
+    }
+
+    /** A task that somebody has taken, as the one who may take it away sees it. */
+    public record Taken(String id, String name, @Nullable Object about, UUID holder) {}
+
+    /** @return tasks of the organisation that somebody has taken, by name */
+    public List<Taken> taken(UUID organisationId) {
+        return inOneTransaction(context -> held(context, organisationId).stream()
+                .map(task -> new Taken(
+                        task.getId(),
+                        task.getName(),
+                        context.runWithoutAuthorization(() -> task.getVariableLocal(TaskWorks.ABOUT)),
+                        UUID.fromString(task.getAssignee())))
+                .toList());
+    }
+
+    private List<TaskEntity> held(CommandContext context, UUID organisationId) {
+        return context.runWithoutAuthorization(() -> tasks
+                .createTaskQuery()
+                .tenantIdIn(organisationId.toString())
+                .taskAssigned()
+                .orderByTaskName()
+                .asc()
+                .unlimitedList()
+                .stream()
+                .map(TaskEntity.class::cast)
+                .filter(task -> !task.getAssignee().equals(owner(task)))
+                .toList());
+    }
+
+    private static @Nullable Void assign(TaskEntity task, @Nullable String account) {
+        task.setAssignee(account);
+        task.triggerUpdateEvent();
+        return null;
+    }
+
+    /** @return account of the one person to whom the model gives the task; null when it is a shared one */
+    private static @Nullable String owner(TaskEntity task) {
+        Expression person = task.getTaskDefinition().getAssigneeExpression();
+        return person == null ? null : (String) person.getValue(task.getExecution());
+    }
+
+    private static boolean isCandidate(CommandContext context, TaskEntity task) {
+        List<String> groups = context.getAuthentication().getGroupIds();
+        return groups != null
+                && task.getCandidates().stream().map(IdentityLink::getGroupId).anyMatch(groups::contains);
+    }
+
+    private static Refusal takenByAnother() {
+        return Refusal.wrongState("Эту задачу уже взял в работу другой сотрудник.");
+    }
+
     private String repositoryFormOf(ProcessDefinition definition) {
         return engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> engine.getDeploymentCache()
@@ -182,13 +293,10 @@ public class TaskDesk {
         if (user == null || user.getUserId().equals(task.getAssignee())) {
             return;
         }
-        boolean givenByModel = task.getTaskDefinition().getAssigneeExpression() != null;
-        Set<String> groups =
-                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
-        boolean candidate =
-                user.getGroupIds() != null && user.getGroupIds().stream().anyMatch(groups::contains);
-        if (task.getAssignee() != null && !(givenByModel && candidate)) {
-            throw Refusal.wrongState("Эту задачу уже взял в работу другой сотрудник.");
+        boolean candidate = isCandidate(context, task);
+        if (task.getAssignee() != null
+                && !(candidate && task.getAssignee().equals(context.runWithoutAuthorization(() -> owner(task))))) {
+            throw takenByAnother();
         }
         if (task.getAssignee() == null) {
             if (!candidate) {

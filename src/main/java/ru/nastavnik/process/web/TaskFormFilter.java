@@ -31,8 +31,8 @@ import ru.nastavnik.process.task.TaskDesk;
 import ru.nastavnik.shared.Refusal;
 
 /**
- * Answers Tasklist's three requests about forms instead of the engine's REST API: what a form shows, and what is
- * submitted, go through {@link TaskDesk}. It stands behind the engine's own filters for login and CSRF.
+ * Answers Tasklist's requests about forms, and about giving tasks back, instead of the engine's REST API: they go
+ * through {@link TaskDesk}. It stands behind the engine's own filters for login and CSRF.
  */
 @Configuration
 class TaskFormFilter {
@@ -41,6 +41,8 @@ class TaskFormFilter {
     private static final Pattern SHOWN = Pattern.compile(API + "task/([\\w-]+)/form-variables");
     private static final Pattern SUBMIT = Pattern.compile(API + "task/([\\w-]+)/submit-form");
     private static final Pattern START = Pattern.compile(API + "process-definition/([\\w:.-]+)/submit-form");
+    private static final Pattern UNCLAIM = Pattern.compile(API + "task/([\\w-]+)/unclaim");
+    private static final Pattern ASSIGN = Pattern.compile(API + "task/([\\w-]+)/assignee");
     private static final Set<String> PLAIN_TYPES =
             Set.of("string", "integer", "long", "short", "double", "boolean", "null", "json", "date");
     private static final int MAX_BODY = 200_000;
@@ -71,6 +73,8 @@ class TaskFormFilter {
             Matcher shown = SHOWN.matcher(path);
             Matcher submit = SUBMIT.matcher(path);
             Matcher start = START.matcher(path);
+            Matcher unclaim = UNCLAIM.matcher(path);
+            Matcher assign = ASSIGN.matcher(path);
             try {
                 if ("GET".equals(request.getMethod()) && shown.matches()) {
                     write(response, 200, typed(desk.shown(shown.group(1))));
@@ -79,6 +83,12 @@ class TaskFormFilter {
                     response.setStatus(204);
                 } else if ("POST".equals(request.getMethod()) && start.matches()) {
                     write(response, 200, started(desk.start(start.group(1), entered(request))));
+                } else if ("POST".equals(request.getMethod()) && unclaim.matches()) {
+                    desk.giveBack(unclaim.group(1));
+                    response.setStatus(204);
+                } else if ("POST".equals(request.getMethod()) && assign.matches()) {
+                    assign(assign.group(1), request);
+                    response.setStatus(204);
                 } else {
                     chain.doFilter(request, response);
                 }
@@ -91,26 +101,42 @@ class TaskFormFilter {
             }
         }
 
-        /** @return texts, numbers, yes or no and lists of texts by key; everything else is refused */
-        private Map<String, Object> entered(HttpServletRequest request) throws IOException {
+        /** Nobody gives a task to anybody but themselves: to nobody means back. */
+        private void assign(String taskId, HttpServletRequest request) throws IOException {
+            JsonNode user = body(request).path("userId");
+            if (user.isNull() || user.isMissingNode()) {
+                desk.giveBack(taskId);
+            } else if (user.asText().equals(request.getUserPrincipal().getName())) {
+                desk.take(taskId);
+            } else {
+                throw Refusal.forbidden("Задачу берут только себе: поручить её другому нельзя.");
+            }
+        }
+
+        private JsonNode body(HttpServletRequest request) throws IOException {
             byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
             if (body.length > MAX_BODY) {
                 throw Refusal.invalid("В форме слишком много текста. Сократите его или приложите файлом.");
             }
-            Map<String, Object> values = new HashMap<>();
             try {
-                JsonNode variables = json.readTree(body).path("variables");
-                for (Map.Entry<String, JsonNode> variable : variables.properties()) {
-                    values.put(variable.getKey(), plain(variable.getValue()));
-                }
+                return json.readTree(body);
             } catch (IOException e) {
                 // The bytes are all here: it is their meaning that is broken.
                 throw unreadable();
             }
+        }
+
+        /** @return texts, numbers, yes or no and lists of texts by key; everything else is refused */
+        private Map<String, Object> entered(HttpServletRequest request) throws IOException {
+            Map<String, Object> values = new HashMap<>();
+            for (Map.Entry<String, JsonNode> variable :
+                    body(request).path("variables").properties()) {
+                values.put(variable.getKey(), plain(variable.getValue()));
+            }
             return values;
         }
 
-        private @Nullable Object plain(JsonNode variable) throws IOException {
+        private @Nullable Object plain(JsonNode variable) {
             if (!PLAIN_TYPES.contains(variable.path("type").asText("null").toLowerCase(Locale.ROOT))) {
                 throw unreadable();
             }
@@ -118,7 +144,11 @@ class TaskFormFilter {
             if (value.isTextual()
                     && value.textValue().startsWith("[")
                     && !"string".equalsIgnoreCase(variable.path("type").asText())) {
-                value = json.readTree(value.textValue());
+                try {
+                    value = json.readTree(value.textValue());
+                } catch (JsonProcessingException e) {
+                    throw unreadable();
+                }
             }
             if (value.isArray()) {
                 List<String> texts = new ArrayList<>();
