@@ -292,7 +292,8 @@ class ConcurrencyTest extends SchoolTest {
                 .processInstanceBusinessKey(pair.toString())
                 .singleResult()
                 .getId();
-        Map<String, String> finish = Map.of("reason", "Освоился", "mentorDoor", "WORDS");
+        Map<String, String> finish =
+                Map.of("reason", "Освоился", "mentorDoor", "WORDS", "mentorProof", "Куратору лично");
 
         Reply reply = whileAnother(
                 () -> runtime.deleteProcessInstance(instance, "overtaken"),

@@ -380,7 +380,7 @@ class ConsentDeviationsTest extends DeviationTest {
                         .message())
                 .isEqualTo("Укажите, где лежит бумага: номер дела и лист.");
         assertThat(school.curator()
-                        .submit(sheets.id(), "givenIds", awaited, "door", "WORDS")
+                        .submit(sheets.id(), "givenIds", awaited, "door", "WORDS", "proof", "Куратору по телефону")
                         .message())
                 .startsWith("Согласие нужно письменное");
         assertThat(count("select count(*) from consent where organisation_id = ? and state <> 'AWAITED'", school.id))
@@ -443,7 +443,9 @@ class ConsentDeviationsTest extends DeviationTest {
                         "refusedIds",
                         List.of(school.curator().option(sheets, "awaited", "Участие в программе наставничества")),
                         "door",
-                        "WORDS");
+                        "WORDS",
+                        "proof",
+                        "Куратору по телефону");
 
         UUID collectionId = one(
                 UUID.class,

@@ -178,9 +178,24 @@ class GroupYearTest extends DeviationTest {
                 .post(
                         "/pairs",
                         "/pairs/" + groupId + "/terminate",
-                        Map.of("reason", "Не нужно", "initiative", "OTHER", "menteeDoor", "WORDS"));
+                        Map.of(
+                                "reason",
+                                "Не нужно",
+                                "initiative",
+                                "OTHER",
+                                "menteeDoor",
+                                "WORDS",
+                                "menteeProof",
+                                "Куратору лично"));
         assertThat(all.body()).contains("Поиск завершает каждый наставляемый сам");
-        left(MENTEES.get(0), "Справляется", "его поиск завершён", "menteeDoor", "WORDS");
+        left(
+                MENTEES.get(0),
+                "Справляется",
+                "его поиск завершён",
+                "menteeDoor",
+                "WORDS",
+                "menteeProof",
+                "Куратору лично");
         left(MENTEES.get(1), "Ушёл в отпуск", "остаётся в поиске", "searchGoesOn", "true");
         assertThat(text("select state from mentorship where id = ?", groupId)).isEqualTo("ACTIVE");
         left(MENTEES.get(2), "Остался один", "остаётся в поиске", "searchGoesOn", "true");
@@ -308,7 +323,9 @@ class GroupYearTest extends DeviationTest {
         if (more.length == 0) {
             fields.put("searchGoesOn", "true");
         } else {
-            fields.put(more[0], more[1]);
+            for (int i = 0; i < more.length; i += 2) {
+                fields.put(more[i], more[i + 1]);
+            }
         }
         post(school.curator(), "/pairs", "/pairs/" + groupId + "/leave", fields, done);
     }

@@ -407,7 +407,9 @@ class MentorReplacedTest extends DeviationTest {
                         "outcome",
                         "DECLINED",
                         "door",
-                        "WORDS");
+                        "WORDS",
+                        "proof",
+                        "Психологу на встрече");
 
         assertThat(text("select state from mentorship where id = ?", pairId)).isEqualTo("TERMINATED");
         assertThat(replacement("state")).isEqualTo("CANCELLED");

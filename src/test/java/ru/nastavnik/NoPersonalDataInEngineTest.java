@@ -81,7 +81,9 @@ class NoPersonalDataInEngineTest extends SchoolTest {
                         "reference",
                         "журнал консультаций",
                         "door",
-                        "WORDS");
+                        "WORDS",
+                        "proof",
+                        "Психологу на встрече");
         year.on("2025-10-01").newsPublished().meetingsMarked(2);
         mentorReplaced();
         for (String month : MONTHS) {

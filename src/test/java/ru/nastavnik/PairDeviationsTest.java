@@ -230,7 +230,15 @@ class PairDeviationsTest extends DeviationTest {
                 school.curator(),
                 "/pairs",
                 "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
-                Map.of("reason", "Наставляемый уволился", "initiative", "OTHER", "menteeDoor", "WORDS"),
+                Map.of(
+                        "reason",
+                        "Наставляемый уволился",
+                        "initiative",
+                        "OTHER",
+                        "menteeDoor",
+                        "WORDS",
+                        "menteeProof",
+                        "Куратору лично"),
                 "поиск наставника завершён");
 
         assertThat(school.director().has("UserTask_ApprovePersonalProgrammes")).isFalse();
@@ -424,7 +432,15 @@ class PairDeviationsTest extends DeviationTest {
                 school.curator(),
                 "/pairs",
                 terminate,
-                Map.of("reason", "Справляется", "initiative", "OTHER", "menteeDoor", "WORDS"),
+                Map.of(
+                        "reason",
+                        "Справляется",
+                        "initiative",
+                        "OTHER",
+                        "menteeDoor",
+                        "WORDS",
+                        "menteeProof",
+                        "Куратору лично"),
                 "поиск наставника завершён.");
         assertThat(decision(participant(MENTEES.get(1), "MENTEE")))
                 .containsEntry("verdict", "DECLINED")
@@ -504,7 +520,16 @@ class PairDeviationsTest extends DeviationTest {
                         .message())
                 .startsWith("День беседы ещё не наступил.");
         school.as("psychologist")
-                .complete("UserTask_SupportMentee", "metOn", "2026-04-01", "outcome", "DECLINED", "door", "WORDS");
+                .complete(
+                        "UserTask_SupportMentee",
+                        "metOn",
+                        "2026-04-01",
+                        "outcome",
+                        "DECLINED",
+                        "door",
+                        "WORDS",
+                        "proof",
+                        "На встрече");
 
         assertThat(text("select state from participant where id = ?", menteeId)).isEqualTo("SEARCH_ENDED");
         assertThat(text("select outcome from unmatched_support where id = ?", supportId))

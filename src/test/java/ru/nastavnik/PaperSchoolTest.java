@@ -224,7 +224,7 @@ class PaperSchoolTest extends DeviationTest {
         for (OpenTask task : meetings) {
             List<String> days = curator.options(task, "days").subList(0, 2);
             refusedOnScreenAndWithoutProof(curator, task, "dates", days);
-            curator.complete(task, "dates", days, "none", false, "door", "WORDS");
+            curator.complete(task, "dates", days, "none", false, "door", "WORDS", "proof", "Куратору по телефону");
         }
         newsPublished(month);
     }

@@ -50,7 +50,14 @@ class PupilTest extends DeviationTest {
                         .message())
                 .startsWith("На экране каждый отвечает сам");
         assertThat(school.curator()
-                        .refused("UserTask_MarkConsents", "givenIds", ofRepresentative, "door", "WORDS")
+                        .refused(
+                                "UserTask_MarkConsents",
+                                "givenIds",
+                                ofRepresentative,
+                                "door",
+                                "WORDS",
+                                "proof",
+                                "Куратору по телефону")
                         .message())
                 .startsWith("Согласие нужно письменное");
         school.curator()

@@ -38,6 +38,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Forms pairs: proposed by the curator, decided by the director, assigned by order, started. */
@@ -287,7 +288,11 @@ public class PairLists {
 
     /** Both sides have told the curator so. */
     private void recordAgreement(Mentorship group, UUID groupId, Entry entry) {
-        Entry told = new Entry(Door.WORDS, entry.happenedOn(), null, entry.recordedBy());
+        Entry told = new Entry(
+                Door.WORDS,
+                entry.happenedOn(),
+                "Сказано куратору при подборе, отмечено в задаче " + RussianDate.of(entry.happenedOn()),
+                entry.recordedBy());
         group.members()
                 .forEach(member -> decisions.record(
                         group.organisationId(),

@@ -221,6 +221,9 @@ class PairsPage {
         if (door == Door.PAPER && proof == null) {
             throw Refusal.invalid(sentence);
         }
+        if (door == Door.WORDS && proof == null) {
+            throw Refusal.invalid("Укажите, кому и когда это сказано: например, «куратору по телефону 12.09.2026».");
+        }
         return entry(visitor, door, door == Door.SCREEN ? null : proof);
     }
 

@@ -60,6 +60,10 @@ public class TaskPeople {
         if (door == Door.PAPER && proof == null) {
             throw Refusal.invalid("Укажите, где лежит бумага: номер дела и лист.");
         }
+        if (door == Door.WORDS && proof == null) {
+            throw Refusal.invalid(
+                    "Укажите, кто, кому и когда это сказал: например, «секретарю по телефону 12.09.2026».");
+        }
         return new Entry(door, happenedOn, proof, task.actor());
     }
 }
