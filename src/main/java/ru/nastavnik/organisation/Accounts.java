@@ -2,22 +2,28 @@ package ru.nastavnik.organisation;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.Written;
 
-/** Who may log in: invitations, logins and passwords. */
+/**
+ * Who may log in: invitations, logins and passwords. Passwords are hashed before a transaction begins, so that nobody
+ * waits for a connection because somebody logs in.
+ */
 @Service
-@Transactional
 public class Accounts {
 
     /** What is printed on the login slip. The password is shown once and kept nowhere. */
@@ -33,6 +39,8 @@ public class Accounts {
     private final Organisations organisations;
     private final Passwords passwords;
     private final SchoolClock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
 
     Accounts(
             AccountRepository accounts,
@@ -41,7 +49,9 @@ public class Accounts {
             Powers powers,
             Organisations organisations,
             Passwords passwords,
-            SchoolClock clock) {
+            SchoolClock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.people = people;
         this.enrolment = enrolment;
@@ -49,6 +59,8 @@ public class Accounts {
         this.organisations = organisations;
         this.passwords = passwords;
         this.clock = clock;
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
@@ -59,16 +71,41 @@ public class Accounts {
      */
     public LoginSlip invite(
             UUID organisationId, NewPerson data, String login, Set<Role> roles, String basis, LocalDate from) {
-        return giveAccess(organisationId, enrolment.enter(organisationId, data), login, roles, basis, from);
+        OneTime oneTime = oneTime();
+        return transactions.execute(status ->
+                give(organisationId, enrolment.enter(organisationId, data), login, oneTime, roles, basis, from));
     }
 
     /** Gives access to a person who is entered already. */
     public LoginSlip giveAccess(
             UUID organisationId, UUID personId, String login, Set<Role> roles, String basis, LocalDate from) {
-        String oneTime = passwords.oneTime();
-        UUID accountId = open(organisationId, personId, login, oneTime, true);
+        OneTime oneTime = oneTime();
+        return inTransaction(() -> give(organisationId, personId, login, oneTime, roles, basis, from));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    /** A password for one login, and its hash. */
+    private record OneTime(String password, String hash) {}
+
+    private OneTime oneTime() {
+        String password = passwords.oneTime();
+        return new OneTime(password, passwords.hash(password));
+    }
+
+    private LoginSlip give(
+            UUID organisationId,
+            UUID personId,
+            String login,
+            OneTime oneTime,
+            Set<Role> roles,
+            String basis,
+            LocalDate from) {
+        UUID accountId = open(organisationId, personId, login, oneTime.hash(), true);
         powers.grant(organisationId, accountId, roles, basis, from);
-        return new LoginSlip(personId, accountId, normalised(login), oneTime);
+        return new LoginSlip(personId, accountId, normalised(login), oneTime.password());
     }
 
     /**
@@ -85,12 +122,15 @@ public class Accounts {
             String basis,
             LocalDate from) {
         passwords.check(password, login);
-        UUID accountId = open(organisationId, personId, login, password, false);
-        powers.grant(organisationId, accountId, roles, basis, from);
-        return accountId;
+        String hash = passwords.hash(password);
+        return inTransaction(() -> {
+            UUID accountId = open(organisationId, personId, login, hash, false);
+            powers.grant(organisationId, accountId, roles, basis, from);
+            return accountId;
+        });
     }
 
-    private UUID open(UUID organisationId, UUID personId, String login, String password, boolean oneTime) {
+    private UUID open(UUID organisationId, UUID personId, String login, String hash, boolean oneTime) {
         Person person = people.person(organisationId, personId);
         if (person.dismissedBy(organisations.today(organisationId))) {
             throw Refusal.wrongState("Этот человек больше не работает в учреждении. Внесите его заново.");
@@ -105,8 +145,7 @@ public class Accounts {
             throw taken;
         }
         try {
-            return accounts.saveAndFlush(
-                            new Account(name, passwords.hash(password), oneTime, personId, clock.instant()))
+            return accounts.saveAndFlush(new Account(name, hash, oneTime, personId, clock.instant()))
                     .id();
         } catch (DataIntegrityViolationException e) {
             throw taken;
@@ -119,18 +158,19 @@ public class Accounts {
         }
     }
 
-    /** A new one-time password instead of a forgotten one. */
+    /** A new one-time password instead of a forgotten one; whoever is logged in with the old one is out. */
     public LoginSlip resetPassword(UUID organisationId, UUID personId) {
-        people.person(organisationId, personId);
-        Account account = accounts.findByPerson(personId)
-                .orElseThrow(() -> Refusal.wrongState("У этого человека нет логина. Выдайте ему доступ."));
-        if (account.blocked()) {
-            throw Refusal.wrongState("Доступ этого человека закрыт.");
-        }
-        String oneTime = passwords.oneTime();
-        account.changePassword(passwords.hash(oneTime), true);
-        accounts.saveAndFlush(account);
-        return new LoginSlip(personId, account.id(), login(account), oneTime);
+        OneTime oneTime = oneTime();
+        return inTransaction(() -> {
+            people.person(organisationId, personId);
+            Account account = accounts.findByPerson(personId)
+                    .orElseThrow(() -> Refusal.wrongState("У этого человека нет логина. Выдайте ему доступ."));
+            if (account.blocked()) {
+                throw Refusal.wrongState("Доступ этого человека закрыт.");
+            }
+            change(account, oneTime.hash(), true);
+            return new LoginSlip(personId, account.id(), login(account), oneTime.password());
+        });
     }
 
     private static String login(Account account) {
@@ -139,16 +179,32 @@ public class Accounts {
 
     /** @throws Refusal when the old password is wrong or the new one will not do */
     public void changeOwnPassword(UUID accountId, String oldPassword, String newPassword) {
-        Account account = accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
-        if (!passwords.matches(oldPassword, account.passwordHash())) {
+        Account known = accounts.findById(accountId).orElseThrow(Accounts::noSuchAccount);
+        if (!passwords.matches(oldPassword, known.passwordHash())) {
             throw Refusal.invalid("Прежний пароль введён неверно.");
         }
-        passwords.check(newPassword, login(account));
+        passwords.check(newPassword, login(known));
         if (newPassword.equals(oldPassword)) {
             throw Refusal.invalid("Новый пароль совпадает с прежним. Придумайте другой.");
         }
-        account.changePassword(passwords.hash(newPassword), false);
+        String hash = passwords.hash(newPassword);
+        transactions.executeWithoutResult(status -> {
+            Account account = accounts.findById(accountId).orElseThrow(Accounts::noSuchAccount);
+            if (!Objects.equals(account.passwordHash(), known.passwordHash())) {
+                throw Refusal.wrongState("Пароль только что изменили. Войдите с новым.");
+            }
+            change(account, hash, false);
+        });
+    }
+
+    private void change(Account account, String hash, boolean oneTime) {
+        account.changePassword(hash, oneTime);
         accounts.saveAndFlush(account);
+        events.publishEvent(new PasswordChanged(account.id()));
+    }
+
+    private static Refusal noSuchAccount() {
+        return Refusal.notFound("Такой учётной записи нет.");
     }
 
     /**
@@ -156,7 +212,6 @@ public class Accounts {
      *
      * @return id of the account; empty when the login or the password is wrong or the access is closed
      */
-    @Transactional(readOnly = true)
     public Optional<UUID> checkPassword(String login, String password) {
         Optional<Account> account = accounts.findByLogin(normalised(login));
         boolean right =
@@ -164,8 +219,8 @@ public class Accounts {
         return account.filter(known -> right && !known.blocked()).map(Account::id);
     }
 
-    /** @return how a login is kept: without spaces around it, in small letters */
+    /** @return how a login is kept */
     public static String normalised(@Nullable String login) {
-        return login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
+        return Written.login(login);
     }
 }

@@ -2,14 +2,22 @@ package ru.nastavnik.organisation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.shared.Refusal;
 
-/** Hashes, compares and makes passwords. */
+/**
+ * Hashes, compares and makes passwords. A hash takes long on purpose: only so many are worked on at a time, and nobody
+ * holds a connection to the database meanwhile.
+ */
 @Component
 class Passwords {
+
+    private static final long PATIENCE_SECONDS = 15;
 
     private static final int MIN_LENGTH = 8;
     /** More than that bcrypt does not look at. */
@@ -23,16 +31,42 @@ class Passwords {
 
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore atWork =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
+    /** @throws Refusal BUSY when too many wait for theirs */
     String hash(String password) {
-        return encoder.encode(password);
+        return inTurn(() -> encoder.encode(password));
     }
 
-    /** @param hash null when there is no such account: the answer then takes as long as any other */
+    /**
+     * @param hash null when there is no such account: the answer then takes as long as any other
+     * @throws Refusal BUSY when too many wait for theirs
+     */
     boolean matches(@Nullable String password, @Nullable String hash) {
         boolean readable = password != null && password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
-        boolean same = encoder.matches(readable ? password : "-", hash == null ? NOBODYS_HASH : hash);
+        boolean same = inTurn(() -> encoder.matches(readable ? password : "-", hash == null ? NOBODYS_HASH : hash));
         return same && readable && hash != null;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!atWork.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            atWork.release();
+        }
+    }
+
+    private static Refusal busy() {
+        return Refusal.busy("Сейчас входит слишком много людей. Подождите минуту и повторите.");
     }
 
     /** @throws Refusal with a sentence when nobody should have such a password */

@@ -12,6 +12,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Accounts;
 import ru.nastavnik.organisation.Visitors;
+import ru.nastavnik.shared.Refusal;
 
 /** Login and password against our accounts; the name of the principal is the opaque account id. */
 @Component
@@ -55,12 +56,12 @@ class PasswordLogin implements AuthenticationProvider {
         if (!throttle.admits(login, address)) {
             throw new LoginRefused("throttled");
         }
-        Optional<UUID> account = accounts.checkPassword(login, String.valueOf(attempt.getCredentials()));
+        Optional<UUID> account = checked(login, String.valueOf(attempt.getCredentials()));
         if (account.isEmpty()) {
             throttle.failed(login, address);
             throw new BadCredentialsException("wrong");
         }
-        throttle.succeeded(login);
+        throttle.succeeded(login, address);
         if (visitors.signedIn(account.get())
                 .filter(user -> !user.places().isEmpty())
                 .isEmpty()) {
@@ -70,6 +71,14 @@ class PasswordLogin implements AuthenticationProvider {
                 UsernamePasswordAuthenticationToken.authenticated(account.get().toString(), null, List.of());
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
+    }
+
+    private Optional<UUID> checked(String login, String password) {
+        try {
+            return accounts.checkPassword(login, password);
+        } catch (Refusal busy) {
+            throw new LoginRefused("busy");
+        }
     }
 
     @Override

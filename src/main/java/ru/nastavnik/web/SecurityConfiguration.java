@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -59,7 +62,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/")
+                        .successHandler(loggedIn(wantedPages()))
                         .failureHandler(SecurityConfiguration::loginFailed))
                 .logout(logout -> logout.logoutRequestMatcher(SecurityConfiguration::isLogout)
                         .logoutSuccessHandler(SecurityConfiguration::loggedOut))
@@ -128,6 +131,18 @@ class SecurityConfiguration {
         } else {
             redirect(request, response, "/login?bye");
         }
+    }
+
+    /** To the page that was wanted, on this server, by whatever name the request called it. */
+    private static AuthenticationSuccessHandler loggedIn(HttpSessionRequestCache wanted) {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setRequestCache(wanted);
+        handler.setRedirectStrategy((request, response, url) -> {
+            URI page = URI.create(url);
+            String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+            response.sendRedirect(page.getRawPath().replaceFirst("^/+", "/") + query);
+        });
+        return handler;
     }
 
     private static void loginFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
