@@ -1,6 +1,8 @@
 package ru.nastavnik.organisation;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
@@ -12,6 +14,9 @@ final class Limits {
     private static final int ABOUT = 200;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
+
+    private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]");
 
     private Limits() {}
 
@@ -66,7 +71,14 @@ final class Limits {
         return text;
     }
 
+    /** Without what nobody sees: signs of control, of no width, of the direction of writing, spaces beside spaces. */
     private static @Nullable String stripped(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null) {
+            return null;
+        }
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll("");
+        String text = SPACES.matcher(seen).replaceAll(" ").strip();
+        return text.isEmpty() ? null : text;
     }
 }

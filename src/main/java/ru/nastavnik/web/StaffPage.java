@@ -1,6 +1,7 @@
 package ru.nastavnik.web;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ class StaffPage {
             String login,
             @Nullable Set<Role> roles,
             String basis,
-            LocalDate from) {
+            String from) {
 
         public boolean has(Role role) {
             return roles != null && roles.contains(role);
@@ -56,7 +57,7 @@ class StaffPage {
             String lastName,
             String firstName,
             String middleName,
-            @Nullable LocalDate birthDate,
+            String birthDate,
             String className,
             String parentLastName,
             String parentFirstName,
@@ -103,7 +104,10 @@ class StaffPage {
     String invitation(Visitor visitor, Model model) {
         manager(visitor);
         LocalDate today = organisations.today(visitor.organisationId());
-        return form(new InviteForm(Person.Category.STAFF, "", "", "", "", "", "", Set.of(), "", today), visitor, model);
+        return form(
+                new InviteForm(Person.Category.STAFF, "", "", "", "", "", "", Set.of(), "", today.toString()),
+                visitor,
+                model);
     }
 
     @PostMapping("/new")
@@ -112,9 +116,7 @@ class StaffPage {
         try {
             Set<Role> roles = form.roles() == null ? Set.of() : form.roles();
             roles.forEach(role -> mayGive(role, visitor));
-            if (form.from() == null) {
-                throw Refusal.invalid("Укажите день, с которого действует доступ.");
-            }
+            LocalDate from = day(form.from(), "Укажите день, с которого действует доступ.");
             LoginSlip slip = accounts.invite(
                     visitor.organisationId(),
                     new NewPerson(
@@ -127,7 +129,7 @@ class StaffPage {
                     form.login(),
                     roles,
                     form.basis(),
-                    form.from());
+                    from);
             return show(slip, page);
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
@@ -144,7 +146,7 @@ class StaffPage {
     @GetMapping("/pupils/new")
     String pupil(Visitor visitor, Model model) {
         manager(visitor);
-        model.addAttribute("form", new PupilForm("", "", "", null, "", "", "", ""));
+        model.addAttribute("form", new PupilForm("", "", "", "", "", "", "", ""));
         return "staff/pupil";
     }
 
@@ -161,7 +163,7 @@ class StaffPage {
                             form.middleName(),
                             form.className(),
                             null),
-                    form.birthDate(),
+                    day(form.birthDate(), "Укажите дату рождения ученика."),
                     !form.withParent()
                             ? null
                             : new NewPerson(
@@ -289,6 +291,15 @@ class StaffPage {
     private static String show(LoginSlip slip, RedirectAttributes page) {
         page.addFlashAttribute("slip", slip);
         return "redirect:/staff/slip";
+    }
+
+    /** A text, so that a form with a wrong day comes back with all that was typed. */
+    private static LocalDate day(@Nullable String typed, String missing) {
+        try {
+            return LocalDate.parse(typed == null ? "" : typed.strip());
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(missing);
+        }
     }
 
     private static void manager(Visitor visitor) {

@@ -7,16 +7,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,6 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Requests that no page of ours could read are refused before anybody looks at them, with a sentence. */
 @Configuration
 class UnreadableRequests {
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\"';\\s]*)");
 
     /** A NUL, which no keyboard types and no database keeps, makes a parameter unreadable. */
     @Bean
@@ -45,7 +51,9 @@ class UnreadableRequests {
                         try {
                             firewall.getFirewalledRequest(request);
                             demandPlainSpelling(request);
-                        } catch (RequestRejectedException e) {
+                            demandUtf8(request);
+                            demandReadableFields(request);
+                        } catch (RequestRejectedException | InvalidParameterException e) {
                             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
                             return;
                         }
@@ -61,6 +69,24 @@ class UnreadableRequests {
         boolean ofPrefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
         if (ofPrefix && !request.getRequestURI().startsWith(request.getContextPath() + request.getServletPath())) {
             throw new RequestRejectedException("The path of the servlet is encoded");
+        }
+    }
+
+    /** Every page and script of ours writes UTF-8; whatever else a body claims to be, somebody would stumble over it. */
+    private static void demandUtf8(HttpServletRequest request) {
+        String type = request.getContentType();
+        Matcher charset = CHARSET.matcher(type == null ? "" : type);
+        if (charset.find() && !charset.group(1).equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new RequestRejectedException("The body is not in UTF-8");
+        }
+    }
+
+    /** The container reads the fields when somebody asks for the first one, and stumbles there. */
+    private static void demandReadableFields(HttpServletRequest request) {
+        String type = request.getContentType();
+        boolean form = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        if (type == null || (form && !Requests.ofCamunda(request))) {
+            request.getParameterMap();
         }
     }
 

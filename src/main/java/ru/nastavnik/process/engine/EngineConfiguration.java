@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -27,7 +28,11 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin nastavnikEngine(
-            OwnIdentityFactory identity, TaskWiring taskWiring, GivenUpJobs givenUpJobs, SchoolClock clock) {
+            OwnIdentityFactory identity,
+            TaskWiring taskWiring,
+            GivenUpJobs givenUpJobs,
+            SchoolClock clock,
+            DataSource database) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -39,6 +44,8 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(taskWiring)));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         new ArrayList<>(List.of(new WrongQueries(), new RetryOnConflict())));
+                engine.setCustomPostCommandInterceptorsTxRequired(
+                        new ArrayList<>(List.of(new JobsTakeTheirTime(database))));
                 // A refusal is an answer to a person, not an error of the server: whoever opened the command reports
                 // it.
                 engine.setEnableCmdExceptionLogging(false);

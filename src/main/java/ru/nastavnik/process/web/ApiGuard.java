@@ -18,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.SignedIn.Place;
+import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.web.Requests;
 
 /**
@@ -102,9 +103,16 @@ class ApiGuard {
 
         private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            HttpServletRequest modest;
+            try {
+                modest = QueryBounds.held(request, json);
+            } catch (Refusal refusal) {
+                write(new EngineAnswer(refusal.kind().httpStatus(), "BadRequest", refusal.getMessage()), response);
+                return;
+            }
             Held held = new Held(response);
             try {
-                chain.doFilter(bounded(request), held);
+                chain.doFilter(bounded(modest), held);
             } catch (RuntimeException | ServletException e) {
                 logger.error("The engine failed at " + request.getMethod() + " " + request.getRequestURI(), e);
                 write(EngineAnswer.FAILURE, response);
@@ -117,9 +125,13 @@ class ApiGuard {
                 }
                 held.copyBodyToResponse();
             } else {
-                write(
-                        EngineAnswer.to(held.getStatus(), held.getContentAsByteArray(), held.errorMessage, json),
-                        response);
+                EngineAnswer answer =
+                        EngineAnswer.to(held.getStatus(), held.getContentAsByteArray(), held.errorMessage, json);
+                if (answer.status() < 500) {
+                    logger.info("Refused " + request.getMethod() + " " + request.getRequestURI() + ": "
+                            + answer.status() + " " + answer.type());
+                }
+                write(answer, response);
             }
         }
 

@@ -1,0 +1,85 @@
+package ru.nastavnik.process.web;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.stereotype.Component;
+import ru.nastavnik.shared.Refusal;
+
+/**
+ * The engine's REST API writes 150 lines, values included, for whatever it refuses. Of a refusal {@link ApiGuard} writes
+ * one; what failed is still written as a whole.
+ */
+@Component
+class QuietRefusals extends TurboFilter {
+
+    private static final Set<String> LOUD =
+            Set.of("org.camunda.bpm.engine.rest.exception", "org.camunda.bpm.engine.context");
+    /** The REST API writes a stack trace as a text. */
+    private static final Pattern WRITTEN_REFUSAL =
+            Pattern.compile("(?:org\\.camunda\\.bpm\\.engine\\.|ru\\.nastavnik\\.shared\\.Refusal).*", Pattern.DOTALL);
+
+    @PostConstruct
+    void listen() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.addTurboFilter(this);
+            start();
+        }
+    }
+
+    @PreDestroy
+    void leave() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.getTurboFilterList().remove(this);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable failure) {
+        if (!LOUD.contains(logger.getName())) {
+            return FilterReply.NEUTRAL;
+        }
+        boolean refusal = Stream.concat(
+                        Stream.ofNullable(failure), Arrays.stream(parameters == null ? new Object[0] : parameters))
+                .anyMatch(each -> each instanceof Throwable thrown
+                        ? isRefusal(thrown)
+                        : each instanceof String text
+                                && WRITTEN_REFUSAL.matcher(text).matches()
+                                && !text.contains("Caused by: "));
+        return refusal ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        if (failure instanceof BadUserRequestException) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof ProcessEngineException
+                    || cause instanceof RestException
+                    || cause instanceof Refusal)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
