@@ -114,6 +114,40 @@ class HostileInputTest extends SchoolTest {
     }
 
     @Test
+    @DisplayName("an id of another school is answered like one that is nowhere")
+    void foreignIds_areAnsweredLikeNone() {
+        Victim victim = victim();
+        TestSchool strangers = new TestSchool(organisations, database, port);
+        Map<String, String> asked = Map.of(
+                "/roadmap/stages/%s/waiver", victim.stageId,
+                "/acknowledgements/%s", victim.actId,
+                "/staff/%s/password", school.personOf("deputy").toString(),
+                "/pairs/%s/replacement", victim.pairId,
+                "/pairs/%s/terminate", victim.pairId,
+                "/tasks/%s/taking-away", victim.tasks.get(0).id(),
+                "/notices/%s/read", victim.noticeId);
+        String nowhere = UUID.randomUUID().toString();
+        Map<String, String> fields = Map.of("reason", "Причина", "request", "Просьба", "initiative", "OTHER");
+        List<String> differences = new ArrayList<>();
+        for (String who : List.of("director", "curator", "Ахтырцева")) {
+            Browser stranger = browser(strangers, who);
+            asked.forEach((path, id) -> {
+                HttpResponse<String> foreign = stranger.form(path.formatted(id), fields);
+                String there = foreign.statusCode() + " " + stranger.sentence(foreign);
+                HttpResponse<String> none = stranger.form(path.formatted(nowhere), fields);
+                String nothing = none.statusCode() + " " + stranger.sentence(none);
+                if (!there.equals(nothing)) {
+                    differences.add(who + " " + path + ": " + there + " / " + nothing);
+                }
+            });
+            HttpResponse<String> file = stranger.get("/acknowledgements/" + victim.actId + "/annexes/" + nowhere);
+            HttpResponse<String> noFile = stranger.get("/acknowledgements/" + nowhere + "/annexes/" + nowhere);
+            assertThat(stranger.sentence(file)).as(who).isPresent().isEqualTo(stranger.sentence(noFile));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
     @DisplayName("whoever works in two schools sees both, and cannot bring things of one into the other")
     void personOfTwoSchools_cannotMixThem() {
         programmeToComplete(school);

@@ -125,7 +125,7 @@ public class Acknowledgements {
      */
     @Transactional(readOnly = true)
     public UUID annex(UUID actId, UUID fileId, UUID accountId) {
-        LocalAct act = acts.findById(actId).orElseThrow(Acknowledgements::noSuchAct);
+        LocalAct act = acts.findById(actId).orElseThrow(Acknowledgements::noSuchFile);
         boolean named = people.personOf(accountId, act.organisationId())
                 .filter(person -> lines.findByActId(actId).stream()
                         .anyMatch(line -> line.personId().equals(person.id())))
@@ -137,7 +137,7 @@ public class Acknowledgements {
                         .map(Annex::fileId)
                         .filter(fileId::equals)
                         .findFirst())
-                .orElseThrow(() -> Refusal.notFound("Такого файла нет."));
+                .orElseThrow(Acknowledgements::noSuchFile);
     }
 
     /**
@@ -157,7 +157,8 @@ public class Acknowledgements {
      * @throws Refusal when the account's person is not named in the sheet
      */
     public void acknowledge(UUID actId, UUID accountId) {
-        LocalAct act = lock(actId);
+        // Of another school or nowhere at all: nobody is told which.
+        LocalAct act = acts.lock(actId).orElseThrow(Acknowledgements::notNamed);
         UUID personId = people.personOf(accountId, act.organisationId())
                 .map(Person::id)
                 .orElseThrow(Acknowledgements::notNamed);
@@ -212,6 +213,10 @@ public class Acknowledgements {
 
     private static Refusal noSuchAct() {
         return Refusal.notFound("Такого документа нет.");
+    }
+
+    private static Refusal noSuchFile() {
+        return Refusal.notFound("Такого файла нет.");
     }
 
     private static Refusal notNamed() {

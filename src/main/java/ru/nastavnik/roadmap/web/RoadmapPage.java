@@ -93,7 +93,10 @@ class RoadmapPage {
     @PostMapping("/roadmap/stages/{stageId}/waiver")
     String askForWaiver(
             @PathVariable UUID stageId, @RequestParam String reason, Visitor visitor, RedirectAttributes flash) {
-        Programme programme = mine(roadmap.stage(stageId).programmeId(), visitor);
+        Programme programme = roadmap.programme(roadmap.stage(stageId).programmeId());
+        if (!programme.organisationId().equals(visitor.organisationId())) {
+            throw Refusal.notFound("Такого этапа нет.");
+        }
         if (!presenter.mayAskForWaiver(visitor)) {
             throw Refusal.forbidden("Просить о завершении этапа без подтверждения может куратор.");
         }
