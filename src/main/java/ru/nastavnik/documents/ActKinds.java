@@ -15,6 +15,7 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.Written;
 
 /** Kinds of local acts and their journals: those that every school has, and those that a school has added. */
 @Service
@@ -138,7 +139,7 @@ public class ActKinds {
             throw Refusal.invalid(
                     "Назовите журнал: не больше " + LONGEST_JOURNAL + " знаков, например «Журнал распоряжений».");
         }
-        String first = ActNumbers.plain(stripped(firstNumber));
+        String first = Written.number(stripped(firstNumber));
         if (first.length() > LONGEST_NUMBER || !ActNumbers.countable(first)) {
             throw Refusal.invalid("Укажите первый номер года: с цифрой, не больше " + LONGEST_NUMBER
                     + " знаков, например «1» или «1-Р».");

@@ -3,20 +3,18 @@ package ru.nastavnik.documents;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.Written;
 
 /** Numbers of a journal, one series for each year; they are given under the lock of their series. */
 @Component
 class ActNumbers {
 
-    private static final String LOOK_ALIKE = "ABCEHKMOPTXY";
-    private static final String CYRILLIC = "АВСЕНКМОРТХУ";
     private static final Pattern PARTS = Pattern.compile("(\\D*)(\\d{1,9})(.*)");
 
     private final LocalActRepository acts;
@@ -25,23 +23,6 @@ class ActNumbers {
     ActNumbers(LocalActRepository acts, EntityManager entityManager) {
         this.acts = acts;
         this.entityManager = entityManager;
-    }
-
-    /** @return the number without the sign before it */
-    static String plain(String number) {
-        return number.replaceFirst("^[\\s№]+", "").strip();
-    }
-
-    /** @return the number as it is compared: «№ 45 – од», with whatever dash and whichever «о», is «45-ОД» */
-    static String key(String number) {
-        StringBuilder key = new StringBuilder();
-        number.toUpperCase(Locale.ROOT)
-                .chars()
-                .filter(sign -> sign != '№' && !Character.isWhitespace(sign) && !Character.isSpaceChar(sign))
-                .map(sign -> Character.getType(sign) == Character.DASH_PUNCTUATION || sign == '−' ? '-' : sign)
-                .map(sign -> LOOK_ALIKE.indexOf(sign) < 0 ? sign : CYRILLIC.charAt(LOOK_ALIKE.indexOf(sign)))
-                .forEach(sign -> key.append((char) sign));
-        return key.toString();
     }
 
     /** @return what follows the highest number of the series: «102-ОД» after «101-ОД»; the first one of the journal when
@@ -93,7 +74,7 @@ class ActNumbers {
     /** @return the act that has this number in its journal in the year of the date */
     Optional<LocalAct> holder(UUID organisationId, ActKind kind, String number, LocalDate date) {
         return acts.findByOrganisationIdAndJournalAndYearAndNumberKey(
-                organisationId, kind.journal().code(), date.getYear(), key(number));
+                organisationId, kind.journal().code(), date.getYear(), Written.numberKey(number));
     }
 
     static Refusal taken(ActKind kind, String number, LocalDate date) {

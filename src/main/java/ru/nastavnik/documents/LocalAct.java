@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.Written;
 
 /** A local act of the organisation. Once approved its text does not change: a correction is a new act (E30). */
 @Entity
@@ -319,7 +320,7 @@ public class LocalAct {
 
     private void enterInJournal(String newNumber, LocalDate date) {
         number = newNumber;
-        numberKey = ActNumbers.key(newNumber);
+        numberKey = Written.numberKey(newNumber);
         actDate = date;
         year = date.getYear();
     }

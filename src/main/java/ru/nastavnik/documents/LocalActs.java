@@ -21,6 +21,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.SchoolClock;
+import ru.nastavnik.shared.Written;
 import ru.nastavnik.shared.files.StoredFileInfo;
 import ru.nastavnik.shared.files.StoredFiles;
 
@@ -235,7 +236,7 @@ public class LocalActs {
 
     private UUID cite(LocalAct act, String number, LocalDate date, Decider decider, Entry entry) {
         checkNumber(act, number, date);
-        act.cite(ActNumbers.plain(number), date);
+        act.cite(Written.number(number), date);
         saveNumbered(act, number, date);
         decisions.record(act.organisationId(), ActCitation.CITED, act.id(), null, null, decider, entry);
         return act.id();
@@ -257,7 +258,7 @@ public class LocalActs {
         LocalAct act = acts.save(
                 begun(organisationId, programmeId, null, kinds.get(organisationId, kind), title, Role.CURATOR));
         checkNumber(act, number, date);
-        act.issue(write(act, title, body, List.of(), null), ActNumbers.plain(number), date);
+        act.issue(write(act, title, body, List.of(), null), Written.number(number), date);
         saveNumbered(act, number, date);
         events.publishEvent(new ActInForce(act.id()));
         return act.id();
@@ -304,8 +305,17 @@ public class LocalActs {
      * @return whether somebody else must agree now
      */
     public boolean recordAgreement(
-            UUID actId, String minutes, LocalDate on, AgreementDecision decision, @Nullable String remark, UUID by) {
+            UUID actId,
+            String minutesNumber,
+            LocalDate on,
+            AgreementDecision decision,
+            @Nullable String remark,
+            UUID by) {
         LocalAct act = get(actId);
+        String minutes = Written.number(minutesNumber);
+        if (minutes.isEmpty()) {
+            throw Refusal.invalid("Укажите номер протокола.");
+        }
         if (on.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата протокола ещё не наступила. Проверьте дату.");
         }
@@ -353,7 +363,7 @@ public class LocalActs {
     public void register(UUID actId, String number, LocalDate date) {
         LocalAct act = get(actId);
         checkNumber(act, number, date);
-        act.register(ActNumbers.plain(number), date);
+        act.register(Written.number(number), date);
         saveNumbered(act, number, date);
     }
 
@@ -386,20 +396,20 @@ public class LocalActs {
     }
 
     private void checkNumber(LocalAct act, String number, LocalDate date) {
-        if (ActNumbers.plain(number).isEmpty()) {
+        if (Written.number(number).isEmpty()) {
             throw Refusal.invalid("Укажите номер документа.");
         }
         if (date.isAfter(organisations.today(act.organisationId()))) {
             throw Refusal.invalid("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
         }
-        numbers.take(act, ActNumbers.plain(number), date);
+        numbers.take(act, Written.number(number), date);
     }
 
     private void saveNumbered(LocalAct act, String number, LocalDate date) {
         try {
             acts.saveAndFlush(act);
         } catch (DataIntegrityViolationException e) {
-            throw ActNumbers.taken(act.kind(), ActNumbers.plain(number), date);
+            throw ActNumbers.taken(act.kind(), Written.number(number), date);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.Written;
 
 class LocalActTest {
 
@@ -133,14 +134,21 @@ class LocalActTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"45-ОД, № 45 – од", "45-ОД, 45\u2014Oд", "12/О, 12/O"})
+    @CsvSource({
+        "45-ОД, № 45 – од",
+        "45-ОД, 45\u2014Oд",
+        "12/О, 12/O",
+        "148-ОД, № № 148-\u200BОД",
+        "148-ОД, N 148\u2011од",
+        "5, No. 5"
+    })
     void sameNumberWrittenAnotherWay_isTheSameNumber(String one, String other) {
-        assertThat(ActNumbers.key(other)).isEqualTo(ActNumbers.key(one));
+        assertThat(Written.numberKey(other)).isEqualTo(Written.numberKey(one));
     }
 
     @Test
     void otherNumbers_areOthers() {
-        assertThat(ActNumbers.key("45-ОД")).isNotEqualTo(ActNumbers.key("45-ОД/1"));
-        assertThat(ActNumbers.key("145")).isNotEqualTo(ActNumbers.key("45"));
+        assertThat(Written.numberKey("45-ОД")).isNotEqualTo(Written.numberKey("45-ОД/1"));
+        assertThat(Written.numberKey("145")).isNotEqualTo(Written.numberKey("45"));
     }
 }
