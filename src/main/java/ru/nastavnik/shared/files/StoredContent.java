@@ -3,6 +3,7 @@ package ru.nastavnik.shared.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,7 +42,7 @@ final class StoredContent extends AbstractResource {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof StoredContent content && content.file.equals(file);
     }
 
@@ -91,8 +92,8 @@ final class StoredContent extends AbstractResource {
 
         private boolean filled() throws IOException {
             if (at == piece.length && read < file.sizeBytes()) {
-                byte[] next =
-                        database.query(READ, rows -> rows.next() ? rows.getBytes(1) : null, (int) read + 1, PIECE, id);
+                byte[] next = database.query(
+                        READ, rows -> rows.next() ? rows.getBytes(1) : new byte[0], (int) read + 1, PIECE, id);
                 if (next == null || next.length == 0) {
                     throw new IOException("The stored file has gone");
                 }
