@@ -11,7 +11,7 @@ import ru.nastavnik.shared.Refusal;
 final class FileName {
 
     private static final int LONGEST = 255;
-    /** What the eye does not see, or what turns the order of letters round: «отчёт‮fdp.exe» reads as «отчётexe.pdf». */
+    /** What the eye does not see, or what turns the order of letters round: a program then reads as a PDF. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}]");
     /** What a file system or a header would stumble over. */
     private static final Pattern AWKWARD = Pattern.compile("[\"<>|:*?]");
