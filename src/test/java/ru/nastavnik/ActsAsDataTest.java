@@ -90,11 +90,11 @@ class ActsAsDataTest extends DeviationTest {
         assertThat(school.clerk()
                         .refused("UserTask_RegisterAct", "number", "46-ОД", "date", "2025-08-31")
                         .message())
-                .startsWith("Документ утверждён 01.09.2025. Его дата не может быть раньше");
+                .startsWith("Дата регистрации: не раньше 01.09.2025, это день утверждения.");
         assertThat(school.clerk()
                         .refused("UserTask_RegisterAct", "number", "46-ОД", "date", "2025-09-02")
                         .message())
-                .isEqualTo("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
+                .isEqualTo("Дата регистрации: этот день ещё не наступил. Укажите сегодняшний день или более ранний.");
         assertThat(school.clerk()
                         .refused("UserTask_RegisterAct", "number", "№ 45 – oд", "date", "2025-09-01")
                         .message())
@@ -395,7 +395,8 @@ class ActsAsDataTest extends DeviationTest {
         for (Runnable way : ways) {
             assertThatThrownBy(way::run)
                     .isInstanceOf(Refusal.class)
-                    .hasMessage("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
+                    .hasMessage(
+                            "Дата документа: этот день ещё не наступил. Укажите сегодняшний день или более ранний.");
         }
         assertThat(count("select count(*) from local_act where organisation_id = ? and number is not null", school.id))
                 .isZero();

@@ -72,7 +72,7 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(school.clerk()
                         .refused("UserTask_RegisterPairOrder", "number", "102-ОД", "date", "2025-09-19")
                         .message())
-                .startsWith("Приказ не может быть раньше согласия: " + unwilling);
+                .startsWith("Дата приказа: не раньше 20.09.2025, это день утверждения пар.");
         assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "APPROVED");
         year.pairOrderRegistered("102-ОД");
 
@@ -90,7 +90,7 @@ class PairDeviationsTest extends DeviationTest {
         year.programmeApproved().gathered();
         MENTORS.forEach(year::consented);
         year.on("2025-09-10").consented(mentee);
-        year.on("2025-09-20").pairsProposed(mentee, MENTORS.get(0)).pairsApproved(mentee);
+        year.on("2025-09-20").pairsProposed(mentee, MENTORS.get(0)).pairsApprovedOnPaper("2025-09-09");
 
         assertThat(school.clerk()
                         .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-09")
@@ -518,7 +518,7 @@ class PairDeviationsTest extends DeviationTest {
                                 "door",
                                 "SCREEN")
                         .message())
-                .startsWith("День беседы ещё не наступил.");
+                .contains("этот день ещё не наступил.");
         school.as("psychologist")
                 .complete(
                         "UserTask_SupportMentee",

@@ -123,7 +123,7 @@ class PaperSchoolTest extends DeviationTest {
                                 "happenedOn",
                                 "2025-08-26")
                         .message())
-                .startsWith("Дата события ещё не наступила.");
+                .contains("этот день ещё не наступил.");
         assertThat(text("select state from programme where id = ?", year.programmeId))
                 .isEqualTo("ON_APPROVAL");
         clerk.complete(

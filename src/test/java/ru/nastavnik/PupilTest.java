@@ -104,7 +104,7 @@ class PupilTest extends DeviationTest {
         sheets("SELF");
         day("2025-09-10");
         sheets("REPRESENTATIVE");
-        year.on("2025-09-20").pairsProposed(PUPIL, MENTOR).pairsApproved(PUPIL);
+        year.on("2025-09-20").pairsProposed(PUPIL, MENTOR).pairsApprovedOnPaper("2025-09-09");
 
         assertThat(school.clerk()
                         .refused("UserTask_RegisterPairOrder", "number", "101-ОД", "date", "2025-09-09")

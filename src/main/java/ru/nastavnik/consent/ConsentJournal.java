@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -110,7 +111,18 @@ class ConsentJournal {
         return new Decider(personId, consent.giver().title());
     }
 
+    /** @throws Refusal when on that day the text was not valid yet, or the person not born */
     void say(Consent consent, ConsentVerdict verdict, Decider decider, Entry entry) {
+        DayBounds.untilToday(organisations.today(consent.organisationId()))
+                .notBefore(
+                        texts.findById(consent.textId()).orElseThrow().validFrom(),
+                        "день, с которого действует текст согласия «"
+                                + consent.kind().title() + "»")
+                .notBefore(
+                        people.person(consent.organisationId(), consent.personId())
+                                .birthDate(),
+                        "день рождения")
+                .require("Дата ответа", entry.happenedOn());
         UUID decision = decisions.record(
                 consent.organisationId(), verdict, consent.id(), consent.textId(), null, decider, entry);
         entities.persist(consent.say(verdict, entry.happenedOn(), clock.instant(), decision));

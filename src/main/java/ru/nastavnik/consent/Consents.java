@@ -218,6 +218,12 @@ public class Consents {
         return consents.findByPersonIdIn(personIds).stream().collect(Collectors.groupingBy(Consent::personId));
     }
 
+    /** @return the day from which the oldest text of all kinds is valid */
+    @Transactional(readOnly = true)
+    public LocalDate firstText() {
+        return texts.firstValidFrom();
+    }
+
     // --- answering --------------------------------------------------------------------------------
 
     /** Writes one answer down that came neither from a collection's table nor from the person's own form. */

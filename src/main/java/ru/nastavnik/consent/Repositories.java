@@ -22,6 +22,9 @@ interface ConsentKindRepository extends JpaRepository<ConsentKind, String> {
 interface ConsentTextRepository extends JpaRepository<ConsentText, UUID> {
 
     List<ConsentText> findByKindOrderByVersion(String kind);
+
+    @Query("select min(t.validFrom) from ConsentText t")
+    LocalDate firstValidFrom();
 }
 
 interface ConsentCollectionRepository extends JpaRepository<ConsentCollection, UUID> {

@@ -157,6 +157,11 @@ public class LocalAct {
         return number;
     }
 
+    /** @return the day on which it was approved; null before */
+    public @Nullable LocalDate approvedOn() {
+        return approvedOn;
+    }
+
     /** @return date of the act; null before its registration */
     public @Nullable LocalDate date() {
         return actDate;

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
@@ -29,6 +30,9 @@ import ru.nastavnik.shared.files.StoredFiles;
 @Service
 @Transactional
 public class LocalActs {
+
+    /** Federal law 273-FZ, article 111. */
+    private static final LocalDate LAW_ON_EDUCATION = LocalDate.of(2013, 9, 1);
 
     private static final Set<ActState> OVER = Set.of(ActState.REJECTED, ActState.NOT_REQUIRED, ActState.REPEALED);
 
@@ -316,9 +320,7 @@ public class LocalActs {
         if (minutes.isEmpty()) {
             throw Refusal.invalid("Укажите номер протокола.");
         }
-        if (on.isAfter(organisations.today(act.organisationId()))) {
-            throw Refusal.invalid("Дата протокола ещё не наступила. Проверьте дату.");
-        }
+        existingDays(organisations.today(act.organisationId())).require("Дата протокола", on);
         String body = act.awaitedBody().orElse(null);
         switch (decision) {
             case AGREED -> act.agree(minutes, on);
@@ -357,6 +359,31 @@ public class LocalActs {
         LocalAct act = get(actId);
         act.revise(write(act, title, body, files.ofSubject(actId), by));
         return act.awaitedBody().isPresent();
+    }
+
+    /** @return days of a document that was there before: from the law on education in force on */
+    public static DayBounds existingDays(LocalDate today) {
+        return DayBounds.untilToday(today)
+                .notBefore(
+                        LAW_ON_EDUCATION, "день, с которого действует закон «Об образовании в Российской Федерации»");
+    }
+
+    /** @return days on which the act can be registered: it was approved */
+    @Transactional(readOnly = true)
+    public DayBounds registrationDays(UUID actId) {
+        LocalAct act = get(actId);
+        return days(act).notBefore(act.approvedOn(), "день утверждения");
+    }
+
+    /** @return days on which somebody can have read the act */
+    @Transactional(readOnly = true)
+    public DayBounds acquaintanceDays(UUID actId) {
+        LocalAct act = get(actId);
+        return days(act).notBefore(act.date(), "дата документа");
+    }
+
+    private DayBounds days(LocalAct act) {
+        return DayBounds.untilToday(organisations.today(act.organisationId()));
     }
 
     /** @throws Refusal when the number is taken (E30) or the date has not come yet */
@@ -399,9 +426,7 @@ public class LocalActs {
         if (Written.number(number).isEmpty()) {
             throw Refusal.invalid("Укажите номер документа.");
         }
-        if (date.isAfter(organisations.today(act.organisationId()))) {
-            throw Refusal.invalid("Дата документа ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
+        existingDays(organisations.today(act.organisationId())).require("Дата документа", date);
         numbers.take(act, Written.number(number), date);
     }
 

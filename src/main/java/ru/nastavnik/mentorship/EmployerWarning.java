@@ -35,19 +35,16 @@ class EmployerWarning {
      * @return the last of the working days for which the mentor has been warned
      * @throws Refusal when that day is not known or has not come yet
      */
-    LocalDate endsOn(UUID organisationId, @Nullable LocalDate noticeOn) {
-        return calendar.plusWorkingDays(checked(organisationId, noticeOn), WORKING_DAYS);
+    LocalDate endsOn(Mentorship pair, @Nullable LocalDate noticeOn) {
+        return calendar.plusWorkingDays(checked(pair, noticeOn), WORKING_DAYS);
     }
 
-    /** @throws Refusal when the day of the warning or the refusal is not known or has not come yet */
-    LocalDate checked(UUID organisationId, @Nullable LocalDate noticeOn) {
+    /** @throws Refusal when the day of the warning or the refusal is not known, or is before the pair or to come */
+    LocalDate checked(Mentorship pair, @Nullable LocalDate noticeOn) {
         if (noticeOn == null) {
             throw Refusal.invalid("Укажите, когда наставник предупреждён или подал заявление.");
         }
-        if (noticeOn.isAfter(organisations.today(organisationId))) {
-            throw Refusal.invalid("Дата предупреждения или заявления ещё не наступила. "
-                    + "Укажите сегодняшний день или более ранний.");
-        }
-        return noticeOn;
+        return pair.work(organisations.today(pair.organisationId()))
+                .require("Когда наставник предупреждён или подал заявление", noticeOn);
     }
 }

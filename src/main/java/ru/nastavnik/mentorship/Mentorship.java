@@ -24,6 +24,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.participants.Side;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 
 /**
@@ -255,6 +256,11 @@ public class Mentorship {
 
     public State state() {
         return state;
+    }
+
+    /** @return days on which something of this pair or group happens */
+    public DayBounds work(LocalDate today) {
+        return DayBounds.untilToday(today).notBefore(periodFrom, "начало работы пары");
     }
 
     /** @return whether it has been decided to finish before the period's end */

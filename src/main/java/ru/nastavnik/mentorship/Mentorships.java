@@ -321,11 +321,7 @@ public class Mentorships {
             Entry entry) {
         Mentorship pair = locks.held(get(mentorshipId));
         pair.recordResult(result);
-        if (heldOn.isAfter(today(pair)) || heldOn.isBefore(pair.period().from())) {
-            throw Refusal.invalid(
-                    "Заключительная встреча проходит не раньше начала работы пары и не позже сегодняшнего дня. "
-                            + "Проверьте дату.");
-        }
+        pair.work(today(pair)).require("Дата встречи", heldOn);
         List<Meeting> held = meetings(mentorshipId);
         if (held.stream().anyMatch(Meeting::isFinal)) {
             throw Refusal.wrongState("Заключительная встреча уже отмечена. Повторно ничего не записано.");
@@ -382,7 +378,7 @@ public class Mentorships {
         if (initiative == Initiative.EMPLOYER
                 && pair.state() == State.ACTIVE
                 && warning.protects(pair.organisationId(), pair.mentorId())) {
-            LocalDate endsOn = warning.endsOn(pair.organisationId(), noticeOn);
+            LocalDate endsOn = warning.endsOn(pair, noticeOn);
             if (!today(pair).isAfter(endsOn)) {
                 throw Refusal.wrongState(
                         "Школа предупреждает наставника за три рабочих дня (статья 351.8 Трудового кодекса): "

@@ -32,7 +32,11 @@ import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.ParticipantVerdict;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
+import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -93,6 +97,7 @@ public class PairLists {
     private final Decisions decisions;
     private final SchoolClock clock;
     private final ApplicationEventPublisher events;
+    private final Roadmap roadmap;
 
     PairLists(
             PairListRepository lists,
@@ -110,7 +115,9 @@ public class PairLists {
             People people,
             Decisions decisions,
             SchoolClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.lists = lists;
         this.pairs = pairs;
         this.supports = supports;
@@ -407,6 +414,35 @@ public class PairLists {
         return new Decided(!approved.isEmpty(), !returned.isEmpty());
     }
 
+    /** @return days of the order on the pairs: they were approved */
+    @Transactional(readOnly = true)
+    public DayBounds orderDays(UUID pairListId) {
+        PairList list = get(pairListId);
+        LocalDate approvedOn = approved(pairListId).stream()
+                .flatMap(pair -> decisions.about(pair.id()).stream())
+                .filter(decision -> decision.is(PairVerdict.APPROVE))
+                .map(DecisionRecord::happenedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return roadmap.programme(list.programmeId())
+                .preparation(organisations.today(list.organisationId()))
+                .notBefore(approvedOn, "день утверждения пар");
+    }
+
+    /** @return days on which pairs of this programme begin, or end: one that begins late may outlive it */
+    @Transactional(readOnly = true)
+    public DayBounds periodDays(UUID programmeId, boolean end) {
+        Programme programme = roadmap.programme(programmeId);
+        int months = organisations.policy(programme.organisationId()).maxPairMonths();
+        return end
+                ? DayBounds.between(
+                        programme.periodFrom(),
+                        "начало программы",
+                        programme.periodTo().plusMonths(months),
+                        "самый долгий срок работы пары после конца программы")
+                : programme.plan();
+    }
+
     private void requireConsents(List<Mentorship> approved) {
         Map<UUID, List<MissingConsent>> ofPairs = missingConsents(approved);
         List<MissingConsent> missing = approved.stream()
@@ -484,9 +520,7 @@ public class PairLists {
         if (approved.isEmpty()) {
             throw Refusal.wrongState("В этом списке нет утверждённых пар, приказ не нужен.");
         }
-        if (date.isAfter(organisations.today(list.organisationId()))) {
-            throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
+        orderDays(pairListId).require("Дата приказа", date);
         holdPeopleOf(approved);
         presence.require(
                 list.organisationId(),

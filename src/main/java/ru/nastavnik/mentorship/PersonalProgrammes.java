@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeApproved;
 import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeDrafted;
 import ru.nastavnik.mentorship.MentorshipEvents.PersonalProgrammeReturned;
+import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -44,6 +47,8 @@ public class PersonalProgrammes {
     private final Decisions decisions;
     private final SchoolClock clock;
     private final ApplicationEventPublisher events;
+    private final Roadmap roadmap;
+    private final Organisations organisations;
 
     PersonalProgrammes(
             PersonalProgrammeRepository programmes,
@@ -53,7 +58,11 @@ public class PersonalProgrammes {
             RowLocks locks,
             Decisions decisions,
             SchoolClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Roadmap roadmap,
+            Organisations organisations) {
+        this.organisations = organisations;
+        this.roadmap = roadmap;
         this.programmes = programmes;
         this.versions = versions;
         this.pairs = pairs;
@@ -148,6 +157,18 @@ public class PersonalProgrammes {
     @Transactional(readOnly = true)
     public boolean anyToApprove(UUID programmeId) {
         return !pairs.awaitingProgrammeDecision(programmeId).isEmpty();
+    }
+
+    /** @return days on which the programmes that wait can be decided on: the first of their pairs works */
+    @Transactional(readOnly = true)
+    public DayBounds decisionDays(UUID programmeId) {
+        DayBounds days = DayBounds.untilToday(
+                organisations.today(roadmap.programme(programmeId).organisationId()));
+        return toApprove(programmeId).stream()
+                .map(drafted -> drafted.pair().periodFrom())
+                .min(Comparator.naturalOrder())
+                .map(first -> days.notBefore(first, "начало работы первой из этих пар"))
+                .orElse(days);
     }
 
     /**

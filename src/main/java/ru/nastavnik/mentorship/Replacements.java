@@ -27,6 +27,7 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -187,9 +188,9 @@ public class Replacements {
         }
         LocalDate notice = initiative == Initiative.OTHER || initiative == null
                 ? null
-                : warning.checked(replacement.organisationId(), noticeOn);
+                : warning.checked(pairOf(replacementId), noticeOn);
         LocalDate warningEndsOn =
-                initiative == Initiative.EMPLOYER ? warning.endsOn(replacement.organisationId(), notice) : null;
+                initiative == Initiative.EMPLOYER ? warning.endsOn(pairOf(replacementId), notice) : null;
         replacement.accept(ground, initiative, notice, warningEndsOn, basis);
         record(replacement, ReplacementVerdict.ACCEPT, null, curator, entry);
         return Objects.requireNonNull(initiative, "Nothing is accepted without it")
@@ -346,9 +347,9 @@ public class Replacements {
     public UUID assign(UUID replacementId, String number, LocalDate date) {
         Replacement replacement = locks.held(get(replacementId));
         Mentorship pair = pairOf(replacementId);
-        if (date.isAfter(organisations.today(replacement.organisationId()))) {
-            throw Refusal.invalid("Дата приказа ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
+        DayBounds.untilToday(organisations.today(replacement.organisationId()))
+                .notBefore(replacement.requestedOn(), "день просьбы о замене")
+                .require("Дата приказа", date);
         locks.holdPeople(List.of(replacement.newMentorId()));
         presence.require(
                 replacement.organisationId(),

@@ -106,6 +106,11 @@ interface MeetingRepository extends JpaRepository<Meeting, UUID> {
 
     boolean existsByMentorshipIdAndKind(UUID mentorshipId, MeetingKind kind);
 
+    /** @return the day of the last meeting at which this person was; null when there was none */
+    @Query("select max(m.heldOn) from Meeting m join m.memberIds x, MentorshipMember member"
+            + " where member.id = x and member.personId = :personId")
+    LocalDate lastWith(UUID personId);
+
     @Query("select new ru.nastavnik.mentorship.MeetingRepository$Last(m.mentorshipId, max(m.heldOn)) from Meeting m"
             + " where m.mentorshipId in :mentorshipIds group by m.mentorshipId")
     List<Last> lastOf(Collection<UUID> mentorshipIds);

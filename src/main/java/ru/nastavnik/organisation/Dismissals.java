@@ -1,11 +1,14 @@
 package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 
 /** People leave: what they could do ends, and their login is closed. */
@@ -19,6 +22,7 @@ public class Dismissals {
     private final Powers powers;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
+    private final List<LastSeen> lastSeen;
 
     Dismissals(
             PersonRepository persons,
@@ -26,7 +30,9 @@ public class Dismissals {
             People people,
             Powers powers,
             Organisations organisations,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<LastSeen> lastSeen) {
+        this.lastSeen = lastSeen;
         this.persons = persons;
         this.accounts = accounts;
         this.people = people;
@@ -44,14 +50,13 @@ public class Dismissals {
     public void dismiss(UUID organisationId, UUID personId, @Nullable LocalDate day) {
         LocalDate today = organisations.today(organisationId);
         Person person = people.person(organisationId, personId);
-        if (day == null || day.isAfter(today)) {
-            throw Refusal.invalid(
-                    "Увольнение отмечают в день ухода или позже. Укажите сегодняшний день или более ранний.");
+        if (day == null) {
+            throw Refusal.invalid("Укажите день ухода.");
         }
-        Limits.sensible(day);
         if (person.dismissedBy(today)) {
             throw Refusal.wrongState("Увольнение уже отмечено.");
         }
+        days(person, today).require("День ухода", day);
         person.dismiss(day);
         persons.saveAndFlush(person);
         accounts.findByPerson(personId).ifPresent(account -> {
@@ -64,5 +69,21 @@ public class Dismissals {
             }
             events.publishEvent(new PersonDismissed(organisationId, account.id()));
         });
+    }
+
+    /** Nobody leaves before they have come: before their first power, or a day on which they were seen. */
+    private DayBounds days(Person person, LocalDate today) {
+        LocalDate firstPower = accounts.findByPerson(person.id())
+                .flatMap(account -> powers.firstDay(person.organisationId(), account.id()))
+                .filter(first -> !first.isAfter(today))
+                .orElse(null);
+        LocalDate seen = lastSeen.stream()
+                .flatMap(feature -> feature.of(person.id()).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return DayBounds.untilToday(today)
+                .notBefore(person.enteredOn().minusYears(1), "за год до того, как этот человек внесён в программу")
+                .notBefore(firstPower, "первый день роли этого человека")
+                .notBefore(seen, "последняя отмеченная встреча с этим человеком");
     }
 }

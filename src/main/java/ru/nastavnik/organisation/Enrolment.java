@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
 
@@ -13,6 +14,9 @@ import ru.nastavnik.shared.RussianDate;
 @Service
 @Transactional
 public class Enrolment {
+
+    private static final int OLDEST_PUPIL_YEARS = 25;
+    private static final int YOUNGEST_PUPIL_YEARS = 5;
 
     private final PersonRepository persons;
     private final EarlierNameRepository earlierNames;
@@ -99,11 +103,7 @@ public class Enrolment {
         if (changedOn == null) {
             person.correct(lastName, firstName, middleName, positionTitle);
         } else if (!person.called(lastName, firstName, middleName, positionTitle)) {
-            Limits.sensible(changedOn);
-            if (changedOn.isAfter(today)) {
-                throw Refusal.invalid(
-                        "Изменение вносят, когда оно произошло. Укажите сегодняшний или более ранний день.");
-            }
+            DayBounds.untilToday(today).require("День изменения", changedOn);
             if (!changedOn.isAfter(person.calledSoFrom())) {
                 throw Refusal.invalid("Прежние данные записаны с " + RussianDate.of(person.calledSoFrom())
                         + ". Укажите более поздний день или отметьте, что исправляете ошибку.");
@@ -115,10 +115,14 @@ public class Enrolment {
     }
 
     private static LocalDate pupilsBirthDate(@Nullable LocalDate birthDate, LocalDate today) {
-        Limits.sensible(birthDate);
-        if (birthDate == null || !birthDate.isBefore(today)) {
+        if (birthDate == null) {
             throw Refusal.invalid("Укажите дату рождения ученика.");
         }
-        return birthDate;
+        return DayBounds.between(
+                        today.minusYears(OLDEST_PUPIL_YEARS),
+                        OLDEST_PUPIL_YEARS + " лет назад",
+                        today.minusYears(YOUNGEST_PUPIL_YEARS),
+                        YOUNGEST_PUPIL_YEARS + " лет назад")
+                .require("Дата рождения", birthDate);
     }
 }

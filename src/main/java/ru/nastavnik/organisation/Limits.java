@@ -1,19 +1,16 @@
 package ru.nastavnik.organisation;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.Refusal;
 
-/** How long what is typed about people may be, and which days are no slip of the finger. */
+/** How long what is typed about people may be. */
 final class Limits {
 
     private static final int BASIS = 300;
     private static final int NAME = 100;
     private static final int ABOUT = 200;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}]");
@@ -47,12 +44,6 @@ final class Limits {
             throw Refusal.invalid("Укажите основание: номер и дату приказа (до " + BASIS + " знаков).");
         }
         return basis;
-    }
-
-    static void sensible(@Nullable LocalDate day) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw Refusal.invalid("Проверьте год в дате. Выберите её в календаре.");
-        }
     }
 
     private static String name(String value, String what) {

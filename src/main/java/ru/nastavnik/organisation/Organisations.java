@@ -1,5 +1,6 @@
 package ru.nastavnik.organisation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,12 @@ public class Organisations {
     public void takeConsentOnPaperOnly(UUID id, Decider decider, Entry entry) {
         policy(id).takeConsentOnPaperOnly();
         decisions.record(id, PolicyVerdict.CONSENT_ON_PAPER, id, null, null, decider, entry);
+    }
+
+    /** @return the date that people of this organisation had at that moment */
+    @Transactional(readOnly = true)
+    public LocalDate dayOf(UUID id, Instant moment) {
+        return LocalDate.ofInstant(moment, get(id).zone());
     }
 
     /** @return the date that people of this organisation have now */

@@ -101,6 +101,11 @@ public class Person {
         known().email = email;
     }
 
+    /** @return the day on which this person was entered here */
+    public LocalDate enteredOn() {
+        return enteredOn;
+    }
+
     public @Nullable LocalDate birthDate() {
         return data == null ? null : data.birthDate;
     }

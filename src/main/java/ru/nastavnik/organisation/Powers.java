@@ -2,6 +2,7 @@ package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,12 +11,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 
 /** Gives powers and ends them: a role in an organisation, with dates and a basis. */
 @Service
 @Transactional
 public class Powers {
+
+    private static final int LONGEST_SERVICE_YEARS = 50;
+    private static final int PLANNED_YEARS = 5;
 
     private final PowerRepository powers;
     private final AccountRepository accounts;
@@ -117,10 +122,15 @@ public class Powers {
         if (role == null || from == null) {
             throw Refusal.invalid("Укажите роль и день, с которого она действует.");
         }
-        Limits.sensible(from);
-        Limits.sensible(to);
-        if (to != null && to.isBefore(from)) {
-            throw Refusal.invalid("Последний день раньше первого. Исправьте даты.");
+        LocalDate today = organisations.today(organisationId);
+        DayBounds.between(
+                        today.minusYears(LONGEST_SERVICE_YEARS),
+                        LONGEST_SERVICE_YEARS + " лет назад",
+                        today.plusYears(1),
+                        "через год")
+                .require("День, с которого действует роль", from);
+        if (to != null) {
+            planned(today).notBefore(from, "первый день роли").require("Последний день роли", to);
         }
         if (acting && to == null) {
             throw Refusal.invalid("Для исполняющего обязанности укажите последний день.");
@@ -152,11 +162,23 @@ public class Powers {
         if (lastDay == null) {
             throw Refusal.invalid("Укажите последний день роли.");
         }
-        Limits.sensible(lastDay);
+        planned(organisations.today(organisationId))
+                .notBefore(
+                        power.validFrom().minusDays(1),
+                        "день перед началом роли: если указать его, роль как будто не давали")
+                .require("Последний день роли", lastDay);
         if (power.validTo() != null && power.validTo().isBefore(organisations.today(organisationId))) {
             throw Refusal.wrongState("Эта роль уже закончилась.");
         }
         endOn(power, lastDay);
+    }
+
+    private static DayBounds planned(LocalDate today) {
+        return DayBounds.between(
+                today.minusYears(LONGEST_SERVICE_YEARS),
+                LONGEST_SERVICE_YEARS + " лет назад",
+                today.plusYears(PLANNED_YEARS),
+                "через " + PLANNED_YEARS + " лет");
     }
 
     @Transactional(readOnly = true)
@@ -174,6 +196,14 @@ public class Powers {
             powers.saveAndFlush(power);
         }
         powers.flush();
+    }
+
+    /** @return the first day of the account's earliest power in this organisation; empty when it has had none */
+    Optional<LocalDate> firstDay(UUID organisationId, UUID accountId) {
+        return powers.findByAccountId(accountId).stream()
+                .filter(power -> power.organisationId().equals(organisationId))
+                .map(Power::validFrom)
+                .min(Comparator.naturalOrder());
     }
 
     /**

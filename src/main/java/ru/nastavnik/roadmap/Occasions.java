@@ -51,9 +51,7 @@ public class Occasions {
             UUID by) {
         Programme programme = roadmap.programme(programmeId);
         programme.demandNotEnded();
-        if (heldOn.isAfter(organisations.today(programme.organisationId()))) {
-            throw Refusal.invalid("Этот день ещё не наступил. Отметьте мероприятие, когда оно пройдёт.");
-        }
+        programme.preparation(organisations.today(programme.organisationId())).require("Дата проведения", heldOn);
         if (attendees.isEmpty()) {
             throw Refusal.invalid("Отметьте, кто участвовал.");
         }

@@ -8,11 +8,14 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 
 /** The mentoring programme of a school for a period and a track; its rows are the roadmap. */
 @Entity
 public class Programme {
+
+    private static final int PREPARATION_MONTHS = 6;
 
     /** Where a programme stands. */
     public enum State {
@@ -104,6 +107,22 @@ public class Programme {
 
     public LocalDate periodTo() {
         return periodTo;
+    }
+
+    /** @return days of what prepares the programme: from half a year before its first day on */
+    public DayBounds preparation(LocalDate today) {
+        return DayBounds.untilToday(today)
+                .notBefore(periodFrom.minusMonths(PREPARATION_MONTHS), "за полгода до начала программы");
+    }
+
+    /** @return days on which something of the programme is held */
+    public DayBounds work(LocalDate today) {
+        return DayBounds.untilToday(today).notBefore(periodFrom, "начало программы");
+    }
+
+    /** @return days for which something of the programme is planned */
+    public DayBounds plan() {
+        return DayBounds.between(periodFrom, "начало программы", periodTo, "конец программы");
     }
 
     public State state() {

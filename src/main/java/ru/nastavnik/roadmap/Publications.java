@@ -126,9 +126,7 @@ public class Publications {
     private void keep(UUID programmeId, String link, LocalDate on, Collection<UUID> stageIds) {
         Programme programme = roadmap.programme(programmeId);
         programme.demandNotEnded();
-        if (on.isAfter(organisations.today(programme.organisationId()))) {
-            throw Refusal.invalid("Дата публикации ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
+        programme.preparation(organisations.today(programme.organisationId())).require("Дата публикации", on);
         String address = Objects.requireNonNull(proof(link, on, null).reference(), "A link is demanded");
         Set<UUID> known = coverable(programmeId).stream().map(Stage::id).collect(Collectors.toSet());
         if (!known.containsAll(stageIds)) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -39,8 +39,6 @@ public class Roadmap {
             Set.of(Programme.State.DRAFT, Programme.State.ON_APPROVAL, Programme.State.RUNNING);
     private static final String WHY_NOT_REQUIRED = "Напишите, почему мероприятие не требуется.";
     private static final int LONGEST_PERIOD_YEARS = 2;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
 
     private final RoadmapTemplates templates;
     private final ProgrammeRepository programmes;
@@ -108,7 +106,7 @@ public class Roadmap {
         if (from == null || to == null) {
             throw Refusal.invalid("Укажите начало и конец программы.");
         }
-        checkPeriod(from, to);
+        checkPeriod(from, to, organisations.today(organisationId));
         programmes.lock("programme " + organisationId);
         programmes.overlapping(organisationId, of, ALIVE, from, to).stream()
                 .findFirst()
@@ -140,15 +138,17 @@ public class Roadmap {
         return programme.id();
     }
 
-    private static void checkPeriod(LocalDate from, LocalDate to) {
-        if (Stream.of(from, to).anyMatch(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw Refusal.invalid("Проверьте год в датах. Выберите их в календаре.");
-        }
+    private static void checkPeriod(LocalDate from, LocalDate to, LocalDate today) {
+        DayBounds.between(today.minusYears(1), "год назад", today.plusYears(1), "через год")
+                .require("Начало программы", from);
+        DayBounds.between(
+                        today,
+                        "сегодня",
+                        from.plusYears(LONGEST_PERIOD_YEARS),
+                        "два года от начала, дольше программа не длится")
+                .require("Окончание программы", to);
         if (!to.isAfter(from)) {
             throw Refusal.invalid("Конец программы должен быть позже начала. Исправьте даты.");
-        }
-        if (to.isAfter(from.plusYears(LONGEST_PERIOD_YEARS))) {
-            throw Refusal.invalid("Программа не может длиться дольше двух лет. Проверьте годы в датах.");
         }
     }
 

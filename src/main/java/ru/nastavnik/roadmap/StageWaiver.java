@@ -52,6 +52,10 @@ public class StageWaiver {
         return reason;
     }
 
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
     void cancel() {
         state = State.CANCELLED;
     }

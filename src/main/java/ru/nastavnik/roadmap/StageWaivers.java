@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -84,6 +85,18 @@ public class StageWaivers {
     @Transactional(readOnly = true)
     public Optional<StageWaiver> requested(UUID stageId) {
         return waivers.findByStageIdAndState(stageId, StageWaiver.State.REQUESTED);
+    }
+
+    /** @return days on which the request can be decided on: it was made */
+    @Transactional(readOnly = true)
+    public DayBounds decisionDays(UUID stageId) {
+        UUID organisationId =
+                roadmap.programme(roadmap.stage(stageId).programmeId()).organisationId();
+        DayBounds days = DayBounds.untilToday(organisations.today(organisationId));
+        return requested(stageId)
+                .map(waiver -> days.notBefore(
+                        organisations.dayOf(organisationId, waiver.requestedAt()), "день просьбы закрыть этап"))
+                .orElse(days);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.StatementCounter;
 import ru.nastavnik.support.TasklistUser;
+import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TestSchool;
 
 /** How long a person waits after «Завершить», and what it costs the database. */
@@ -28,7 +29,7 @@ class TaskCompletionMeasure extends Measure {
 
     @AfterEach
     void stopMeasuring() {
-        TasklistUser.aroundSubmit = (task, submit) -> submit.run();
+        TasklistUser.aroundSubmit = TasklistUser.NOTHING_ELSE;
     }
 
     @Test
@@ -50,13 +51,13 @@ class TaskCompletionMeasure extends Measure {
     }
 
     /** One client: whatever reaches the database meanwhile belongs to this completion. */
-    private void measure(String task, Runnable submit) {
+    private void measure(TasklistUser user, OpenTask task, Object[] answers, Runnable submit) {
         int statements = StatementCounter.statements();
         int commits = StatementCounter.commits();
         long begin = System.nanoTime();
         submit.run();
         completions.add(new Completion(
-                task,
+                task.key(),
                 (System.nanoTime() - begin) / 1e6,
                 StatementCounter.statements() - statements,
                 StatementCounter.commits() - commits));

@@ -62,7 +62,7 @@ class NamesOverTimeTest extends DeviationTest {
     @DisplayName("a change has a day that has come, after the one before it")
     void dayOfAChange_liesBetweenTheOneBeforeAndToday() {
         day("2025-09-10");
-        change("deputy", "Новозавучева", "2025-09-11", "Изменение вносят, когда оно произошло.");
+        change("deputy", "Новозавучева", "2025-09-11", "День изменения: этот день ещё не наступил.");
         change("deputy", "Новозавучева", "2020-01-01", "Прежние данные записаны с 01.01.2020.");
         change("deputy", "", "2025-09-01", "Укажите фамилию");
         assertThat(people.shortName(school.personOf("deputy"))).isEqualTo("Завучева А. Е.");

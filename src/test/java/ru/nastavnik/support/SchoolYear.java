@@ -290,6 +290,23 @@ public class SchoolYear {
         return this;
     }
 
+    /** The director signed the list of all pairs on that day; the clerk enters it now. */
+    public SchoolYear pairsApprovedOnPaper(String on) {
+        OpenTask approve = school.clerk().task("UserTask_ApprovePairList");
+        school.clerk()
+                .complete(
+                        approve,
+                        "approvedIds",
+                        school.clerk().options(approve, "pairOptions"),
+                        "door",
+                        "PAPER",
+                        "happenedOn",
+                        on,
+                        "proof",
+                        "дело 05-12, л. 9");
+        return this;
+    }
+
     public SchoolYear pairOrderRegistered(String number) {
         school.clerk().complete("UserTask_RegisterPairOrder", "number", number, "date", now);
         on(now);

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,8 +52,14 @@ public class TasklistUser {
         System.setProperty("jdk.httpclient.keepalive.timeout", "20");
     }
 
-    /** What is done around each submit, by the task's key: a measure times it. */
-    public static BiConsumer<String, Runnable> aroundSubmit = (task, submit) -> submit.run();
+    /** What is done around each submit: a measure times it, a test tries something else before. */
+    public interface AroundSubmit {
+        void call(TasklistUser user, OpenTask task, Object[] keysAndAnswers, Runnable submit);
+    }
+
+    public static final AroundSubmit NOTHING_ELSE = (user, task, keysAndAnswers, submit) -> submit.run();
+
+    public static AroundSubmit aroundSubmit = NOTHING_ELSE;
 
     static {
         // The server lets an idle connection go after a minute; a request sent at that very moment gets no answer.
@@ -214,7 +219,7 @@ public class TasklistUser {
                     .isEqualTo(204);
         }
         Object[] sent = withWhatWasRead(form(task), keysAndAnswers);
-        aroundSubmit.accept(task.key(), () -> {
+        aroundSubmit.call(this, task, sent, () -> {
             Reply reply = submit(task.id(), sent);
             assertThat(reply.status())
                     .as("%s completes %s: %s", login, task.key(), reply.body())

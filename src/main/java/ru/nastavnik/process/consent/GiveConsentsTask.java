@@ -14,6 +14,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 
 /**
  * «Дать согласие на участие»: a person answers for themselves everything that they have been asked. Each kind has its
@@ -77,6 +78,11 @@ class GiveConsentsTask implements TaskWork {
 
     private List<Consent> asked(TaskContext task) {
         return consents.awaitedOf(task.programmeId(), personId(task));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(consents.firstText(), "день, с которого действуют тексты согласий");
     }
 
     @Override

@@ -21,6 +21,7 @@ import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
@@ -91,6 +92,11 @@ class MarkConsentsTask implements TaskWork {
 
     private static LocalDate since(Consent consent) {
         return consent.answeredOn() != null ? consent.answeredOn() : consent.requestedOn();
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(consents.firstText(), "день, с которого действуют тексты согласий");
     }
 
     @Override

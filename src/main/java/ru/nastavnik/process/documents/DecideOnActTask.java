@@ -12,14 +12,19 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 
 /** «Принять решение по проекту документа». */
 @Component
 class DecideOnActTask extends ActTask {
 
-    DecideOnActTask(LocalActs acts) {
+    private final Roadmap roadmap;
+
+    DecideOnActTask(LocalActs acts, Roadmap roadmap) {
         super(acts);
+        this.roadmap = roadmap;
     }
 
     @Override
@@ -38,6 +43,11 @@ class DecideOnActTask extends ActTask {
                         .choices(
                                 "versions",
                                 List.of(new Choice(name(text), text.id().toString()))));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

@@ -11,6 +11,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.ResponsibleRoles;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
@@ -50,6 +51,11 @@ class DraftActTask extends ActTask {
                 .put("rejection", acts.rejectionBefore(act).orElse(null))
                 .choices("roles", ResponsibleRoles.choices());
         showText(act, form);
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return LocalActs.existingDays(task.today());
     }
 
     @Override

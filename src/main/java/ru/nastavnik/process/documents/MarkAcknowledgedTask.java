@@ -14,6 +14,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
@@ -60,6 +61,11 @@ class MarkAcknowledgedTask extends ActTask {
                         .map(personId -> new Choice(Known.in(names, personId), personId.toString()))
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return acts.acquaintanceDays(task.subjectId());
     }
 
     @Override

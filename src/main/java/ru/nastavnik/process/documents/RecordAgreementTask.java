@@ -8,13 +8,18 @@ import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 
 /** «Внести решение о согласовании»: of the teachers' council, the trade union, whoever must agree now. */
 @Component
 class RecordAgreementTask extends ActTask {
 
-    RecordAgreementTask(LocalActs acts) {
+    private final Roadmap roadmap;
+
+    RecordAgreementTask(LocalActs acts, Roadmap roadmap) {
         super(acts);
+        this.roadmap = roadmap;
     }
 
     @Override
@@ -28,6 +33,11 @@ class RecordAgreementTask extends ActTask {
         form.put("body", act.awaitedBody().orElse(null));
         showText(act, form);
         showAnnexes(act, form);
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

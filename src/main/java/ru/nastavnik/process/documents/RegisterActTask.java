@@ -10,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.shared.DayBounds;
 
 /** «Зарегистрировать документ (номер и дата)»: also names who is to be acquainted with it. */
 @Component
@@ -45,6 +46,11 @@ class RegisterActTask extends ActTask {
                                 .map(person -> new Choice(
                                         person.fullName(), person.id().toString()))
                                 .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return acts.registrationDays(task.subjectId());
     }
 
     @Override

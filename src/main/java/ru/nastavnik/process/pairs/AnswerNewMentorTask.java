@@ -11,6 +11,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 
 @Component
@@ -48,6 +49,11 @@ class AnswerNewMentorTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         Mentorship pair = replacements.pairOf(task.subjectId());
         form.put("pair", about(task) + ", " + FormData.period(pair.periodFrom(), pair.periodTo()));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
     }
 
     @Override

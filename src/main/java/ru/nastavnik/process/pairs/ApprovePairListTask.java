@@ -16,6 +16,8 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 
@@ -27,8 +29,10 @@ class ApprovePairListTask implements TaskWork {
     private final PairLists lists;
     private final PairForms forms;
     private final PairLabels labels;
+    private final Roadmap roadmap;
 
-    ApprovePairListTask(PairLists lists, PairForms forms, PairLabels labels) {
+    ApprovePairListTask(PairLists lists, PairForms forms, PairLabels labels, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.lists = lists;
         this.forms = forms;
         this.labels = labels;
@@ -77,6 +81,11 @@ class ApprovePairListTask implements TaskWork {
                 : missing.stream()
                         .map(one -> names.get(one.personId()) + " — " + one.what())
                         .collect(Collectors.joining("; ", "нет: ", ""));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

@@ -15,6 +15,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 
@@ -62,6 +63,11 @@ class ApprovePersonalProgrammesTask implements TaskWork {
                                         one.pair().periodFrom(), one.pair().periodTo())))
                         .toList());
         form.choices("pairs", forms.pairs(pairs));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return programmes.decisionDays(task.programmeId());
     }
 
     @Override

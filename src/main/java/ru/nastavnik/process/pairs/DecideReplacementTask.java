@@ -6,6 +6,7 @@ import ru.nastavnik.mentorship.Replacements.Verdict;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -21,6 +22,11 @@ class DecideReplacementTask extends OnReplacementTask {
     @Override
     public String task() {
         return MentorReplacementProcess.DECIDE_REPLACEMENT;
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
     }
 
     @Override

@@ -10,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 
 @Component
@@ -45,6 +46,11 @@ class HandOverTask implements TaskWork {
         programmes
                 .newest(pair.id())
                 .ifPresent(version -> form.put("programme", version.goal() + "\n\n" + version.content()));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
     }
 
     @Override

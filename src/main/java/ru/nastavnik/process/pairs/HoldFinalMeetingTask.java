@@ -8,6 +8,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 
 @Component
@@ -35,6 +36,11 @@ class HoldFinalMeetingTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         form.put("pair", about(task));
         forms.mentees(form, mentorships.get(task.subjectId()));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return mentorships.get(task.subjectId()).work(task.today());
     }
 
     @Override

@@ -11,6 +11,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Entry;
 
@@ -48,6 +49,11 @@ class MarkMeetingsTask implements TaskWork {
                 mentorships.unmarkedDays(task.subjectId()).stream()
                         .map(day -> new Choice(DAY.format(day), day.toString()))
                         .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return mentorships.get(task.subjectId()).work(task.today());
     }
 
     @Override

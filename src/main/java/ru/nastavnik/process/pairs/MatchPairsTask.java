@@ -30,6 +30,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Known;
 
 @Component
@@ -132,6 +133,11 @@ class MatchPairsTask implements TaskWork {
         if (!to.isBefore(from)) {
             form.put("periodFrom", from).put("periodTo", to);
         }
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return lists.periodDays(task.programmeId(), key.equals("periodTo"));
     }
 
     @Override

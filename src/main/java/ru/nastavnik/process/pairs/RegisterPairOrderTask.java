@@ -13,6 +13,7 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Known;
 
 @Component
@@ -56,6 +57,11 @@ class RegisterPairOrderTask implements TaskWork {
                                 Known.in(names, pair.mentorId()),
                                 FormData.period(pair.periodFrom(), pair.periodTo())))
                         .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return lists.orderDays(task.subjectId());
     }
 
     /** Without a pair there is nothing to order: all of them have been ended since the director approved them. */

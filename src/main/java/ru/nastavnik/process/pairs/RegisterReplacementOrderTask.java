@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.TaskContext;
+import ru.nastavnik.shared.DayBounds;
 
 @Component
 class RegisterReplacementOrderTask extends OnReplacementTask {
@@ -18,6 +19,11 @@ class RegisterReplacementOrderTask extends OnReplacementTask {
     @Override
     public String task() {
         return MentorReplacementProcess.REGISTER_REPLACEMENT_ORDER;
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
     }
 
     @Override

@@ -10,6 +10,7 @@ import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Entry;
 
@@ -43,6 +44,11 @@ class ReviewReplacementTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         form.put("pair", about(task))
                 .put("request", replacements.get(task.subjectId()).request());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return replacements.pairOf(task.subjectId()).work(task.today());
     }
 
     @Override

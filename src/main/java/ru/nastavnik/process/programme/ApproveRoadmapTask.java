@@ -12,6 +12,7 @@ import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.RoadmapVerdict;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -49,6 +50,11 @@ class ApproveRoadmapTask implements TaskWork {
                                 FormData.period(row.dueFrom(), row.dueTo()),
                                 row.responsible()))
                         .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

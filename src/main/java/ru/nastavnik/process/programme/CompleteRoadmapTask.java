@@ -16,6 +16,7 @@ import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.RoadmapVerdict;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Refusal;
 
@@ -77,6 +78,11 @@ class CompleteRoadmapTask implements TaskWork {
                         .map(row -> new Choice(row.shortTitle(), row.id().toString()))
                         .toList());
         form.choices("roles", ResponsibleRoles.choices());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).plan();
     }
 
     @Override

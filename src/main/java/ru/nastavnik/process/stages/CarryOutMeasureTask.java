@@ -16,6 +16,7 @@ import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.files.StoredFileInfo;
 import ru.nastavnik.shared.files.StoredFiles;
@@ -62,6 +63,11 @@ class CarryOutMeasureTask implements TaskWork {
             case ATTENDANCE, SYSTEM -> kind.title();
         };
         return measure.enterableEvidence(false).contains(kind) ? label : label + ", если документ уже есть";
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

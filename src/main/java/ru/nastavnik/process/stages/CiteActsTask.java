@@ -17,6 +17,7 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 
@@ -83,6 +84,11 @@ class CiteActsTask implements TaskWork {
                                 .put(key + "Date", act.date()));
             }
         }
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return LocalActs.existingDays(task.today());
     }
 
     @Override

@@ -14,6 +14,7 @@ import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 
 /** «Собрать запросы педагогов». */
@@ -43,6 +44,11 @@ class CollectRequestsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         applications.show(task, Side.MENTEE, form);
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

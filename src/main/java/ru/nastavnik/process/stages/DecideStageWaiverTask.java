@@ -10,6 +10,7 @@ import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.Stage;
 import ru.nastavnik.roadmap.StageWaiverVerdict;
 import ru.nastavnik.roadmap.StageWaivers;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 
 @Component
@@ -50,6 +51,11 @@ class DecideStageWaiverTask implements TaskWork {
 
     private static String name(Stage stage) {
         return stage.number() + ". " + stage.title();
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return waivers.decisionDays(task.subjectId());
     }
 
     @Override

@@ -9,14 +9,18 @@ import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 
 /** «Предложить наставников». Nobody becomes one without their own consent (E13). */
 @Component
 class ProposeMentorsTask implements TaskWork {
 
     private final Applications applications;
+    private final Roadmap roadmap;
 
-    ProposeMentorsTask(Applications applications) {
+    ProposeMentorsTask(Applications applications, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.applications = applications;
     }
 
@@ -33,6 +37,11 @@ class ProposeMentorsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         applications.show(task, Side.MENTOR, form);
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

@@ -21,6 +21,8 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Publications;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 
 @Component
@@ -33,8 +35,11 @@ class PublishNewsTask implements TaskWork {
     private final Consents consents;
     private final Participants participants;
     private final People people;
+    private final Roadmap roadmap;
 
-    PublishNewsTask(Publications publications, Consents consents, Participants participants, People people) {
+    PublishNewsTask(
+            Publications publications, Consents consents, Participants participants, People people, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.publications = publications;
         this.consents = consents;
         this.participants = participants;
@@ -85,6 +90,11 @@ class PublishNewsTask implements TaskWork {
                         .map(Person::shortName)
                         .sorted()
                         .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

@@ -9,13 +9,17 @@ import ru.nastavnik.process.task.TaskContext;
 import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Publications;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 
 @Component
 class PublishResultsTask implements TaskWork {
 
     private final Publications publications;
+    private final Roadmap roadmap;
 
-    PublishResultsTask(Publications publications) {
+    PublishResultsTask(Publications publications, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.publications = publications;
     }
 
@@ -32,6 +36,11 @@ class PublishResultsTask implements TaskWork {
     @Override
     public void show(TaskContext task, FormData form) {
         form.rows("uncovered", UncoveredStage.of(publications.uncovered(task.programmeId())));
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).work(task.today());
     }
 
     @Override

@@ -18,6 +18,8 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.OccasionKind;
 import ru.nastavnik.roadmap.Occasions;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 
 @Component
 class RecordFinalEventTask implements TaskWork {
@@ -25,8 +27,10 @@ class RecordFinalEventTask implements TaskWork {
     private final Participants participants;
     private final People people;
     private final Occasions occasions;
+    private final Roadmap roadmap;
 
-    RecordFinalEventTask(Participants participants, People people, Occasions occasions) {
+    RecordFinalEventTask(Participants participants, People people, Occasions occasions, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.participants = participants;
         this.people = people;
         this.occasions = occasions;
@@ -58,6 +62,11 @@ class RecordFinalEventTask implements TaskWork {
                 .map(Participant::personId)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).work(task.today());
     }
 
     @Override

@@ -16,6 +16,8 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.OccasionKind;
 import ru.nastavnik.roadmap.Occasions;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 
 @Component
 class RecordTrainingTask implements TaskWork {
@@ -23,8 +25,10 @@ class RecordTrainingTask implements TaskWork {
     private final Participants participants;
     private final People people;
     private final Occasions occasions;
+    private final Roadmap roadmap;
 
-    RecordTrainingTask(Participants participants, People people, Occasions occasions) {
+    RecordTrainingTask(Participants participants, People people, Occasions occasions, Roadmap roadmap) {
+        this.roadmap = roadmap;
         this.participants = participants;
         this.people = people;
         this.occasions = occasions;
@@ -51,6 +55,11 @@ class RecordTrainingTask implements TaskWork {
                                 mentor.personId().toString()))
                         .sorted(Comparator.comparing(Choice::label))
                         .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

@@ -26,6 +26,7 @@ import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
@@ -103,6 +104,11 @@ class SelectMentorsTask implements TaskWork {
         return participants.bank(task.programmeId(), Side.MENTOR).stream()
                 .sorted(Comparator.comparing(mentor -> people.shortName(mentor.personId())))
                 .toList();
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return roadmap.programme(task.programmeId()).preparation(task.today());
     }
 
     @Override

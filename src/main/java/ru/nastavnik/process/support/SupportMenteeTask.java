@@ -19,6 +19,7 @@ import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Proof;
 import ru.nastavnik.roadmap.Roadmap;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
@@ -76,6 +77,15 @@ class SupportMenteeTask implements TaskWork {
                         participants.topicsOf(task.subjectId()).stream()
                                 .map(topic -> new Request(topic.title()))
                                 .toList());
+    }
+
+    @Override
+    public DayBounds days(TaskContext task, String key) {
+        return supports.openOnes(task.programmeId()).stream()
+                .filter(support -> support.participantId().equals(task.subjectId()))
+                .findFirst()
+                .map(support -> task.untilToday().notBefore(support.openedOn(), "день, с которого ищут наставника"))
+                .orElseGet(task::untilToday);
     }
 
     @Override

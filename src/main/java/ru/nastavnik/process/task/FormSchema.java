@@ -26,7 +26,7 @@ class FormSchema {
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "datetime", "checkbox", "checklist", "radio", "select", "taglist");
 
-    private record Field(
+    record Field(
             String key,
             String type,
             String label,
@@ -166,6 +166,18 @@ class FormSchema {
             }
         }
         return checked;
+    }
+
+    /**
+     * @param checked what was entered, as {@link #check} has let it through
+     * @return the days among it by their fields
+     */
+    Map<Field, LocalDate> days(Map<String, Object> checked) {
+        Map<Field, LocalDate> days = new LinkedHashMap<>();
+        fields.values().stream()
+                .filter(field -> field.type.equals("datetime") && checked.containsKey(field.key))
+                .forEach(field -> days.put(field, LocalDate.parse(String.valueOf(checked.get(field.key)))));
+        return days;
     }
 
     private static @Nullable Object checkValue(Field field, @Nullable Object value, Map<String, Object> shown) {

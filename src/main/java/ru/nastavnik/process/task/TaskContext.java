@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.ProcessVariable;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -41,6 +42,11 @@ public record TaskContext(
 
     public <T> void set(ProcessVariable<T> variable, T value) {
         variable.set(variables, value);
+    }
+
+    /** @return days up to today: what is entered has happened */
+    public DayBounds untilToday() {
+        return DayBounds.untilToday(today);
     }
 
     /** @return the programme to which the process belongs */

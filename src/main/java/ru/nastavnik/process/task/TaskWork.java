@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.shared.DayBounds;
 
 /**
  * One user task: what its form shows and what happens with the answers. There is one bean for each user task of the
@@ -32,6 +33,14 @@ public interface TaskWork {
      * against; nothing of it is kept in the engine.
      */
     default void show(TaskContext task, FormData form) {}
+
+    /**
+     * @param key a field of the form in which a day is entered
+     * @return between which days it lies, by the facts of what the task is about; held before {@link #complete}
+     */
+    default DayBounds days(TaskContext task, String key) {
+        throw new IllegalStateException(task() + " sets no bounds to the day in " + key);
+    }
 
     /**
      * Checks the answers and carries them out, in the transaction that completes the task.

@@ -72,7 +72,11 @@ public class TaskWorks {
         FormSchema form = form(task);
         Map<String, Object> checked = form.check(entered, shown);
         quietly(() -> {
-            work(task).complete(context(task, actor), new Answers(form, checked));
+            TaskWork work = work(task);
+            TaskContext context = context(task, actor);
+            form.days(checked)
+                    .forEach((field, day) -> work.days(context, field.key()).require(field.label(), day));
+            work.complete(context, new Answers(form, checked));
             return null;
         });
     }

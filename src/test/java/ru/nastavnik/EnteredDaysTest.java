@@ -1,0 +1,376 @@
+package ru.nastavnik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.nastavnik.support.SchoolYear.MENTEES;
+import static ru.nastavnik.support.SchoolYear.MENTORS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.SchoolYear;
+import ru.nastavnik.support.TasklistUser;
+import ru.nastavnik.support.TasklistUser.OpenTask;
+import ru.nastavnik.support.TasklistUser.Reply;
+import ru.nastavnik.support.TestSchool;
+
+/**
+ * No day that somebody enters, in a form or on a page, lies outside the facts. A new field for days must be tried here,
+ * or this test fails.
+ */
+class EnteredDaysTest extends DeviationTest {
+
+    private static final List<String> IMPOSSIBLE = List.of("1950-01-01", "2049-12-31");
+    /** The sentence names the bound: a day, or that the day is still to come. */
+    private static final String BOUND =
+            "(?s).*: (не раньше|не позже) \\d\\d\\.\\d\\d\\.\\d{4}, это .+|(?s).*: этот день ещё не наступил\\. .*";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping pages;
+
+    private final Map<String, Set<String>> fields = dayFields();
+    private final Set<String> tried = new TreeSet<>();
+
+    @AfterEach
+    void tryNothingElse() {
+        TasklistUser.aroundSubmit = TasklistUser.NOTHING_ELSE;
+    }
+
+    @Test
+    @DisplayName("every day in every form lies between facts: 1950 and 2049 are refused, and the sentence says why")
+    void everyForm_refusesImpossibleDays() {
+        TasklistUser.aroundSubmit = this::impossibleDaysFirst;
+        impossiblePeriodOfProgramme();
+        year.wholeYear();
+        tryNothingElse();
+        school = new TestSchool(organisations, database, port);
+        beginOtherYear();
+        TasklistUser.aroundSubmit = this::impossibleDaysFirst;
+        stageWaived();
+        mentorReplaced();
+
+        Set<String> all = new TreeSet<>();
+        fields.forEach((form, keys) -> keys.forEach(key -> all.add(form + "." + key)));
+        assertThat(tried).isEqualTo(all);
+    }
+
+    @Test
+    @DisplayName("every day on every page lies between facts")
+    void everyPage_refusesImpossibleDays() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        UUID pupil = pupil();
+        UUID teacher = school.personOf(MENTORS.get(1));
+        UUID power =
+                one(UUID.class, "select id from power where account_id = ? limit 1", school.accountOf(MENTORS.get(1)));
+        UUID consent = one(
+                UUID.class,
+                "select id from consent where person_id = ? and state = 'GIVEN' limit 1",
+                school.personOf(MENTORS.get(0)));
+        Map<String, String> name = Map.of("lastName", "Новая", "firstName", "Анна", "middleName", "Ильинична");
+        Map<String, Tried> table = new TreeMap<>();
+        table.put(
+                "StaffPage.InviteForm.from",
+                new Tried(
+                        "/staff/new",
+                        "/staff/new",
+                        with(
+                                name,
+                                "category",
+                                "STAFF",
+                                "login",
+                                "novaya-anna",
+                                "roles",
+                                "PSYCHOLOGIST",
+                                "basis",
+                                "приказ")));
+        table.put(
+                "StaffPage.PupilForm.birthDate",
+                new Tried(
+                        "/staff/pupils/new",
+                        "/staff/pupils/new",
+                        with(
+                                name,
+                                "className",
+                                "7 «А»",
+                                "parentLastName",
+                                "Новая",
+                                "parentFirstName",
+                                "Вера",
+                                "parentMiddleName",
+                                "")));
+        table.put(
+                "StaffPage.change.birthDate",
+                new Tried("/staff/" + pupil, "/staff/" + pupil + "/data", with(name, "category", "PUPIL")));
+        table.put(
+                "StaffPage.change.changedOn",
+                new Tried("/staff/" + teacher, "/staff/" + teacher + "/data", with(name, "category", "STAFF")));
+        table.put(
+                "StaffPage.giveAccess.from",
+                new Tried(
+                        "/staff",
+                        "/staff/" + school.person("offline", "Безлогинова") + "/access",
+                        Map.of("login", "bez-login", "role", "CLERK", "basis", "приказ")));
+        table.put(
+                "StaffPage.grant.from",
+                new Tried("/staff", "/staff/" + teacher + "/powers", Map.of("role", "CLERK", "basis", "приказ")));
+        table.put(
+                "StaffPage.grant.to",
+                new Tried(
+                        "/staff",
+                        "/staff/" + teacher + "/powers",
+                        Map.of("role", "CLERK", "basis", "приказ", "from", "2025-09-20")));
+        table.put(
+                "StaffPage.end.lastDay",
+                new Tried("/staff", "/staff/" + teacher + "/powers/" + power + "/end", Map.of()));
+        table.put("StaffPage.dismiss.day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
+        table.put(
+                "PairsPage.terminate.noticeOn",
+                new Tried(
+                        "/pairs",
+                        "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
+                        Map.of("reason", "Не нужно", "initiative", "EMPLOYER", "searchGoesOn", "true")));
+        table.put(
+                "ConsentsPage.withdraw.receivedOn",
+                new Tried("/consents", "/consents/" + consent + "/withdrawal", Map.of("proof", PROOF)));
+        Map<String, String> programme = Map.of("template", "SCHOOL-TEACHERS-2025");
+        table.put(
+                "RoadmapPage.start.from", new Tried("/roadmap", "/roadmap/start", with(programme, "to", "2026-08-31")));
+        table.put(
+                "RoadmapPage.start.to", new Tried("/roadmap", "/roadmap/start", with(programme, "from", "2025-09-01")));
+
+        assertThat(table.keySet()).isEqualTo(daysOfPages());
+        table.forEach((field, page) -> IMPOSSIBLE.forEach(day -> {
+            String key = field.substring(field.lastIndexOf('.') + 1);
+            Reply reply = school.curator().post(page.shown, page.sent, with(page.fields, key, day));
+            assertThat(text(reply))
+                    .as("%s = %s", field, day)
+                    .matches(
+                            "(?s).*: (не раньше|не позже) \\d\\d\\.\\d\\d\\.\\d{4}, это .+"
+                                    + "|(?s).*этот день ещё не наступил\\. .*|(?s).*не может быть раньше согласия: .*"
+                                    + "|(?s).*Прежние данные записаны с \\d\\d\\.\\d\\d\\.\\d{4}.*|(?s).*День заявления ещё не наступил.*");
+        }));
+    }
+
+    // --- forms ------------------------------------------------------------------------------------
+
+    /** Before the true answers are sent, each day of the form is sent wrong: nothing may have changed by that. */
+    private void impossibleDaysFirst(TasklistUser user, OpenTask task, Object[] answers, Runnable submit) {
+        tryImpossibleDays(user, task, answers);
+        if (task.key().equals("UserTask_GiveConsents")) {
+            // Everybody answers on the screen in this year: the curator's table is there and never sent.
+            school.curator().tasks("UserTask_MarkConsents").stream()
+                    .findFirst()
+                    .ifPresent(table ->
+                            tryImpossibleDays(school.curator(), table, new Object[] {"door", "PAPER", "proof", PROOF}));
+        }
+        submit.run();
+    }
+
+    private void tryImpossibleDays(TasklistUser user, OpenTask task, Object[] answers) {
+        String form = task.key().replace("UserTask_", "") + "Form";
+        for (String key : fields.getOrDefault(form, Set.of())) {
+            if (tried.add(form + "." + key)) {
+                for (String day : IMPOSSIBLE) {
+                    Reply reply = user.submit(task.id(), with(answers, key, day));
+                    assertThat(reply.status()).as("%s.%s = %s", form, key, day).isEqualTo(400);
+                    assertThat(reply.message()).as("%s.%s = %s", form, key, day).matches(BOUND);
+                }
+            }
+        }
+    }
+
+    private static Object[] with(Object[] answers, String key, String day) {
+        Map<Object, Object> all = new LinkedHashMap<>();
+        for (int i = 0; i < answers.length; i += 2) {
+            all.put(answers[i], answers[i + 1]);
+        }
+        all.put(key, day);
+        return all.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray();
+    }
+
+    private void impossiblePeriodOfProgramme() {
+        day("2025-08-25");
+        IMPOSSIBLE.forEach(day -> {
+            notStarted(day, "2026-08-31");
+            notStarted("2025-09-01", day);
+        });
+        tried.addAll(List.of("StartProgrammeForm.periodFrom", "StartProgrammeForm.periodTo"));
+    }
+
+    private void notStarted(String from, String to) {
+        Reply reply = school.curator()
+                .tryStart(
+                        "MentoringProgrammeProcess",
+                        "templateCode",
+                        "SCHOOL-TEACHERS-2025",
+                        "track",
+                        "STAFF",
+                        "periodFrom",
+                        from,
+                        "periodTo",
+                        to);
+        assertThat(reply.message()).as("%s – %s", from, to).matches(BOUND);
+    }
+
+    private void beginOtherYear() {
+        year = new SchoolYear(school, this::day);
+    }
+
+    private void stageWaived() {
+        pairsAtWork(MENTEES.get(0), MENTORS.get(0));
+        UUID stage = stageId(1);
+        school.curator().post("/roadmap", "/roadmap/stages/" + stage + "/waiver", Map.of("reason", "Карантин"));
+        school.director().complete("UserTask_DecideStageWaiver", "decision", "APPROVE", "door", "SCREEN");
+    }
+
+    private void mentorReplaced() {
+        year.on("2025-10-01");
+        school.as(MENTORS.get(0))
+                .post(
+                        "/pairs",
+                        "/pairs/" + pairOf(MENTEES.get(0)) + "/replacement",
+                        Map.of("request", "Нужен другой наставник"));
+        school.curator()
+                .complete(
+                        "UserTask_ReviewReplacement",
+                        "review",
+                        "ACCEPT",
+                        "ground",
+                        "REASONED_REQUEST",
+                        "initiative",
+                        "MENTOR",
+                        "noticeOn",
+                        "2025-10-01",
+                        "basis",
+                        "заявление");
+        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
+        school.curator()
+                .complete(
+                        choose,
+                        "search",
+                        "FOUND",
+                        "mentorId",
+                        school.curator().option(choose, "mentors", MENTORS.get(2)));
+        school.as(MENTORS.get(2)).complete("UserTask_AnswerNewMentor", "answer", "GIVEN", "door", "SCREEN");
+        school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN");
+        school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-10-01");
+        school.as(MENTORS.get(0)).complete("UserTask_HandOver", "handover", "Прошли две темы.", "door", "SCREEN");
+    }
+
+    /** @return keys of the fields for days by the ids of the forms */
+    private static Map<String, Set<String>> dayFields() {
+        Map<String, Set<String>> days = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+            files.filter(file -> file.toString().endsWith(".form")).forEach(file -> {
+                try {
+                    JsonNode form = JSON.readTree(file.toFile());
+                    collectDays(form, days.computeIfAbsent(form.path("id").asText(), id -> new TreeSet<>()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        days.values().removeIf(Set::isEmpty);
+        assertThat(days).isNotEmpty();
+        return days;
+    }
+
+    private static void collectDays(JsonNode parent, Set<String> days) {
+        for (JsonNode component : parent.path("components")) {
+            if (component.path("type").asText().equals("datetime")) {
+                days.add(component.path("key").asText());
+            }
+            collectDays(component, days);
+        }
+    }
+
+    // --- pages ------------------------------------------------------------------------------------
+
+    private record Tried(String shown, String sent, Map<String, String> fields) {}
+
+    private static Map<String, String> with(Map<String, String> fields, String... keysAndValues) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            all.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return all;
+    }
+
+    private static String text(Reply reply) {
+        return reply.body().replaceAll("<[^>]+>", " ");
+    }
+
+    private UUID pupil() {
+        school.curator()
+                .post(
+                        "/staff/pupils/new",
+                        "/staff/pupils/new",
+                        Map.of(
+                                "lastName",
+                                "Ученикова",
+                                "firstName",
+                                "Ольга",
+                                "birthDate",
+                                "2010-03-04",
+                                "className",
+                                "8 «Б»",
+                                "parentLastName",
+                                "Ученикова",
+                                "parentFirstName",
+                                "Мария"));
+        return one(
+                UUID.class,
+                "select p.id from person p join person_data d on d.person_id = p.id where d.last_name = 'Ученикова' "
+                        + "and p.category = 'PUPIL' and p.organisation_id = ?",
+                school.id);
+    }
+
+    /** @return «StaffPage.change.changedOn», and «StaffPage.InviteForm.from» where a form is bound as a whole */
+    private Set<String> daysOfPages() {
+        Set<String> days = new TreeSet<>();
+        for (HandlerMethod method : pages.getHandlerMethods().values()) {
+            String page = method.getBeanType().getSimpleName();
+            for (Parameter parameter : method.getMethod().getParameters()) {
+                if (parameter.getType() == LocalDate.class) {
+                    days.add(page + "." + method.getMethod().getName() + "." + parameter.getName());
+                } else if (parameter.getType().isRecord()) {
+                    Arrays.stream(parameter.getType().getRecordComponents())
+                            .filter(component -> component.getType() == LocalDate.class)
+                            .map(RecordComponent::getName)
+                            .forEach(name ->
+                                    days.add(page + "." + parameter.getType().getSimpleName() + "." + name));
+                }
+            }
+        }
+        return days;
+    }
+}
