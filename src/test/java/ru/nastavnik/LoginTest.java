@@ -249,9 +249,17 @@ class LoginTest extends SchoolTest {
     @DisplayName(
             "by whatever name a request calls the server, and whoever says where it comes from, it leads nowhere else")
     void namesInRequests_leadNowhere() throws Exception {
-        String request = "GET /roadmap HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\n"
-                + "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 10.0.0.1\r\n"
-                + "Connection: close\r\n\r\n";
+        String request = String.join(
+                "\r\n",
+                "GET /roadmap HTTP/1.1",
+                "Host: evil.example",
+                "Accept: text/html",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-For: 10.0.0.1",
+                "Connection: close",
+                "",
+                "");
         String fromAnybody = raw("127.0.0.2", request);
         assertThat(fromAnybody)
                 .startsWith("HTTP/1.1 302")
