@@ -8,12 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser;
@@ -47,11 +41,9 @@ class EnteredDaysTest extends DeviationTest {
     private static final String BOUND =
             "(?s).*: (не раньше|не позже) \\d\\d\\.\\d\\d\\.\\d{4}, это .+|(?s).*: этот день ещё не наступил\\. .*";
 
+    private static final Pattern INPUT = Pattern.compile("<input [^>]*>");
+    private static final Pattern NAME = Pattern.compile(" name=\"(\\w+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping pages;
 
     private final Map<String, Set<String>> fields = dayFields();
     private final Set<String> tried = new TreeSet<>();
@@ -81,7 +73,7 @@ class EnteredDaysTest extends DeviationTest {
 
     @Test
     @DisplayName("every day on every page lies between facts")
-    void everyPage_refusesImpossibleDays() {
+    void everyPage_refusesImpossibleDays() throws IOException {
         pairsAtWork(MENTEES.get(0), MENTORS.get(0));
         UUID pupil = pupil();
         UUID teacher = school.personOf(MENTORS.get(1));
@@ -94,7 +86,7 @@ class EnteredDaysTest extends DeviationTest {
         Map<String, String> name = Map.of("lastName", "Новая", "firstName", "Анна", "middleName", "Ильинична");
         Map<String, Tried> table = new TreeMap<>();
         table.put(
-                "StaffPage.InviteForm.from",
+                "staff/new from",
                 new Tried(
                         "/staff/new",
                         "/staff/new",
@@ -109,7 +101,7 @@ class EnteredDaysTest extends DeviationTest {
                                 "basis",
                                 "приказ")));
         table.put(
-                "StaffPage.PupilForm.birthDate",
+                "staff/pupil birthDate",
                 new Tried(
                         "/staff/pupils/new",
                         "/staff/pupils/new",
@@ -124,48 +116,48 @@ class EnteredDaysTest extends DeviationTest {
                                 "parentMiddleName",
                                 "")));
         table.put(
-                "StaffPage.change.birthDate",
+                "staff/card birthDate",
                 new Tried("/staff/" + pupil, "/staff/" + pupil + "/data", with(name, "category", "PUPIL")));
         table.put(
-                "StaffPage.change.changedOn",
+                "staff/card changedOn",
                 new Tried("/staff/" + teacher, "/staff/" + teacher + "/data", with(name, "category", "STAFF")));
         table.put(
-                "StaffPage.giveAccess.from",
+                "staff/card from, access",
                 new Tried(
                         "/staff",
                         "/staff/" + school.person("offline", "Безлогинова") + "/access",
                         Map.of("login", "bez-login", "role", "CLERK", "basis", "приказ")));
         table.put(
-                "StaffPage.grant.from",
+                "staff/card from",
                 new Tried("/staff", "/staff/" + teacher + "/powers", Map.of("role", "CLERK", "basis", "приказ")));
         table.put(
-                "StaffPage.grant.to",
+                "staff/card to",
                 new Tried(
                         "/staff",
                         "/staff/" + teacher + "/powers",
                         Map.of("role", "CLERK", "basis", "приказ", "from", "2025-09-20")));
         table.put(
-                "StaffPage.end.lastDay",
+                "staff/card lastDay",
                 new Tried("/staff", "/staff/" + teacher + "/powers/" + power + "/end", Map.of()));
-        table.put("StaffPage.dismiss.day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
+        table.put("staff/card day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
         table.put(
-                "PairsPage.terminate.noticeOn",
+                "pairs noticeOn",
                 new Tried(
                         "/pairs",
                         "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
                         Map.of("reason", "Не нужно", "initiative", "EMPLOYER", "searchGoesOn", "true")));
         table.put(
-                "ConsentsPage.withdraw.receivedOn",
+                "consents receivedOn",
                 new Tried("/consents", "/consents/" + consent + "/withdrawal", Map.of("proof", PROOF)));
         Map<String, String> programme = Map.of("template", "SCHOOL-TEACHERS-2025");
         table.put(
-                "RoadmapPage.start.from", new Tried("/roadmap", "/roadmap/start", with(programme, "to", "2026-08-31")));
+                "roadmap from", new Tried("/roadmap", "/roadmap/start", with(programme, "to", "2026-08-31")));
         table.put(
-                "RoadmapPage.start.to", new Tried("/roadmap", "/roadmap/start", with(programme, "from", "2025-09-01")));
+                "roadmap to", new Tried("/roadmap", "/roadmap/start", with(programme, "from", "2025-09-01")));
 
         assertThat(table.keySet()).isEqualTo(daysOfPages());
         table.forEach((field, page) -> IMPOSSIBLE.forEach(day -> {
-            String key = field.substring(field.lastIndexOf('.') + 1);
+            String key = field.split("[ ,]")[1];
             Reply reply = school.curator().post(page.shown, page.sent, with(page.fields, key, day));
             assertThat(text(reply))
                     .as("%s = %s", field, day)
@@ -354,20 +346,20 @@ class EnteredDaysTest extends DeviationTest {
                 school.id);
     }
 
-    /** @return «StaffPage.change.changedOn», and «StaffPage.InviteForm.from» where a form is bound as a whole */
-    private Set<String> daysOfPages() {
+    /** @return «staff/card changedOn»: the page and the name of each input for a day; a second one of a name is told apart */
+    private static Set<String> daysOfPages() throws IOException {
+        Path templates = Path.of("src/main/resources/templates");
         Set<String> days = new TreeSet<>();
-        for (HandlerMethod method : pages.getHandlerMethods().values()) {
-            String page = method.getBeanType().getSimpleName();
-            for (Parameter parameter : method.getMethod().getParameters()) {
-                if (parameter.getType() == LocalDate.class) {
-                    days.add(page + "." + method.getMethod().getName() + "." + parameter.getName());
-                } else if (parameter.getType().isRecord()) {
-                    Arrays.stream(parameter.getType().getRecordComponents())
-                            .filter(component -> component.getType() == LocalDate.class)
-                            .map(RecordComponent::getName)
-                            .forEach(name ->
-                                    days.add(page + "." + parameter.getType().getSimpleName() + "." + name));
+        try (Stream<Path> files = Files.walk(templates)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String page = templates.relativize(file).toString().replace(".html", "");
+                Matcher input = INPUT.matcher(Files.readString(file));
+                while (input.find()) {
+                    Matcher name = NAME.matcher(input.group());
+                    if (input.group().contains("type=\"date\"") && name.find()) {
+                        String field = page + " " + name.group(1);
+                        days.add(days.contains(field) ? field + ", access" : field);
+                    }
                 }
             }
         }
