@@ -10,7 +10,6 @@ import jakarta.annotation.PreDestroy;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -30,8 +29,9 @@ class QuietRefusals extends TurboFilter {
     private static final Set<String> LOUD =
             Set.of("org.camunda.bpm.engine.rest.exception", "org.camunda.bpm.engine.context");
     /** The REST API writes a stack trace as a text. */
-    private static final Pattern WRITTEN_REFUSAL =
-            Pattern.compile("(?:org\\.camunda\\.bpm\\.engine\\.|ru\\.nastavnik\\.shared\\.Refusal).*", Pattern.DOTALL);
+    private static final Pattern WRITTEN_REFUSAL = Pattern.compile(
+            "(?:ENGINE-REST-\\w+ )?(?:org\\.camunda\\.bpm\\.engine\\.|ru\\.nastavnik\\.shared\\.Refusal).*",
+            Pattern.DOTALL);
 
     @PostConstruct
     void listen() {
@@ -59,14 +59,20 @@ class QuietRefusals extends TurboFilter {
         if (!LOUD.contains(logger.getName())) {
             return FilterReply.NEUTRAL;
         }
-        boolean refusal = Stream.concat(
-                        Stream.ofNullable(failure), Arrays.stream(parameters == null ? new Object[0] : parameters))
-                .anyMatch(each -> each instanceof Throwable thrown
-                        ? isRefusal(thrown)
-                        : each instanceof String text
-                                && WRITTEN_REFUSAL.matcher(text).matches()
-                                && !text.contains("Caused by: "));
+        boolean refusal = (failure != null && isRefusal(failure))
+                || (format != null && isWrittenRefusal(format))
+                || (parameters != null && Arrays.stream(parameters).anyMatch(QuietRefusals::isAnyRefusal));
         return refusal ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isAnyRefusal(Object parameter) {
+        return parameter instanceof Throwable failure
+                ? isRefusal(failure)
+                : parameter instanceof String text && isWrittenRefusal(text);
+    }
+
+    private static boolean isWrittenRefusal(String text) {
+        return WRITTEN_REFUSAL.matcher(text).matches() && !text.contains("Caused by: ");
     }
 
     private static boolean isRefusal(Throwable failure) {
