@@ -137,8 +137,7 @@ class EnteredDaysTest extends DeviationTest {
                         "/staff/" + teacher + "/powers",
                         Map.of("role", "CLERK", "basis", "приказ", "from", "2025-09-20")));
         table.put(
-                "staff/card lastDay",
-                new Tried("/staff", "/staff/" + teacher + "/powers/" + power + "/end", Map.of()));
+                "staff/card lastDay", new Tried("/staff", "/staff/" + teacher + "/powers/" + power + "/end", Map.of()));
         table.put("staff/card day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
         table.put(
                 "pairs noticeOn",
@@ -150,10 +149,8 @@ class EnteredDaysTest extends DeviationTest {
                 "consents receivedOn",
                 new Tried("/consents", "/consents/" + consent + "/withdrawal", Map.of("proof", PROOF)));
         Map<String, String> programme = Map.of("template", "SCHOOL-TEACHERS-2025");
-        table.put(
-                "roadmap from", new Tried("/roadmap", "/roadmap/start", with(programme, "to", "2026-08-31")));
-        table.put(
-                "roadmap to", new Tried("/roadmap", "/roadmap/start", with(programme, "from", "2025-09-01")));
+        table.put("roadmap from", new Tried("/roadmap", "/roadmap/start", with(programme, "to", "2026-08-31")));
+        table.put("roadmap to", new Tried("/roadmap", "/roadmap/start", with(programme, "from", "2025-09-01")));
 
         assertThat(table.keySet()).isEqualTo(daysOfPages());
         table.forEach((field, page) -> IMPOSSIBLE.forEach(day -> {

@@ -36,7 +36,6 @@ import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
-import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -418,12 +417,8 @@ public class PairLists {
     @Transactional(readOnly = true)
     public DayBounds orderDays(UUID pairListId) {
         PairList list = get(pairListId);
-        LocalDate approvedOn = approved(pairListId).stream()
-                .flatMap(pair -> decisions.about(pair.id()).stream())
-                .filter(decision -> decision.is(PairVerdict.APPROVE))
-                .map(DecisionRecord::happenedOn)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        LocalDate approvedOn = decisions.lastDay(
+                approved(pairListId).stream().map(Mentorship::id).toList(), PairVerdict.APPROVE);
         return roadmap.programme(list.programmeId())
                 .preparation(organisations.today(list.organisationId()))
                 .notBefore(approvedOn, "день утверждения пар");

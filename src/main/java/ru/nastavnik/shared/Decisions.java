@@ -1,5 +1,7 @@
 package ru.nastavnik.shared;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +61,13 @@ public class Decisions {
     @Transactional(readOnly = true)
     public List<DecisionRecord> about(UUID subjectId) {
         return records.findBySubjectIdOrderByRecordedAt(subjectId);
+    }
+
+    /**
+     * @return the last day on which this was decided about any of these things; null when it never was
+     */
+    @Transactional(readOnly = true)
+    public @Nullable LocalDate lastDay(Collection<UUID> subjectIds, Verdict verdict) {
+        return subjectIds.isEmpty() ? null : records.lastDay(subjectIds, verdict.subjectKind(), verdict.name());
     }
 }

@@ -13,6 +13,7 @@ class StandingGrantsTest extends SchoolTest {
     @Test
     @DisplayName("a further school brings no grant on everything, and its curator may start a programme all the same")
     void anotherSchool_bringsNoGrantOnEverything() {
+        day("2025-08-25");
         int before = grantsOnEverything();
 
         TestSchool another = new TestSchool(organisations, database, port);
