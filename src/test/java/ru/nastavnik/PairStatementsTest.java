@@ -49,7 +49,7 @@ class PairStatementsTest extends SchoolTest {
         TasklistUser.aroundSubmit = this::count;
         banksFilledOnPaper(mentees, mentors);
         year.on("2025-09-20");
-        IntStream.range(0, PAIRS).forEach(i -> proposed(mentees.get(i), mentors.get(i)));
+        IntStream.range(0, PAIRS).forEach(i -> proposed(surname(mentees.get(i)), surname(mentors.get(i))));
         school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
         OpenTask approve = school.director().task("UserTask_ApprovePairList");
         school.director()
@@ -84,11 +84,17 @@ class PairStatementsTest extends SchoolTest {
         statements.merge(task.key(), StatementCounter.statements() - before, Math::max);
     }
 
+    /** Logins are Latin, names are not. */
+    private static String surname(String key) {
+        char letter = (char) (key.charAt(key.length() - 1) - 'a' + 'а');
+        return (key.startsWith("mentor") ? "Наставник" : "Подопечный") + letter;
+    }
+
     private static List<String> people(String kind, BiConsumer<String, String> entered) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
             String name = kind + (char) ('a' + i);
-            entered.accept(name, name);
+            entered.accept(name, surname(name));
             names.add(name);
         }
         return names;
