@@ -312,7 +312,7 @@ class GroupYearTest extends DeviationTest {
         assertThat(school.clerk()
                         .refused("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-09-19")
                         .message())
-                .startsWith("Новый наставник начинает не раньше 20.09.2025");
+                .isEqualTo("Дата приказа: не раньше 20.09.2025, это начало работы пары.");
         school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-11-01");
         school.as(OLD).complete("UserTask_HandOver", "handover", "Прошли две темы.", "door", "SCREEN");
     }

@@ -119,7 +119,7 @@ class MentorReplacedTest extends DeviationTest {
         assertThat(school.clerk()
                         .refused("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-08-01")
                         .message())
-                .isEqualTo("Дата приказа: не раньше 01.10.2025, это день просьбы о замене.");
+                .isEqualTo("Дата приказа: не раньше 20.09.2025, это начало работы пары.");
         registered("140-ОД", "2025-10-01");
 
         onlyActiveMentorIs(NEW);

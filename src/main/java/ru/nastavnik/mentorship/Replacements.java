@@ -27,7 +27,6 @@ import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
-import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -347,9 +346,7 @@ public class Replacements {
     public UUID assign(UUID replacementId, String number, LocalDate date) {
         Replacement replacement = locks.held(get(replacementId));
         Mentorship pair = pairOf(replacementId);
-        DayBounds.untilToday(organisations.today(replacement.organisationId()))
-                .notBefore(replacement.requestedOn(), "день просьбы о замене")
-                .require("Дата приказа", date);
+        pair.work(organisations.today(pair.organisationId())).require("Дата приказа", date);
         locks.holdPeople(List.of(replacement.newMentorId()));
         presence.require(
                 replacement.organisationId(),

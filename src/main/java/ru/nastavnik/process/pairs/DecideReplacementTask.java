@@ -26,7 +26,7 @@ class DecideReplacementTask extends OnReplacementTask {
 
     @Override
     public DayBounds days(TaskContext task, String key) {
-        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
+        return replacements.pairOf(task.subjectId()).work(task.today());
     }
 
     @Override

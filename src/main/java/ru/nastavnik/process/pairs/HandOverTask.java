@@ -50,7 +50,7 @@ class HandOverTask implements TaskWork {
 
     @Override
     public DayBounds days(TaskContext task, String key) {
-        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
+        return replacements.pairOf(task.subjectId()).work(task.today());
     }
 
     @Override

@@ -23,7 +23,7 @@ class RegisterReplacementOrderTask extends OnReplacementTask {
 
     @Override
     public DayBounds days(TaskContext task, String key) {
-        return task.untilToday().notBefore(replacements.get(task.subjectId()).requestedOn(), "день просьбы о замене");
+        return replacements.pairOf(task.subjectId()).work(task.today());
     }
 
     @Override
