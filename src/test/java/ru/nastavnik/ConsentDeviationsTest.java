@@ -23,6 +23,7 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.Processes;
 import ru.nastavnik.process.consent.ConsentCollections;
+import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Decider;
@@ -149,7 +150,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("next year's programme asks nothing of whoever has consented; what has run out is asked again")
-    @Requirement({"E1", "E2"})
+    @Requirement("E1")
     void consentThatHolds_isNotAskedNextYear_oneThatHasRunOutIs() {
         year.programmeApproved().gathered();
         String mentee = MENTEES.get(1);
@@ -213,7 +214,6 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("who does not want to be pictured takes part all the same; whoever publishes sees the name")
-    @Requirement("E2")
     void refusedPicture_stopsNobody_andIsShownToTheEditor() {
         year.programmeApproved().gathered();
         refuses(REFUSES, "Использование изображения");
@@ -257,7 +257,9 @@ class ConsentDeviationsTest extends DeviationTest {
     @Test
     @DisplayName(
             "on the screen nobody consents until the director has named the agreement that makes a mark a signature")
-    @Requirement("E2")
+    @Partly(
+            value = "E2",
+            missing = "on the screen the address and the paper of identity stay blanks; transfer (C2) is not asked for")
     void onTheScreen_onlyByAnAgreement() {
         assertThat(organisations
                         .policy(organisations.register(new Organisation(

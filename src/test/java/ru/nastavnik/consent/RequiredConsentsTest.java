@@ -22,7 +22,7 @@ class RequiredConsentsTest extends SchoolTest {
 
     /** Each combination of side, category and age; the kinds come from the table. */
     @ParameterizedTest
-    @Requirement({"E1", "E2", "E3"})
+    @Requirement({"E1", "E3"})
     @CsvSource({
         "MENTEE, STAFF, 30, PROCESSING SELF; PARTICIPATION SELF; IMAGE SELF",
         "MENTOR, STAFF, 30, PROCESSING SELF; PARTICIPATION SELF; EXTRA_DUTIES SELF; IMAGE SELF",

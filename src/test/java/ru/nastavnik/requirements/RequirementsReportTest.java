@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,8 @@ class RequirementsReportTest {
     private static Inventory inventory;
     /** Id to the tests that claim it, such as {@code PairFormationTest.consentMissing}. */
     private static Map<String, SortedSet<String>> proofs;
+    /** Of rows of which a part is proved only: id to what is missing, and by which tests the rest is proved. */
+    private static Map<String, SortedSet<String>> parts;
 
     record Inventory(List<Row> rows, List<Rule> rules) {}
 
@@ -61,14 +65,17 @@ class RequirementsReportTest {
         try (InputStream json = RequirementsReportTest.class.getResourceAsStream("/requirements/inventory.json")) {
             inventory = new ObjectMapper().readValue(json, Inventory.class);
         }
-        proofs = proofs(new ClassFileImporter()
+        List<JavaClass> compiled = new ClassFileImporter()
                         .importUrl(RequirementsReportTest.class
                                 .getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation())
                         .stream()
                         .filter(type -> !type.getName().startsWith(Planted.class.getName()))
-                        .toList());
+                        .toList();
+        proofs = proofs(compiled, RequirementsReportTest::claimed);
+        parts = proofs(compiled, RequirementsReportTest::claimedInPart);
+        parts.keySet().removeAll(proofs.keySet());
     }
 
     @Test
@@ -97,6 +104,9 @@ class RequirementsReportTest {
         assertThat(unknown(proofs))
                 .as("@Requirement with an id that is not in the inventory")
                 .isEmpty();
+        assertThat(unknown(parts))
+                .as("@Partly with an id that is not in the inventory")
+                .isEmpty();
     }
 
     @Test
@@ -107,10 +117,14 @@ class RequirementsReportTest {
 
     @Test
     void claimsCountWhereATestRuns() {
-        assertThat(proofs(new ClassFileImporter().importClasses(Planted.class, Planted.Whole.class, Planted.Off.class)))
+        Collection<JavaClass> planted =
+                new ClassFileImporter().importClasses(Planted.class, Planted.Whole.class, Planted.Off.class);
+        assertThat(proofs(planted, RequirementsReportTest::claimed))
                 .isEqualTo(Map.of(
                         "S0-1", Set.of("RequirementsReportTest.Planted.claims"),
                         "E1", Set.of("RequirementsReportTest.Planted.claims", "RequirementsReportTest.Planted.Whole")));
+        assertThat(proofs(planted, RequirementsReportTest::claimedInPart))
+                .isEqualTo(Map.of("S0-2", Set.of("the rest, by `RequirementsReportTest.Planted.claims`")));
     }
 
     @Test
@@ -147,7 +161,8 @@ class RequirementsReportTest {
     }
 
     /** A claim counts only where a test stands that runs: on a helper or a disabled test it proves nothing. */
-    private static Map<String, SortedSet<String>> proofs(Collection<JavaClass> classes) {
+    private static Map<String, SortedSet<String>> proofs(
+            Collection<JavaClass> classes, BiFunction<HasAnnotations<?>, String, Map<String, String>> claims) {
         Map<String, SortedSet<String>> proofs = new TreeMap<>();
         for (JavaClass type : classes) {
             if (type.getModifiers().contains(JavaModifier.ABSTRACT) || type.isAnnotatedWith(Disabled.class)) {
@@ -160,19 +175,30 @@ class RequirementsReportTest {
                     .toList();
             String name =
                     type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
-            tests.forEach(test -> claim(proofs, test, name + "." + test.getName()));
+            Map<HasAnnotations<?>, String> places = new LinkedHashMap<>();
+            tests.forEach(test -> places.put(test, name + "." + test.getName()));
             if (!tests.isEmpty()) {
-                claim(proofs, type, name);
+                places.put(type, name);
             }
+            places.forEach((place, test) -> claims.apply(place, test)
+                    .forEach((id, said) ->
+                            proofs.computeIfAbsent(id, any -> new TreeSet<>()).add(said)));
         }
         return proofs;
     }
 
-    private static void claim(Map<String, SortedSet<String>> proofs, HasAnnotations<?> place, String name) {
-        place.tryGetAnnotationOfType(Requirement.class).map(Requirement::value).stream()
-                .flatMap(Arrays::stream)
-                .forEach(
-                        id -> proofs.computeIfAbsent(id, any -> new TreeSet<>()).add(name));
+    /** @return the rows that are claimed there, each with what the report says of it */
+    private static Map<String, String> claimed(HasAnnotations<?> place, String test) {
+        return place.tryGetAnnotationOfType(Requirement.class).stream()
+                .flatMap(claim -> Arrays.stream(claim.value()))
+                .collect(Collectors.toMap(id -> id, id -> test));
+    }
+
+    private static Map<String, String> claimedInPart(HasAnnotations<?> place, String test) {
+        return place.tryGetAnnotationOfType(Partly.class).stream()
+                .flatMap(claim ->
+                        Arrays.stream(claim.value()).map(id -> Map.entry(id, claim.missing() + ", by `" + test + "`")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String report() {
@@ -181,11 +207,12 @@ class RequirementsReportTest {
 
         Generated by `RequirementsReportTest` from the rows of the source documents and the `@Requirement`s on the tests;
         not edited by hand. A quote that starts with ≈ is shortened by leaving out words; names of people are replaced.
-        State: *proved by* the tests that are named, *planned* (to be built), or *not software* (people's own work or a
-        statement of the document that no program fulfils; the reason stands there).
+        State: *proved by* the tests that are named, *partly* (what is missing, and which tests prove the rest), *planned*
+        (to be built), or *not software* (people's own work or a statement of the document that no program fulfils; the
+        reason stands there).
 
         """);
-        report.append("| Source | Rows | Proved | Planned | Not software |\n|---|---:|---:|---:|---:|\n");
+        report.append("| Source | Rows | Proved | Partly | Planned | Not software |\n|---|---:|---:|---:|---:|---:|\n");
         SOURCES.forEach((source, title) -> count(
                 report,
                 source + ": " + title,
@@ -199,7 +226,11 @@ class RequirementsReportTest {
                         .count())
                 .append(" of ")
                 .append(inventory.rules().size())
-                .append(" proved.\n");
+                .append(" proved, ")
+                .append(inventory.rules().stream()
+                        .filter(rule -> parts.containsKey(rule.id()))
+                        .count())
+                .append(" partly.\n");
         SOURCES.forEach((source, title) -> {
             report.append("\n## ")
                     .append(source)
@@ -234,10 +265,18 @@ class RequirementsReportTest {
 
     private static void count(StringBuilder report, String title, List<Row> rows) {
         long proved = rows.stream().filter(row -> proofs.containsKey(row.id())).count();
+        long partly = rows.stream().filter(row -> parts.containsKey(row.id())).count();
         long outside = rows.stream()
-                .filter(row -> !proofs.containsKey(row.id()) && row.why() != null)
+                .filter(row -> !proofs.containsKey(row.id()) && !parts.containsKey(row.id()) && row.why() != null)
                 .count();
-        line(report, title, "" + rows.size(), "" + proved, "" + (rows.size() - proved - outside), "" + outside);
+        line(
+                report,
+                title,
+                "" + rows.size(),
+                "" + proved,
+                "" + partly,
+                "" + (rows.size() - proved - partly - outside),
+                "" + outside);
     }
 
     private static String state(Row row) {
@@ -248,7 +287,9 @@ class RequirementsReportTest {
         return Optional.ofNullable(proofs.get(id))
                 .map(tests -> tests.stream()
                         .map(test -> "`" + test + "`")
-                        .collect(Collectors.joining(", ", "proved by ", "")));
+                        .collect(Collectors.joining(", ", "proved by ", "")))
+                .or(() -> Optional.ofNullable(parts.get(id))
+                        .map(missing -> "partly; missing: " + String.join("; ", missing)));
     }
 
     private static void line(StringBuilder report, String... cells) {
@@ -262,6 +303,7 @@ class RequirementsReportTest {
 
         @Test
         @Requirement({"S0-1", "E1"})
+        @Partly(value = "S0-2", missing = "the rest")
         void claims() {}
 
         @Requirement("S0-2")
