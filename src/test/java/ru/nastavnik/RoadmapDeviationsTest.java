@@ -406,7 +406,7 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "outcome",
                         "EXISTS",
                         "doneOn",
-                        "2025-09-01",
+                        "2024-05-20",
                         "evidenceKind",
                         "REFERENCE",
                         "reference",
@@ -432,6 +432,18 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "reference",
                         PROOF))
                 .contains("этот день ещё не наступил.");
+        assertThat(deputyRefused(
+                        task,
+                        "outcome",
+                        "DONE",
+                        "doneOn",
+                        "2024-05-20",
+                        "evidenceKind",
+                        "REFERENCE",
+                        "reference",
+                        PROOF))
+                .as("a document may be older, work for this programme may not")
+                .isEqualTo("Дата проведения: не раньше 01.03.2025, это за полгода до начала программы.");
         assertThat(deputyRefused(task, "outcome", "EXISTS", "doneOn", "2025-09-01", "evidenceKind", "REFERENCE"))
                 .isEqualTo("Укажите, где лежит подтверждение: номер дела и лист.");
         assertThat(deputyRefused(

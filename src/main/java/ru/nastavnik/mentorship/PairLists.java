@@ -116,7 +116,6 @@ public class PairLists {
             SchoolClock clock,
             ApplicationEventPublisher events,
             Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.lists = lists;
         this.pairs = pairs;
         this.supports = supports;
@@ -133,6 +132,7 @@ public class PairLists {
         this.decisions = decisions;
         this.clock = clock;
         this.events = events;
+        this.roadmap = roadmap;
     }
 
     /**

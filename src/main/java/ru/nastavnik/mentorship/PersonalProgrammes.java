@@ -61,8 +61,6 @@ public class PersonalProgrammes {
             ApplicationEventPublisher events,
             Roadmap roadmap,
             Organisations organisations) {
-        this.organisations = organisations;
-        this.roadmap = roadmap;
         this.programmes = programmes;
         this.versions = versions;
         this.pairs = pairs;
@@ -71,6 +69,8 @@ public class PersonalProgrammes {
         this.decisions = decisions;
         this.clock = clock;
         this.events = events;
+        this.roadmap = roadmap;
+        this.organisations = organisations;
     }
 
     /** @return the pair's programme; empty until its first version is drafted */

@@ -185,11 +185,10 @@ public class Replacements {
                     "По этому основанию наставничество отменяет сама школа. Выберите «Школа отменяет "
                             + "наставничество работника»: его предупреждают за три рабочих дня (статья 351.8 Трудового кодекса).");
         }
-        LocalDate notice = initiative == Initiative.OTHER || initiative == null
-                ? null
-                : warning.checked(pairOf(replacementId), noticeOn);
-        LocalDate warningEndsOn =
-                initiative == Initiative.EMPLOYER ? warning.endsOn(pairOf(replacementId), notice) : null;
+        Mentorship pair = pairOf(replacementId);
+        LocalDate notice =
+                initiative == Initiative.OTHER || initiative == null ? null : warning.checked(pair, noticeOn);
+        LocalDate warningEndsOn = initiative == Initiative.EMPLOYER ? warning.endsOn(pair, notice) : null;
         replacement.accept(ground, initiative, notice, warningEndsOn, basis);
         record(replacement, ReplacementVerdict.ACCEPT, null, curator, entry);
         return Objects.requireNonNull(initiative, "Nothing is accepted without it")

@@ -26,6 +26,7 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
@@ -155,7 +156,7 @@ public class UnmatchedSupports {
      */
     public void recordSupport(UUID participantId, LocalDate metOn, Decider supporter, Entry entry) {
         UnmatchedSupport support = openOne(participantId);
-        requireNotBefore(support, metOn);
+        days(participantId).require("Дата беседы", metOn);
         decisions.record(
                 support.organisationId(),
                 UnmatchedSupportVerdict.SUPPORTED,
@@ -166,10 +167,12 @@ public class UnmatchedSupports {
                 new Entry(entry.door(), metOn, entry.proof(), entry.recordedBy()));
     }
 
-    private void requireNotBefore(UnmatchedSupport support, LocalDate metOn) {
-        if (metOn.isAfter(organisations.today(support.organisationId()))) {
-            throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
-        }
+    /** @return days on which this mentee, who has no mentor, is supported */
+    @Transactional(readOnly = true)
+    public DayBounds days(UUID participantId) {
+        UnmatchedSupport support = openOne(participantId);
+        return DayBounds.untilToday(organisations.today(support.organisationId()))
+                .notBefore(support.openedOn(), "день, с которого ищут наставника");
     }
 
     /** These mentees have a mentor (again), in whatever programme; nothing happens when there was no support. */

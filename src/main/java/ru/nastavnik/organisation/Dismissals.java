@@ -32,13 +32,13 @@ public class Dismissals {
             Organisations organisations,
             ApplicationEventPublisher events,
             List<LastSeen> lastSeen) {
-        this.lastSeen = lastSeen;
         this.persons = persons;
         this.accounts = accounts;
         this.people = people;
         this.powers = powers;
         this.organisations = organisations;
         this.events = events;
+        this.lastSeen = lastSeen;
     }
 
     /**

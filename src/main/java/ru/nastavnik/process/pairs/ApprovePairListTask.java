@@ -32,10 +32,10 @@ class ApprovePairListTask implements TaskWork {
     private final Roadmap roadmap;
 
     ApprovePairListTask(PairLists lists, PairForms forms, PairLabels labels, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.lists = lists;
         this.forms = forms;
         this.labels = labels;
+        this.roadmap = roadmap;
     }
 
     @Override

@@ -18,8 +18,8 @@ class HoldFinalMeetingTask implements TaskWork {
     private final PairForms forms;
 
     HoldFinalMeetingTask(Mentorships mentorships, PairForms forms) {
-        this.forms = forms;
         this.mentorships = mentorships;
+        this.forms = forms;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.stages.RoadmapMeasureProcess.Ending;
 import ru.nastavnik.process.task.Answers;
@@ -65,16 +66,23 @@ class CarryOutMeasureTask implements TaskWork {
         return measure.enterableEvidence(false).contains(kind) ? label : label + ", если документ уже есть";
     }
 
+    /** Of a document that is there already; what has been carried out lies near the programme, see {@link #complete}. */
     @Override
     public DayBounds days(TaskContext task, String key) {
-        return roadmap.programme(task.programmeId()).preparation(task.today());
+        return LocalActs.existingDays(task.today());
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
         Ending ending = answers.requiredChoice("outcome", Ending.class, "Отметьте, чем закончилось мероприятие.");
         switch (ending) {
-            case DONE -> proofs(task, answers).forEach(proof -> roadmap.fulfil(task.subjectId(), proof));
+            case DONE ->
+                proofs(task, answers).forEach(proof -> {
+                    roadmap.programme(task.programmeId())
+                            .preparation(task.today())
+                            .require("Дата проведения", proof.happenedOn());
+                    roadmap.fulfil(task.subjectId(), proof);
+                });
             case EXISTS -> proofs(task, answers).forEach(proof -> roadmap.fulfilWithExisting(task.subjectId(), proof));
             case NOT_REQUIRED ->
                 roadmap.notRequired(
@@ -93,9 +101,6 @@ class CarryOutMeasureTask implements TaskWork {
     /** Each file that has been attached to the measure is a proof of its own. */
     private List<Proof> proofs(TaskContext task, Answers answers) {
         LocalDate doneOn = answers.requiredDate("doneOn", "Укажите, когда это сделано.");
-        if (doneOn.isAfter(task.today())) {
-            throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
         EvidenceKind kind =
                 answers.requiredChoice("evidenceKind", EvidenceKind.class, "Выберите, чем подтверждается мероприятие.");
         return switch (kind) {

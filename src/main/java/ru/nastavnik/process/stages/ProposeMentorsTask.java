@@ -20,8 +20,8 @@ class ProposeMentorsTask implements TaskWork {
     private final Roadmap roadmap;
 
     ProposeMentorsTask(Applications applications, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.applications = applications;
+        this.roadmap = roadmap;
     }
 
     @Override

@@ -39,11 +39,11 @@ class PublishNewsTask implements TaskWork {
 
     PublishNewsTask(
             Publications publications, Consents consents, Participants participants, People people, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.publications = publications;
         this.consents = consents;
         this.participants = participants;
         this.people = people;
+        this.roadmap = roadmap;
     }
 
     @Override

@@ -19,8 +19,8 @@ class PublishResultsTask implements TaskWork {
     private final Roadmap roadmap;
 
     PublishResultsTask(Publications publications, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.publications = publications;
+        this.roadmap = roadmap;
     }
 
     @Override

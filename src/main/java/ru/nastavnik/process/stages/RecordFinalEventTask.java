@@ -30,10 +30,10 @@ class RecordFinalEventTask implements TaskWork {
     private final Roadmap roadmap;
 
     RecordFinalEventTask(Participants participants, People people, Occasions occasions, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.participants = participants;
         this.people = people;
         this.occasions = occasions;
+        this.roadmap = roadmap;
     }
 
     @Override

@@ -28,10 +28,10 @@ class RecordTrainingTask implements TaskWork {
     private final Roadmap roadmap;
 
     RecordTrainingTask(Participants participants, People people, Occasions occasions, Roadmap roadmap) {
-        this.roadmap = roadmap;
         this.participants = participants;
         this.people = people;
         this.occasions = occasions;
+        this.roadmap = roadmap;
     }
 
     @Override

@@ -22,7 +22,6 @@ import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Entry;
-import ru.nastavnik.shared.Refusal;
 
 @Component
 class SupportMenteeTask implements TaskWork {
@@ -81,20 +80,13 @@ class SupportMenteeTask implements TaskWork {
 
     @Override
     public DayBounds days(TaskContext task, String key) {
-        return supports.openOnes(task.programmeId()).stream()
-                .filter(support -> support.participantId().equals(task.subjectId()))
-                .findFirst()
-                .map(support -> task.untilToday().notBefore(support.openedOn(), "день, с которого ищут наставника"))
-                .orElseGet(task::untilToday);
+        return supports.days(task.subjectId());
     }
 
     @Override
     public void complete(TaskContext task, Answers answers) {
         Ending ending = answers.requiredChoice("outcome", Ending.class, "Выберите, чем закончилось.");
         LocalDate metOn = answers.requiredDate("metOn", "Укажите день беседы.");
-        if (metOn.isAfter(task.today())) {
-            throw Refusal.invalid("День беседы ещё не наступил. Укажите сегодняшний день или более ранний.");
-        }
         String reference = answers.text("reference");
         if (ending == Ending.CONTINUE) {
             Entry entry = task.entryByAnybody(answers);

@@ -59,8 +59,7 @@ public record TaskContext(
      *
      * @param answers keys door, happenedOn, proof
      * @param role    who decides here; whoever has not this power enters it from paper or from that person's words
-     * @throws ru.nastavnik.shared.Refusal when the date is in the future, or another than today on the screen, the proof
-     *     of a paper is missing, or a decision of another person is entered as made on the screen
+     * @throws ru.nastavnik.shared.Refusal when the day is another than today on the screen, the proof of a paper is missing, or a decision of another person is entered as made on the screen
      */
     public Entry entry(Answers answers, Role role) {
         return desk.entry(this, answers, desk.holds(this, role));

@@ -49,9 +49,6 @@ public class TaskPeople {
         if (happenedOn == null) {
             happenedOn = task.today();
         }
-        if (happenedOn.isAfter(task.today())) {
-            throw Refusal.invalid("Дата события ещё не наступила. Укажите сегодняшний день или более ранний.");
-        }
         if (door == Door.SCREEN && !happenedOn.equals(task.today())) {
             throw Refusal.invalid("На экране отвечают сегодняшним днём. Если это было раньше, выберите «На бумаге» "
                     + "или «С его слов».");
