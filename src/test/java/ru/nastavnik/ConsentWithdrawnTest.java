@@ -85,19 +85,7 @@ class ConsentWithdrawnTest extends DeviationTest {
                         .message())
                 .startsWith("Нет согласия: " + MENTOR)
                 .contains("участие");
-        school.curator()
-                .complete(
-                        "UserTask_ReviewReplacement",
-                        "review",
-                        "ACCEPT",
-                        "ground",
-                        "REASONED_REQUEST",
-                        "initiative",
-                        "MENTOR",
-                        "noticeOn",
-                        "2025-09-20",
-                        "basis",
-                        "заявление");
+        year.replacementAccepted("REASONED_REQUEST", "MENTOR", "2025-09-20");
         OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
         assertThat(school.curator().form(choose).toString()).contains(MENTORS.get(1));
         assertThat(pairState(MENTEE)).isEqualTo("SUSPENDED");

@@ -246,27 +246,8 @@ class EnteredDaysTest extends DeviationTest {
                         "/pairs",
                         "/pairs/" + pairOf(MENTEES.get(0)) + "/replacement",
                         Map.of("request", "Нужен другой наставник"));
-        school.curator()
-                .complete(
-                        "UserTask_ReviewReplacement",
-                        "review",
-                        "ACCEPT",
-                        "ground",
-                        "REASONED_REQUEST",
-                        "initiative",
-                        "MENTOR",
-                        "noticeOn",
-                        "2025-10-01",
-                        "basis",
-                        "заявление");
-        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
-        school.curator()
-                .complete(
-                        choose,
-                        "search",
-                        "FOUND",
-                        "mentorId",
-                        school.curator().option(choose, "mentors", MENTORS.get(2)));
+        year.replacementAccepted("REASONED_REQUEST", "MENTOR", "2025-10-01");
+        year.newMentorChosen(MENTORS.get(2));
         school.as(MENTORS.get(2)).complete("UserTask_AnswerNewMentor", "answer", "GIVEN", "door", "SCREEN");
         school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN");
         school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-10-01");

@@ -297,10 +297,7 @@ class GroupYearTest extends DeviationTest {
                         "INCOMPATIBILITY",
                         "initiative",
                         "OTHER");
-        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
-        school.curator()
-                .complete(
-                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", NEW));
+        year.newMentorChosen(NEW);
         UUID replacementId = one(UUID.class, "select id from replacement where mentorship_id = ?", groupId);
         assertThat(texts(
                         "select decided_by || ' ' || door from decision_record where subject_id = ? and verdict = 'CHOOSE'",

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import ru.nastavnik.support.Attempts;
 import ru.nastavnik.support.Browser;
-import ru.nastavnik.support.JavaProcess;
-import ru.nastavnik.support.Patience;
+import ru.nastavnik.support.Node;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
 
@@ -40,48 +39,21 @@ class ManyFilesTest extends SchoolTest {
     @TempDir
     private Path folder;
 
-    @Value("${spring.datasource.url}")
-    private String url;
+    @Autowired
+    private Environment settings;
 
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
-
-    private int small;
-    private Process node;
+    private Node node;
     private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
 
     @BeforeEach
     void startASmallOne() throws Exception {
-        small = JavaProcess.freePort();
-        List<String> command = new ArrayList<>(JavaProcess.command(JavaProcess.TEST_ONLY, NastavnikApplication.class));
-        command.addAll(1, List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
-        command.add("--camunda.bpm.job-execution.enabled=false");
-        Path log = folder.resolve("node.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "NASTAVNIK_PORT", String.valueOf(small),
-                        "NASTAVNIK_DB_URL", url,
-                        "NASTAVNIK_DB_USER", user,
-                        "NASTAVNIK_DB_PASSWORD", password));
-        node = builder.start();
-        long end = System.nanoTime() + Patience.TIME.toNanos();
-        while (!JavaProcess.answers(small, "/login")) {
-            assertThat(node.isAlive() && System.nanoTime() < end)
-                    .as(Files.readString(log))
-                    .isTrue();
-            Thread.sleep(100);
-        }
+        node = Node.started(settings, folder, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
     }
 
     @AfterEach
     void stopIt() throws Exception {
         people.shutdownNow();
-        node.destroyForcibly().waitFor();
+        node.stop();
     }
 
     @Test
@@ -91,7 +63,7 @@ class ManyFilesTest extends SchoolTest {
     void eightLargeFiles_comeInAndGoOut() throws Exception {
         new SchoolYear(school, this::day).programmeApproved();
         String task = school.as("deputy").task("UserTask_CarryOutMeasure").id();
-        Browser deputy = Browser.of(school, "deputy", small);
+        Browser deputy = Browser.of(school, "deputy", node.port());
         String token = deputy.csrfToken();
         byte[] form = Attempts.form("скан.pdf", Arrays.copyOf(Attempts.PDF, SIZE));
 
@@ -110,7 +82,7 @@ class ManyFilesTest extends SchoolTest {
         assertThat(atOnce(() -> downloaded(file, session)))
                 .as("bytes that arrive")
                 .containsOnly((long) SIZE);
-        assertThat(node.isAlive()).isTrue();
+        assertThat(node.process().isAlive()).isTrue();
         assertThat(Files.readString(folder.resolve("node.log"))).doesNotContain("OutOfMemory");
         assertThat(deputy.page("/").statusCode()).isEqualTo(200);
     }
@@ -128,9 +100,10 @@ class ManyFilesTest extends SchoolTest {
     }
 
     private Long downloaded(UUID file, String session) throws Exception {
-        HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + small + "/files/" + file)
-                .toURL()
-                .openConnection();
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://localhost:" + node.port() + "/files/" + file)
+                        .toURL()
+                        .openConnection();
         connection.setRequestProperty("Cookie", "JSESSIONID=" + session);
         long bytes = 0;
         try (InputStream in = connection.getInputStream()) {

@@ -457,26 +457,11 @@ class MentorReplacedTest extends DeviationTest {
     }
 
     private void accepted(String ground, String initiative, String noticeOn) {
-        school.curator()
-                .complete(
-                        "UserTask_ReviewReplacement",
-                        "review",
-                        "ACCEPT",
-                        "ground",
-                        ground,
-                        "initiative",
-                        initiative,
-                        "noticeOn",
-                        noticeOn,
-                        "basis",
-                        "заявление");
+        year.replacementAccepted(ground, initiative, noticeOn);
     }
 
     private void chosen(String mentor) {
-        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
-        school.curator()
-                .complete(
-                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", mentor));
+        year.newMentorChosen(mentor);
     }
 
     private void agreed(String mentor) {

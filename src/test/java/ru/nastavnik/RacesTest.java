@@ -29,6 +29,7 @@ import ru.nastavnik.organisation.Dismissals;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.Processes;
+import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -232,6 +233,7 @@ class RacesTest extends DeviationTest {
     @Test
     @DisplayName(
             "a mentor's last place: the mentor takes a pair over while the director approves another: it is given once")
+    @Requirement("E7")
     void lastPlaceByTwoDoors_isGivenOnce() {
         String mentor = MENTORS.get(2);
         pairsAtWork(MENTEES.get(0), MENTORS.get(0));
@@ -267,21 +269,8 @@ class RacesTest extends DeviationTest {
                 "/pairs/" + pair + "/replacement",
                 Map.of("request", "Нужен другой наставник"),
                 "Просьба о замене наставника отправлена куратору.");
-        school.curator()
-                .complete(
-                        "UserTask_ReviewReplacement",
-                        "review",
-                        "ACCEPT",
-                        "ground",
-                        "REASONED_REQUEST",
-                        "initiative",
-                        "MENTOR",
-                        "noticeOn",
-                        "2025-10-01");
-        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
-        school.curator()
-                .complete(
-                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", mentor));
+        year.replacementAccepted("REASONED_REQUEST", "MENTOR", "2025-10-01");
+        year.newMentorChosen(mentor);
     }
 
     private void startApproval(UUID programme) {

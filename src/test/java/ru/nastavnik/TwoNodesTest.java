@@ -3,20 +3,17 @@ package ru.nastavnik;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import ru.nastavnik.support.Browser;
-import ru.nastavnik.support.JavaProcess;
-import ru.nastavnik.support.Patience;
+import ru.nastavnik.support.Node;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TestSchool;
@@ -29,45 +26,19 @@ class TwoNodesTest extends SchoolTest {
     @TempDir
     private Path folder;
 
-    @Value("${spring.datasource.url}")
-    private String url;
+    @Autowired
+    private Environment settings;
 
-    @Value("${spring.datasource.username}")
-    private String user;
-
-    @Value("${spring.datasource.password}")
-    private String password;
-
-    private int other;
-    private Process node;
+    private Node node;
 
     @BeforeEach
     void startAnotherNode() throws Exception {
-        other = JavaProcess.freePort();
-        List<String> command = new ArrayList<>(JavaProcess.command(JavaProcess.TEST_ONLY, NastavnikApplication.class));
-        command.add("--camunda.bpm.job-execution.enabled=false");
-        Path log = folder.resolve("node.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "NASTAVNIK_PORT", String.valueOf(other),
-                        "NASTAVNIK_DB_URL", url,
-                        "NASTAVNIK_DB_USER", user,
-                        "NASTAVNIK_DB_PASSWORD", password));
-        node = builder.start();
-        long end = System.nanoTime() + Patience.TIME.toNanos();
-        while (!JavaProcess.answers(other, "/login")) {
-            assertThat(node.isAlive() && System.nanoTime() < end)
-                    .as(Files.readString(log))
-                    .isTrue();
-            Thread.sleep(100);
-        }
+        node = Node.started(settings, folder);
     }
 
     @AfterEach
     void stopIt() throws Exception {
-        node.destroyForcibly().waitFor();
+        node.stop();
     }
 
     @Test
@@ -76,7 +47,7 @@ class TwoNodesTest extends SchoolTest {
         day("2025-08-25");
         new SchoolYear(school, this::day).requested();
         Browser here = Browser.of(school, "curator", port);
-        Browser there = here.movedTo(other);
+        Browser there = here.movedTo(node.port());
         assertThat(there.page("/").body()).contains("Кураторович");
         assertThat(there.page(TASKLIST).statusCode()).isEqualTo(200);
         String task = there.api("POST", "/task?maxResults=1", Map.of("taskDefinitionKey", "UserTask_CompleteRoadmap"))
@@ -85,7 +56,7 @@ class TwoNodesTest extends SchoolTest {
         here = there.movedTo(port);
         assertThat(here.api("POST", "/task/" + task + "/claim", Map.of("userId", school.accountOf("curator")))
                         .statusCode())
-                .as("with the token of the other node")
+                .as("with the token of the node.port() node")
                 .isEqualTo(204);
 
         assertThat(leadsTo(there.form("/logout", Map.of()))).endsWith("/login?bye");
@@ -93,10 +64,10 @@ class TwoNodesTest extends SchoolTest {
         assertThat(here.get(Browser.API + "/task").statusCode()).isEqualTo(401);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(leadsTo(new Browser(i % 2 == 0 ? port : other).logIn(school.login("clerk"), "guess")))
+            assertThat(leadsTo(new Browser(i % 2 == 0 ? port : node.port()).logIn(school.login("clerk"), "guess")))
                     .endsWith("/login?wrong");
         }
-        for (int each : new int[] {port, other}) {
+        for (int each : new int[] {port, node.port()}) {
             assertThat(leadsTo(new Browser(each).logIn(school.login("clerk"), TestSchool.PASSWORD)))
                     .endsWith("/login?throttled");
         }

@@ -307,6 +307,33 @@ public class SchoolYear {
         return this;
     }
 
+    /** The curator accepts the request for another mentor. */
+    public SchoolYear replacementAccepted(String ground, String initiative, String noticeOn) {
+        school.curator()
+                .complete(
+                        "UserTask_ReviewReplacement",
+                        "review",
+                        "ACCEPT",
+                        "ground",
+                        ground,
+                        "initiative",
+                        initiative,
+                        "noticeOn",
+                        noticeOn,
+                        "basis",
+                        "заявление");
+        return this;
+    }
+
+    /** The curator finds this mentor, who is asked. */
+    public SchoolYear newMentorChosen(String mentor) {
+        OpenTask choose = school.curator().task("UserTask_ChooseNewMentor");
+        school.curator()
+                .complete(
+                        choose, "search", "FOUND", "mentorId", school.curator().option(choose, "mentors", mentor));
+        return this;
+    }
+
     public SchoolYear pairOrderRegistered(String number) {
         school.clerk().complete("UserTask_RegisterPairOrder", "number", number, "date", now);
         on(now);
