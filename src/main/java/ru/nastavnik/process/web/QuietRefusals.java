@@ -3,6 +3,7 @@ package ru.nastavnik.process.web;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import jakarta.annotation.PostConstruct;
@@ -24,7 +25,7 @@ import ru.nastavnik.shared.Refusal;
  * one; what failed is still written as a whole.
  */
 @Component
-class QuietRefusals extends TurboFilter {
+class QuietRefusals extends TurboFilter implements LoggerContextListener {
 
     private static final Set<String> LOUD =
             Set.of("org.camunda.bpm.engine.rest.exception", "org.camunda.bpm.engine.context");
@@ -36,14 +37,40 @@ class QuietRefusals extends TurboFilter {
     @PostConstruct
     void listen() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-            logging.addTurboFilter(this);
-            start();
+            listenTo(logging);
         }
     }
+
+    void listenTo(LoggerContext logging) {
+        start();
+        logging.addListener(this);
+        logging.addTurboFilter(this);
+    }
+
+    /** A reset takes the filters away, and every application that starts in this JVM resets the logs. */
+    @Override
+    public void onReset(LoggerContext logging) {
+        logging.addTurboFilter(this);
+    }
+
+    @Override
+    public boolean isResetResistant() {
+        return true;
+    }
+
+    @Override
+    public void onStart(LoggerContext logging) {}
+
+    @Override
+    public void onStop(LoggerContext logging) {}
+
+    @Override
+    public void onLevelChange(Logger logger, Level level) {}
 
     @PreDestroy
     void leave() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.removeListener(this);
             logging.getTurboFilterList().remove(this);
         }
     }
