@@ -2,12 +2,8 @@ package ru.nastavnik.process.web;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,17 +11,15 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
-import org.springframework.stereotype.Component;
 import ru.nastavnik.shared.Refusal;
 
 /**
  * The engine's REST API writes 150 lines, values included, for whatever it refuses. Of a refusal {@link ApiGuard} writes
- * one; what failed is still written as a whole.
+ * one; what failed is still written as a whole. {@code logback-spring.xml} names it, so that it is there however often the
+ * logs are set up.
  */
-@Component
-class QuietRefusals extends TurboFilter implements LoggerContextListener {
+public class QuietRefusals extends TurboFilter {
 
     private static final Set<String> LOUD =
             Set.of("org.camunda.bpm.engine.rest.exception", "org.camunda.bpm.engine.context");
@@ -33,47 +27,6 @@ class QuietRefusals extends TurboFilter implements LoggerContextListener {
     private static final Pattern WRITTEN_REFUSAL = Pattern.compile(
             "(?:ENGINE-REST-\\w+ )?(?:org\\.camunda\\.bpm\\.engine\\.|ru\\.nastavnik\\.shared\\.Refusal).*",
             Pattern.DOTALL);
-
-    @PostConstruct
-    void listen() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-            listenTo(logging);
-        }
-    }
-
-    void listenTo(LoggerContext logging) {
-        start();
-        logging.addListener(this);
-        logging.addTurboFilter(this);
-    }
-
-    /** A reset takes the filters away, and every application that starts in this JVM resets the logs. */
-    @Override
-    public void onReset(LoggerContext logging) {
-        logging.addTurboFilter(this);
-    }
-
-    @Override
-    public boolean isResetResistant() {
-        return true;
-    }
-
-    @Override
-    public void onStart(LoggerContext logging) {}
-
-    @Override
-    public void onStop(LoggerContext logging) {}
-
-    @Override
-    public void onLevelChange(Logger logger, Level level) {}
-
-    @PreDestroy
-    void leave() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
-            logging.removeListener(this);
-            logging.getTurboFilterList().remove(this);
-        }
-    }
 
     @Override
     public FilterReply decide(
