@@ -67,7 +67,6 @@ public class SchoolClock extends Clock {
 
     private synchronized void follow(@Nullable Instant moment) {
         fixed = moment;
-        told = Instant.EPOCH;
     }
 
     /** @param listener told the moment at which the clock stands, null when it runs again */
