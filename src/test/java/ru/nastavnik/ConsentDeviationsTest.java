@@ -251,6 +251,7 @@ class ConsentDeviationsTest extends DeviationTest {
                 new Decider(school.personOf(mentee), Side.MENTEE.title()),
                 new Entry(Door.SCREEN, LocalDate.of(2025, 9, 1), null, null));
         collections.start(school.id, next, Side.MENTEE);
+        school.background.run();
         return next;
     }
 

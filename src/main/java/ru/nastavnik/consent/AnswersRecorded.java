@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Answers or a withdrawal have been recorded at one stroke; follows the {@link ConsentAnswered} or the
+ * Answers or a withdrawal have been recorded at one stroke; follows the {@link ParticipationRefused} or the
  * {@link ConsentWithdrawn} of each of them.
  *
  * @param programmeIds  programmes that are concerned

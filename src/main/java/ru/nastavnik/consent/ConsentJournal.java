@@ -4,15 +4,21 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Writes down what happens to consents. A consent is locked before anything happens to it. */
@@ -52,9 +58,11 @@ class ConsentJournal {
 
     /** @return those of these consents that are there, locked, and as they are now */
     List<Consent> held(Collection<UUID> ids) {
-        List<Consent> held = ids.isEmpty() ? List.of() : consents.lock(ids);
-        held.forEach(entities::refresh);
-        return held;
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        consents.lock(ids).forEach(entities::detach);
+        return consents.findByIdInOrderById(ids);
     }
 
     /**
@@ -103,29 +111,56 @@ class ConsentJournal {
                 .orElseGet(() -> versions.get(0));
     }
 
-    /** @return who gives this consent: the person, or whoever answers for them */
-    Decider giverOf(Consent consent) {
-        UUID personId = consent.giver() == Giver.SELF
-                ? consent.personId()
-                : people.representativeOf(consent.personId()).orElse(null);
-        return new Decider(personId, consent.giver().title());
+    /** @return who gives each of these consents: the person, or whoever answers for them */
+    Function<Consent, Decider> giversOf(Collection<Consent> answered) {
+        Map<UUID, UUID> representatives = people.representativesOf(answered.stream()
+                .filter(consent -> consent.giver() == Giver.REPRESENTATIVE)
+                .map(Consent::personId)
+                .collect(Collectors.toSet()));
+        return consent -> new Decider(
+                consent.giver() == Giver.SELF ? consent.personId() : representatives.get(consent.personId()),
+                consent.giver().title());
     }
 
-    /** @throws Refusal when on that day the text was not valid yet, or the person not born */
-    void say(Consent consent, ConsentVerdict verdict, Decider decider, Entry entry) {
-        DayBounds.untilToday(organisations.today(consent.organisationId()))
+    /** @throws Refusal when on that day a text was not valid yet, or a person not born */
+    void say(
+            List<Consent> held,
+            Function<Consent, ConsentVerdict> verdict,
+            Function<Consent, Decider> decider,
+            Entry entry) {
+        Map<UUID, Person> persons =
+                people.persons(held.stream().map(Consent::personId).collect(Collectors.toSet()));
+        Map<UUID, ConsentText> wordings =
+                texts.findAllById(held.stream().map(Consent::textId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(ConsentText::id, Function.identity()));
+        held.forEach(consent -> DayBounds.untilToday(organisations.today(consent.organisationId()))
                 .notBefore(
-                        texts.findById(consent.textId()).orElseThrow().validFrom(),
+                        Known.in(wordings, consent.textId()).validFrom(),
                         "день, с которого действует текст согласия «"
                                 + consent.kind().title() + "»")
-                .notBefore(
-                        people.person(consent.organisationId(), consent.personId())
-                                .birthDate(),
-                        "день рождения")
-                .require("Дата ответа", entry.happenedOn());
-        UUID decision = decisions.record(
-                consent.organisationId(), verdict, consent.id(), consent.textId(), null, decider, entry);
-        entities.persist(consent.say(verdict, entry.happenedOn(), clock.instant(), decision));
+                .notBefore(Known.in(persons, consent.personId()).birthDate(), "день рождения")
+                .require("Дата ответа", entry.happenedOn()));
+        // First all decisions, then all events: the database gets each kind as one statement.
+        Map<UUID, UUID> decided = new HashMap<>();
+        held.forEach(consent -> decided.put(
+                consent.id(),
+                decisions.record(
+                        consent.organisationId(),
+                        verdict.apply(consent),
+                        consent.id(),
+                        consent.textId(),
+                        null,
+                        decider.apply(consent),
+                        entry)));
+        held.forEach(consent -> {
+            entities.persist(consent.say(
+                    verdict.apply(consent), entry.happenedOn(), clock.instant(), Known.in(decided, consent.id())));
+            entities.detach(consent);
+        });
+        entities.flush();
+        held.stream()
+                .collect(Collectors.groupingBy(Consent::state, Collectors.mapping(Consent::id, Collectors.toSet())))
+                .forEach((state, ids) -> consents.answered(ids, state, entry.happenedOn()));
     }
 
     /** Those of these consents, locked before, that have not been answered in the meantime are awaited no more. */

@@ -1,7 +1,6 @@
 package ru.nastavnik.consent;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,9 +161,10 @@ public class Consents {
                 .toList();
     }
 
+    /** @return those of these people who have been asked in this programme for what they answer for themselves */
     @Transactional(readOnly = true)
-    public boolean isAwaitedOf(UUID programmeId, UUID personId) {
-        return consents.isOwnAwaited(programmeId, personId);
+    public Set<UUID> awaitedAmong(UUID programmeId, Collection<UUID> personIds) {
+        return consents.ownAwaited(programmeId, personIds);
     }
 
     /**
@@ -228,7 +228,7 @@ public class Consents {
 
     /** Writes one answer down that came neither from a collection's table nor from the person's own form. */
     public void answer(UUID consentId, boolean given, Decider decider, Entry entry) {
-        record(List.of(new Answer(consentId, given)), consent -> decider, entry);
+        record(List.of(new Answer(consentId, given)), answered -> consent -> decider, entry);
     }
 
     /**
@@ -239,39 +239,36 @@ public class Consents {
      *              representative's always on paper (E2)
      */
     public void answer(List<Answer> answers, Entry entry) {
-        record(answers, journal::giverOf, entry);
+        record(answers, journal::giversOf, entry);
     }
 
-    private void record(List<Answer> answers, Function<Consent, Decider> decider, Entry entry) {
+    private void record(
+            List<Answer> answers, Function<List<Consent>, Function<Consent, Decider>> deciders, Entry entry) {
         Map<UUID, Boolean> given = answers.stream().collect(Collectors.toMap(Answer::consentId, Answer::given));
-        List<Consent> answered = new ArrayList<>();
-        for (Consent consent : lockedTogether(given.keySet())) {
-            boolean onScreen = organisations.policy(consent.organisationId()).consentOnScreen();
-            boolean agreed = Known.in(given, consent.id());
-            if (consent.acceptable(agreed, entry, onScreen)) {
-                journal.say(
-                        consent, agreed ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED, decider.apply(consent), entry);
-                answered.add(consent);
-            }
-        }
+        List<Consent> answered = lockedTogether(given.keySet()).stream()
+                .filter(consent -> consent.acceptable(
+                        Known.in(given, consent.id()),
+                        entry,
+                        organisations.policy(consent.organisationId()).consentOnScreen()))
+                .toList();
+        journal.say(
+                answered,
+                consent -> Known.in(given, consent.id()) ? ConsentVerdict.GIVEN : ConsentVerdict.REFUSED,
+                deciders.apply(answered),
+                entry);
         consents.flush();
         Map<UUID, UUID> personOf = new HashMap<>();
-        for (Consent consent : answered) {
-            personOf.put(consent.id(), consent.personId());
-            if (!Known.in(given, consent.id()) && consent.kind().stops() == Stops.PARTICIPATION) {
-                takeBackFrom(consent.personId(), personOf);
-            }
-        }
-        for (Consent consent : answered) {
+        answered.forEach(consent -> personOf.put(consent.id(), consent.personId()));
+        List<Consent> refused = answered.stream()
+                .filter(consent ->
+                        !Known.in(given, consent.id()) && consent.kind().stops() == Stops.PARTICIPATION)
+                .toList();
+        refused.forEach(consent -> takeBackFrom(consent.personId(), personOf));
+        for (Consent consent : refused) {
             Set<UUID> programmes = collections.openWith(List.of(consent.id())).stream()
                     .map(ConsentCollection::programmeId)
                     .collect(Collectors.toSet());
-            events.publishEvent(new ConsentAnswered(
-                    consent.organisationId(),
-                    consent.personId(),
-                    consent.kind(),
-                    Known.in(given, consent.id()),
-                    programmes));
+            events.publishEvent(new ParticipationRefused(consent.personId(), programmes));
         }
         tell(personOf);
     }
@@ -336,8 +333,8 @@ public class Consents {
             throw Refusal.notFound("Такого согласия нет.");
         }
         consent.requireWithdrawable(entry.happenedOn(), organisations.today(organisationId));
-        Decider giver = journal.giverOf(consent);
-        journal.say(consent, ConsentVerdict.WITHDRAWN, giver, entry);
+        Decider giver = journal.giversOf(List.of(consent)).apply(consent);
+        journal.say(List.of(consent), said -> ConsentVerdict.WITHDRAWN, said -> giver, entry);
         consents.flush();
         Map<UUID, UUID> personOf = new HashMap<>(Map.of(consentId, consent.personId()));
         if (consent.kind().stops() == Stops.PARTICIPATION) {

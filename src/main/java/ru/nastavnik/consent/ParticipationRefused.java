@@ -4,9 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A consent has been given or refused.
+ * A consent without which nobody takes part has been refused.
  *
  * @param programmeIds the programmes that have asked for it and go on
  */
-public record ConsentAnswered(
-        UUID organisationId, UUID personId, ConsentKind kind, boolean given, Set<UUID> programmeIds) {}
+public record ParticipationRefused(UUID personId, Set<UUID> programmeIds) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -93,6 +94,8 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
     @Query("select c.id from Consent c where c.personId = :personId and c.kind.code = :kind and c.giver = :giver")
     Optional<UUID> idOf(UUID personId, String kind, Giver giver);
 
+    List<Consent> findByIdInOrderById(Collection<UUID> ids);
+
     List<Consent> findByPersonIdIn(Collection<UUID> personIds);
 
     List<Consent> findByOrganisationId(UUID organisationId);
@@ -110,9 +113,9 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
             + IN_PROGRAMME)
     List<Consent> ownAwaited(UUID programmeId, UUID personId);
 
-    @Query("select count(c) > 0 from Consent c where c.personId = :personId and " + OWN + " and " + AWAITED + " and "
-            + IN_PROGRAMME)
-    boolean isOwnAwaited(UUID programmeId, UUID personId);
+    @Query("select distinct c.personId from Consent c where c.personId in :personIds and " + OWN + " and " + AWAITED
+            + " and " + IN_PROGRAMME)
+    Set<UUID> ownAwaited(UUID programmeId, Collection<UUID> personIds);
 
     @Query("select c.id from Consent c where c.personId = :personId and " + AWAITED)
     List<UUID> awaitedOf(UUID personId);
@@ -126,6 +129,12 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Consent c where c.id in :ids order by c.id")
     List<Consent> lock(Collection<UUID> ids);
+
+    /** What {@link Consent#say} does to each of them, as one statement for a table of many. */
+    @Modifying
+    @Query("update Consent c set c.state = :state, c.answeredOn = :day, c.eventNumber = c.eventNumber + 1 "
+            + "where c.id in :ids")
+    void answered(Collection<UUID> ids, ConsentState state, LocalDate day);
 
     /** One statement: whoever answers at the same moment has answered, and is reminded no more. */
     @Query(

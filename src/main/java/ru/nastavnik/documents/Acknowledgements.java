@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -147,7 +148,11 @@ public class Acknowledgements {
      */
     public boolean mark(UUID actId, Collection<UUID> personIds, Entry entry) {
         LocalAct act = lock(actId);
-        personIds.forEach(personId -> mark(act, line(actId, personId), entry));
+        Map<UUID, Acknowledgement> sheet = asItIsNow(actId);
+        List<Acknowledgement> marked = personIds.stream()
+                .map(personId -> Optional.ofNullable(sheet.get(personId)).orElseThrow(Acknowledgements::notNamed))
+                .toList();
+        marked.forEach(line -> mark(act, line, entry));
         return completed(actId);
     }
 
@@ -162,7 +167,8 @@ public class Acknowledgements {
         UUID personId = people.personOf(accountId, act.organisationId())
                 .map(Person::id)
                 .orElseThrow(Acknowledgements::notNamed);
-        Acknowledgement line = line(actId, personId);
+        Acknowledgement line =
+                Optional.ofNullable(asItIsNow(actId).get(personId)).orElseThrow(Acknowledgements::notNamed);
         if (line.marked()) {
             return;
         }
@@ -201,14 +207,11 @@ public class Acknowledgements {
         return acts.lock(actId).orElseThrow(Acknowledgements::noSuchAct);
     }
 
-    /** Read anew: the form may have read it in this transaction before the lock. */
-    private Acknowledgement line(UUID actId, UUID personId) {
-        Acknowledgement line = lines.findByActId(actId).stream()
-                .filter(any -> any.personId().equals(personId))
-                .findFirst()
-                .orElseThrow(Acknowledgements::notNamed);
-        entityManager.refresh(line);
-        return line;
+    /** By person, read anew: the form may have read the sheet in this transaction before the lock. */
+    private Map<UUID, Acknowledgement> asItIsNow(UUID actId) {
+        lines.findByActId(actId).forEach(entityManager::detach);
+        return lines.findByActId(actId).stream()
+                .collect(Collectors.toMap(Acknowledgement::personId, Function.identity()));
     }
 
     private static Refusal noSuchAct() {

@@ -1,18 +1,20 @@
 package ru.nastavnik.mentorship;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.consent.AnswersRecorded;
-import ru.nastavnik.consent.ConsentAnswered;
 import ru.nastavnik.consent.ConsentKind.Gate;
-import ru.nastavnik.consent.ConsentKind.Stops;
 import ru.nastavnik.consent.Consents;
+import ru.nastavnik.consent.ParticipationRefused;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
@@ -53,36 +55,40 @@ public class Banks {
         return Known.in(FORMED, side);
     }
 
-    /** A refusal ends what its kind says: of the duties of a mentor, or of pictures, it does not end the way. */
     @EventListener
-    void on(ConsentAnswered event) {
-        if (event.given()) {
-            event.programmeIds().forEach(programmeId -> enterWhenReady(programmeId, event.personId()));
-        } else if (event.kind().stops() == Stops.PARTICIPATION) {
-            event.programmeIds().forEach(programmeId -> participants.refuse(programmeId, event.personId()));
-        }
+    void on(ParticipationRefused event) {
+        event.programmeIds().forEach(programmeId -> participants.refuse(programmeId, event.personId()));
     }
 
     @EventListener
     void on(AnswersRecorded event) {
-        event.programmeIds().forEach(this::markFormed);
+        event.programmeIds().forEach(programmeId -> enterWhenReady(programmeId, event.personIds()));
     }
 
-    /** Whoever of these people has given everything already enters the bank at once. */
-    public void enterWhenReady(UUID programmeId, List<UUID> personIds) {
-        personIds.forEach(personId -> enterWhenReady(programmeId, personId));
-        markFormed(programmeId);
-    }
-
-    /** E1, E3: nobody enters a bank before the consents that it waits for are there. */
-    private void enterWhenReady(UUID programmeId, UUID personId) {
-        List<Participant> named = participants.named(programmeId, personId);
-        boolean ready = named.stream()
-                .allMatch(one -> consents.missing(one.organisationId(), one.side(), Set.of(personId), Gate.BANK)
-                        .isEmpty());
-        if (ready && participants.enterBank(programmeId, personId)) {
+    /**
+     * Whoever of these people has given everything enters the bank at once. E1, E3: nobody enters a bank before the
+     * consents that it waits for are there, on every side on which they are named.
+     */
+    public void enterWhenReady(UUID programmeId, Collection<UUID> personIds) {
+        UUID organisationId = roadmap.programme(programmeId).organisationId();
+        List<Participant> named = participants.named(programmeId, personIds);
+        Set<UUID> lacking = new HashSet<>();
+        for (Side side : Side.values()) {
+            Set<UUID> ofSide = named.stream()
+                    .filter(one -> one.side() == side)
+                    .map(Participant::personId)
+                    .collect(Collectors.toSet());
+            if (!ofSide.isEmpty()) {
+                lacking.addAll(consents.missing(organisationId, side, ofSide, Gate.BANK)
+                        .keySet());
+            }
+        }
+        List<Participant> ready =
+                named.stream().filter(one -> !lacking.contains(one.personId())).toList();
+        if (participants.enterBank(ready)) {
             matchNewcomers(programmeId);
         }
+        markFormed(programmeId);
     }
 
     /** Once pairs have been formed nobody looks for mentees any more: the curator gets the task to match anew (E24). */

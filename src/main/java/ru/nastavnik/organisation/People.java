@@ -1,7 +1,9 @@
 package ru.nastavnik.organisation;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.SessionCheckMode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Decider;
@@ -28,18 +32,21 @@ public class People {
     private final AccountRepository accounts;
     private final PowerRepository powers;
     private final Organisations organisations;
+    private final EntityManager entities;
 
     People(
             PersonRepository persons,
             EarlierNameRepository earlierNames,
             AccountRepository accounts,
             PowerRepository powers,
-            Organisations organisations) {
+            Organisations organisations,
+            EntityManager entities) {
         this.persons = persons;
         this.earlierNames = earlierNames;
         this.accounts = accounts;
         this.powers = powers;
         this.organisations = organisations;
+        this.entities = entities;
     }
 
     /** @throws Refusal NOT_FOUND when there is no such person in this organisation */
@@ -49,9 +56,23 @@ public class People {
                 .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
     }
 
-    /** @return these persons by id, all read at once; for a list that names each of them */
+    /**
+     * @return these persons, each once, in the order of the ids
+     * @throws Refusal NOT_FOUND when one of them is not of this organisation
+     */
+    public List<Person> persons(UUID organisationId, Collection<UUID> ids) {
+        persons(ids);
+        return ids.stream().distinct().map(id -> person(organisationId, id)).toList();
+    }
+
+    /** @return these persons by id, all read at once, unless this transaction has read them before */
     public Map<UUID, Person> persons(Collection<UUID> ids) {
-        return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        return entities
+                .unwrap(Session.class)
+                .findMultiple(Person.class, List.copyOf(Set.copyOf(ids)), SessionCheckMode.ENABLED)
+                .stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** @return «Иванова А. П.»; «Данные удалены» when nobody can tell any more */
@@ -122,10 +143,19 @@ public class People {
                 .toList();
     }
 
-    /** @return who answers for this pupil; empty when nobody, or more than one person, is entered as such */
-    public Optional<UUID> representativeOf(UUID pupilId) {
-        List<Person> representatives = persons.findByRepresentedIdAndErasedOnIsNull(pupilId);
-        return representatives.size() == 1 ? Optional.of(representatives.get(0).id()) : Optional.empty();
+    /** @return who answers for each of these pupils; without those for whom nobody, or more than one person, is entered */
+    public Map<UUID, UUID> representativesOf(Collection<UUID> pupilIds) {
+        Map<UUID, UUID> only = new HashMap<>();
+        persons.findByRepresentedIdInAndErasedOnIsNull(pupilIds).stream()
+                .collect(Collectors.groupingBy(
+                        person -> Objects.requireNonNull(person.representedId(), "asked for by it"),
+                        Collectors.mapping(Person::id, Collectors.toList())))
+                .forEach((pupil, representatives) -> {
+                    if (representatives.size() == 1) {
+                        only.put(pupil, representatives.get(0));
+                    }
+                });
+        return only;
     }
 
     /** @return the account with which this person works; empty for people who never log in */
@@ -138,7 +168,7 @@ public class People {
     /** @return the person that this account is in the organisation */
     public Optional<Person> personOf(UUID accountId, UUID organisationId) {
         return accounts.findById(accountId)
-                .flatMap(account -> persons.findAllById(account.personIds()).stream()
+                .flatMap(account -> persons(account.personIds()).values().stream()
                         .filter(person -> person.organisationId().equals(organisationId))
                         .findFirst());
     }
@@ -146,7 +176,7 @@ public class People {
     /** @return an address of the person behind this account; empty for people without e-mail */
     public Optional<String> emailOf(UUID accountId) {
         return accounts.findById(accountId)
-                .flatMap(account -> persons.findAllById(account.personIds()).stream()
+                .flatMap(account -> persons(account.personIds()).values().stream()
                         .map(Person::email)
                         .filter(email -> email != null && !email.isBlank())
                         .findFirst());

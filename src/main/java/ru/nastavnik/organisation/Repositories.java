@@ -1,5 +1,6 @@
 package ru.nastavnik.organisation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ interface PersonRepository extends JpaRepository<Person, UUID> {
             "select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
     List<Person> ofOrganisation(UUID organisationId);
 
-    List<Person> findByRepresentedIdAndErasedOnIsNull(UUID pupilId);
+    List<Person> findByRepresentedIdInAndErasedOnIsNull(Collection<UUID> pupilIds);
 }
 
 interface EarlierNameRepository extends JpaRepository<EarlierName, EarlierName.Id> {

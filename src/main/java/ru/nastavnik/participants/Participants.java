@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,15 +50,7 @@ public class Participants {
         this.events = events;
     }
 
-    /**
-     * Names a person as a participant. Until the consents are given nothing but the name and the topics is kept (E1).
-     * Whoever is named already gets the topics added.
-     *
-     * @param topicCodes what help is needed or can be given, at least one (E12)
-     * @param decider    whose wish or proposal it is
-     * @param entry      through which door it came; the age is counted on its date (E11)
-     * @return id of the participant
-     */
+    /** Names one person as {@link #enter(UUID, UUID, Collection, Side, List, Function, Entry)} does. */
     public UUID enter(
             UUID programmeId,
             UUID organisationId,
@@ -66,16 +59,29 @@ public class Participants {
             List<String> topicCodes,
             Decider decider,
             Entry entry) {
-        Person person = people.person(organisationId, personId);
-        if (person.dismissedBy(organisations.today(organisationId))) {
-            throw Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
-        }
-        if (side == Side.MENTEE) {
-            checkAge(
-                    person,
-                    entry.happenedOn(),
-                    organisations.policy(organisationId).minMenteeAge());
-        }
+        return enter(programmeId, organisationId, Set.of(personId), side, topicCodes, one -> decider, entry)
+                .get(0);
+    }
+
+    /**
+     * Names people as participants. Until the consents are given nothing but the name and the topics is kept (E1).
+     * Whoever is named already gets the topics added.
+     *
+     * @param topicCodes what help is needed or can be given, at least one (E12)
+     * @param decider    whose wish or proposal it is, by person
+     * @param entry      through which door it came; the age is counted on its date (E11)
+     * @return ids of the participants
+     */
+    public List<UUID> enter(
+            UUID programmeId,
+            UUID organisationId,
+            Collection<UUID> personIds,
+            Side side,
+            List<String> topicCodes,
+            Function<UUID, Decider> decider,
+            Entry entry) {
+        List<Person> named = people.persons(organisationId, personIds);
+        named.forEach(person -> checkMayBeNamed(person, side, entry));
         Set<String> codes = new LinkedHashSet<>(topicCodes);
         if (codes.isEmpty()) {
             throw Refusal.invalid(
@@ -86,14 +92,40 @@ public class Participants {
         if (topics.findAllById(codes).size() < codes.size()) {
             throw Refusal.invalid("Такой темы в списке нет. Откройте задачу заново и выберите из списка.");
         }
-        Participant participant = participants
-                .findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side)
-                .orElseGet(() -> new Participant(organisationId, personId, programmeId, side));
-        participant.apply();
-        participant.add(codes);
-        UUID id = participants.saveAndFlush(participant).id();
-        decisions.record(organisationId, ParticipantVerdict.APPLIED, id, null, null, decider, entry);
-        return id;
+        Map<UUID, Participant> before =
+                participants.findByProgrammeIdAndSideAndPersonIdIn(programmeId, side, personIds).stream()
+                        .collect(Collectors.toMap(Participant::personId, Function.identity()));
+        List<Participant> entered = named.stream()
+                .map(person -> before.containsKey(person.id())
+                        ? before.get(person.id())
+                        : new Participant(organisationId, person.id(), programmeId, side))
+                .toList();
+        entered.forEach(participant -> {
+            participant.apply();
+            participant.add(codes);
+        });
+        participants.saveAllAndFlush(entered);
+        entered.forEach(participant -> decisions.record(
+                organisationId,
+                ParticipantVerdict.APPLIED,
+                participant.id(),
+                null,
+                null,
+                decider.apply(participant.personId()),
+                entry));
+        return entered.stream().map(Participant::id).toList();
+    }
+
+    private void checkMayBeNamed(Person person, Side side, Entry entry) {
+        if (person.dismissedBy(organisations.today(person.organisationId()))) {
+            throw Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
+        }
+        if (side == Side.MENTEE) {
+            checkAge(
+                    person,
+                    entry.happenedOn(),
+                    organisations.policy(person.organisationId()).minMenteeAge());
+        }
     }
 
     /**
@@ -173,14 +205,13 @@ public class Participants {
     }
 
     /**
-     * Enters the bank, on every side on which the person is named. Whoever calls knows that the consents to processing
-     * and to participation are given (E1, E3).
+     * They enter the bank. Whoever calls knows that the consents to processing and to participation are given (E1, E3).
      *
-     * @return whether the person has entered it just now as a mentee
+     * @return whether anybody has entered it just now as a mentee
      */
-    public boolean enterBank(UUID programmeId, UUID personId) {
+    public boolean enterBank(Collection<Participant> ready) {
         boolean mentee = false;
-        for (Participant participant : named(programmeId, personId)) {
+        for (Participant participant : ready) {
             boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
             mentee = mentee || (entered && participant.side() == Side.MENTEE);
         }
@@ -193,7 +224,7 @@ public class Participants {
      * there.
      */
     public void refuse(UUID programmeId, UUID personId) {
-        named(programmeId, personId).forEach(Participant::refuse);
+        named(programmeId, Set.of(personId)).forEach(Participant::refuse);
         participants.flush();
     }
 
@@ -235,9 +266,9 @@ public class Participants {
                                 .toList()));
     }
 
-    /** @return this person on each side of the programme on which they are named */
+    /** @return these people on each side of the programme on which they are named */
     @Transactional(readOnly = true)
-    public List<Participant> named(UUID programmeId, UUID personId) {
-        return participants.findByProgrammeIdAndPersonId(programmeId, personId);
+    public List<Participant> named(UUID programmeId, Collection<UUID> personIds) {
+        return participants.findByProgrammeIdAndPersonIdIn(programmeId, personIds);
     }
 }

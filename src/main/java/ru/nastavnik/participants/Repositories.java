@@ -17,7 +17,9 @@ interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
     Optional<Participant> findByProgrammeIdAndPersonIdAndSide(UUID programmeId, UUID personId, Side side);
 
-    List<Participant> findByProgrammeIdAndPersonId(UUID programmeId, UUID personId);
+    List<Participant> findByProgrammeIdAndSideAndPersonIdIn(UUID programmeId, Side side, Collection<UUID> personIds);
+
+    List<Participant> findByProgrammeIdAndPersonIdIn(UUID programmeId, Collection<UUID> personIds);
 
     List<Participant> findByPersonIdAndSide(UUID personId, Side side);
 

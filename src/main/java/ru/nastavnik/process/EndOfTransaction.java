@@ -1,8 +1,9 @@
 package ru.nastavnik.process;
 
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,13 +22,34 @@ public class EndOfTransaction {
      * @throws IllegalStateException when no transaction runs
      */
     public void once(Object what, Runnable work) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
+        waiting().works.put(what, work);
+    }
+
+    /**
+     * @param what equal for what is to be done together
+     * @param one  equal for what is to be done once; of several the last counts
+     * @param work gets all of them, when nothing else is to be done first
+     */
+    @SuppressWarnings("unchecked")
+    public <K, V> void together(Object what, K one, V value, Consumer<Map<K, V>> work) {
+        ((Together<K, V>) waiting().works.computeIfAbsent(what, group -> new Together<>(new LinkedHashMap<>(), work)))
+                .gathered.put(one, value);
+    }
+
+    private record Together<K, V>(Map<K, V> gathered, Consumer<Map<K, V>> work) implements Runnable {
+
+        @Override
+        public void run() {
+            work.accept(gathered);
+        }
+    }
+
+    private static Waiting waiting() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Waiting.class::isInstance)
                 .map(Waiting.class::cast)
                 .findFirst()
-                .orElseGet(EndOfTransaction::register)
-                .works
-                .put(what, work);
+                .orElseGet(EndOfTransaction::register);
     }
 
     private static Waiting register() {
@@ -43,10 +65,12 @@ public class EndOfTransaction {
         @Override
         public void beforeCommit(boolean readOnly) {
             while (!works.isEmpty()) {
-                Iterator<Runnable> next = works.values().iterator();
-                Runnable work = next.next();
-                next.remove();
-                work.run();
+                Object next = works.entrySet().stream()
+                        .filter(work -> !(work.getValue() instanceof Together))
+                        .findFirst()
+                        .orElseGet(() -> works.entrySet().iterator().next())
+                        .getKey();
+                Objects.requireNonNull(works.remove(next)).run();
             }
         }
     }

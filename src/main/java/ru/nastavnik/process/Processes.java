@@ -1,5 +1,6 @@
 package ru.nastavnik.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Processes {
+
+    /** So many instances go on before the transaction ends; of more each goes on in a job of its own. */
+    private static final int TOLD_AT_ONCE = 5;
 
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
@@ -72,8 +76,8 @@ public class Processes {
     }
 
     /**
-     * Tells every instance with this business key that waits for the message at the end of the transaction; nobody
-     * waiting is normal.
+     * Tells every instance with this business key that waits for the message at the end of the transaction, or soon
+     * after it when there are many; nobody waiting is normal.
      */
     public void tell(String message, UUID businessKey) {
         tell(message, businessKey, Map.of());
@@ -81,18 +85,43 @@ public class Processes {
 
     /** @param variables set on the instances that are told */
     public void tell(String message, UUID businessKey, Map<String, Object> variables) {
-        atTheEnd.once(
-                new Message(message, businessKey),
-                () -> unchecked(() -> {
-                    runtime.createMessageCorrelation(message)
-                            .processInstanceBusinessKey(businessKey.toString())
-                            .setVariables(variables)
-                            .correlateAll();
-                    return null;
-                }));
+        atTheEnd.together(Processes.class, new Message(message, businessKey), variables, this::tellAll);
     }
 
     private record Message(String name, UUID businessKey) {}
+
+    private void tellAll(Map<Message, Map<String, Object>> messages) {
+        if (messages.size() > TOLD_AT_ONCE) {
+            tellLater(messages);
+        } else {
+            messages.forEach((message, variables) -> unchecked(() -> {
+                TellInstance.tell(runtime, message.name(), message.businessKey().toString(), variables);
+                return null;
+            }));
+        }
+    }
+
+    /** Whoever has decided on many does not wait until each of them has gone on. */
+    private void tellLater(Map<Message, Map<String, Object>> messages) {
+        Map<String, String> tenants = new HashMap<>();
+        database.query(
+                "select distinct business_key_, tenant_id_ from act_ru_execution where business_key_ = any (?)",
+                row -> {
+                    tenants.put(row.getString(1), row.getString(2));
+                },
+                (Object) messages.keySet().stream()
+                        .map(message -> message.businessKey().toString())
+                        .toArray(String[]::new));
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            messages.forEach((message, variables) -> {
+                String key = message.businessKey().toString();
+                if (tenants.containsKey(key)) {
+                    TellInstance.later(context, message.name(), key, variables, tenants.get(key));
+                }
+            });
+            return null;
+        });
+    }
 
     /**
      * Ends every instance that belongs to the programme, except of the processes named and of the instance that is just

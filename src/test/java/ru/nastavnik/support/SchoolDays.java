@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import ru.nastavnik.shared.SchoolClock;
 
 /** The days of one school, lived through by moving the clock. */
@@ -20,19 +21,29 @@ public record SchoolDays(SchoolClock clock, ManagementService management, UUID o
 
     /** Does every job of the school that is due now, as the job executor would. */
     public void doDueJobs() {
+        doAll(jobs());
+    }
+
+    /** Does the steps of the school that wait for nothing but a thread, as the job executor would at once. */
+    public void goOn() {
+        doAll(jobs().messages());
+    }
+
+    private JobQuery jobs() {
+        return management
+                .createJobQuery()
+                .tenantIdIn(organisationId.toString())
+                .withRetriesLeft()
+                .active();
+    }
+
+    private void doAll(JobQuery jobs) {
         for (int round = 0; round < 50; round++) {
             Instant now = ClockUtil.getCurrentTime().toInstant();
-            List<Job> due =
-                    management
-                            .createJobQuery()
-                            .tenantIdIn(organisationId.toString())
-                            .withRetriesLeft()
-                            .active()
-                            .list()
-                            .stream()
-                            .filter(job -> job.getDuedate() == null
-                                    || !job.getDuedate().toInstant().isAfter(now))
-                            .toList();
+            List<Job> due = jobs.list().stream()
+                    .filter(job -> job.getDuedate() == null
+                            || !job.getDuedate().toInstant().isAfter(now))
+                    .toList();
             if (due.isEmpty()) {
                 return;
             }

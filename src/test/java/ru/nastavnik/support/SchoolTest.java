@@ -55,6 +55,7 @@ public abstract class SchoolTest {
     @BeforeEach
     protected void openSchool() {
         school = new TestSchool(organisations, database, port);
+        school.background = days()::goOn;
     }
 
     @AfterEach

@@ -76,10 +76,17 @@ public class TasklistUser {
     public final String login;
     public final UUID accountId;
     public final UUID personId;
+    private final Runnable afterwards;
     private String xsrfToken;
     private String mark = "";
 
     public TasklistUser(int port, String login, String password, UUID accountId, UUID personId) {
+        this(port, login, password, accountId, personId, () -> {});
+    }
+
+    /** @param afterwards what goes on in the background when this person has completed a task */
+    public TasklistUser(int port, String login, String password, UUID accountId, UUID personId, Runnable afterwards) {
+        this.afterwards = afterwards;
         this.address = "http://localhost:" + port;
         this.login = login;
         this.accountId = accountId;
@@ -225,6 +232,7 @@ public class TasklistUser {
                     .as("%s completes %s: %s", login, task.key(), reply.body())
                     .isEqualTo(204);
         });
+        afterwards.run();
     }
 
     /** The browser sends back which version of a text it has shown. */
@@ -346,6 +354,7 @@ public class TasklistUser {
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(all))));
+        afterwards.run();
         return new Reply(response.statusCode(), response.body());
     }
 

@@ -48,6 +48,9 @@ public class TestSchool {
     private final Map<String, UUID> accounts = new HashMap<>();
     private final Map<String, UUID> persons = new HashMap<>();
     private String mark = "";
+    /** What goes on in the background when somebody of the school has done something. */
+    public Runnable background = () -> {};
+
     public final List<String> names = new ArrayList<>();
     public final UUID id;
 
@@ -155,7 +158,8 @@ public class TestSchool {
     /** @return that person at a browser, logged in */
     public TasklistUser as(String key) {
         return users.computeIfAbsent(key, k -> {
-            TasklistUser user = new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k));
+            TasklistUser user =
+                    new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k), () -> background.run());
             user.markTexts(mark);
             return user;
         });

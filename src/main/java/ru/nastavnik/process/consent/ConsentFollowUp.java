@@ -1,5 +1,7 @@
 package ru.nastavnik.process.consent;
 
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.AnswersRecorded;
@@ -27,11 +29,12 @@ class ConsentFollowUp {
         event.collectionIds().stream()
                 .filter(id -> !consents.isAwaited(id))
                 .forEach(id -> processes.tell(ConsentCollectionProcess.CONSENTS_ANSWERED, id));
-        event.programmeIds()
-                .forEach(programmeId -> event.personIds().stream()
-                        .filter(personId -> !consents.isAwaitedOf(programmeId, personId))
-                        .flatMap(personId -> participants.named(programmeId, personId).stream())
-                        .map(Participant::id)
-                        .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id)));
+        event.programmeIds().forEach(programmeId -> {
+            Set<UUID> awaited = consents.awaitedAmong(programmeId, event.personIds());
+            participants.named(programmeId, event.personIds()).stream()
+                    .filter(one -> !awaited.contains(one.personId()))
+                    .map(Participant::id)
+                    .forEach(id -> processes.tell(PersonalConsentProcess.PERSON_ANSWERED, id));
+        });
     }
 }

@@ -58,7 +58,7 @@ class DetermineConsentsDelegate implements JavaDelegate {
 
     /** One task for each person and programme, in which everything is answered, on whichever side it has been asked. */
     private void askOnScreen(ConsentCollection collection, UUID personId) {
-        List<Participant> named = participants.named(collection.programmeId(), personId);
+        List<Participant> named = participants.named(collection.programmeId(), List.of(personId));
         if (named.stream().noneMatch(one -> processes.runs(PersonalConsentProcess.KEY, one.id()))) {
             named.stream()
                     .filter(one -> one.side() == collection.side())

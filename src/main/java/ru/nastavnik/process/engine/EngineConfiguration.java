@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ru.nastavnik.process.OrganisationTenants;
+import ru.nastavnik.process.TellInstance;
 import ru.nastavnik.process.identity.OwnIdentityFactory;
 import ru.nastavnik.shared.SchoolClock;
 
@@ -31,6 +32,7 @@ class EngineConfiguration {
             OwnIdentityFactory identity,
             TaskWiring taskWiring,
             GivenUpJobs givenUpJobs,
+            TellInstance tellInstance,
             SchoolClock clock,
             DataSource database) {
         return new AbstractProcessEnginePlugin() {
@@ -51,6 +53,7 @@ class EngineConfiguration {
                 engine.setEnableCmdExceptionLogging(false);
                 engine.setFailedJobCommandFactory(NamelessFailure.jobs());
                 engine.setFailedJobRetryTimeCycle(RETRIES);
+                engine.setCustomJobHandlers(new ArrayList<>(List.of(tellInstance)));
                 engine.setJobExecutorDeploymentAware(true);
                 engine.setCustomIncidentHandlers(new ArrayList<>(List.of(givenUpJobs)));
                 engine.setHistoryEventProducer(NamelessFailure.journal());

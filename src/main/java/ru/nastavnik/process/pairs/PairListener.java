@@ -97,7 +97,10 @@ class PairListener {
 
     @EventListener
     void on(PersonalProgrammeApproved event) {
-        tellWhetherApproved(MentorshipProcess.PROGRAMME_APPROVED, event.mentorshipId());
+        processes.tell(
+                MentorshipProcess.PROGRAMME_APPROVED,
+                event.mentorshipId(),
+                MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.of(true));
         changed(event.mentorshipId());
     }
 

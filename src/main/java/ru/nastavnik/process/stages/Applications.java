@@ -86,15 +86,15 @@ class Applications {
             throw Refusal.invalid("Отметьте хотя бы одного человека.");
         }
         Entry entry = task.entryByAnybody(answers);
-        answers.ids("personIds")
-                .forEach(personId -> participants.enter(
-                        task.programmeId(),
-                        task.organisationId(),
-                        personId,
-                        side,
-                        topics,
+        participants.enter(
+                task.programmeId(),
+                task.organisationId(),
+                answers.ids("personIds"),
+                side,
+                topics,
+                personId ->
                         entry.door() == Door.SCREEN ? new Decider(null, proposer) : new Decider(personId, side.title()),
-                        entry));
+                entry);
         return entry;
     }
 }
