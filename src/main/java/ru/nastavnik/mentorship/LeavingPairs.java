@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.LeavingConsents;
 import ru.nastavnik.mentorship.Mentorship.State;
@@ -31,9 +33,10 @@ import ru.nastavnik.shared.RussianDate;
 
 /**
  * Whoever has left works in no pair: another mentor is searched for the mentees at once, a mentee's pair ends, what was
- * only proposed is dropped, the search for a mentor ends.
+ * only proposed is dropped, the search for a mentor ends. Of all that hangs on somebody people look at the pairs first.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class LeavingPairs implements Leaving {
 
     private enum Change {

@@ -64,7 +64,7 @@ class LeavingTasks implements Leaving {
                         names.entrySet().stream()
                                 .map(task -> task.getKey() + (task.getValue() == 1 ? "" : " (" + task.getValue() + ")"))
                                 .toList(),
-                        "Вернутся коллегам с той же ролью или куратору. Задачи пар, которые остановятся, закроются."));
+                        "Вернутся коллегам с той же ролью или куратору; что касалось только этого человека, закроется."));
     }
 
     @Override
