@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import ru.nastavnik.organisation.Person;
-import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 
 class ParticipantTest {
@@ -33,7 +32,6 @@ class ParticipantTest {
     }
 
     @Test
-    @Requirement("E1")
     void whoeverRefused_isForgottenButForTheName() {
         participant.add(List.of("LESSON"));
         participant.refuse();
@@ -51,7 +49,6 @@ class ParticipantTest {
     }
 
     @Test
-    @Requirement("E1")
     void whoeverLeft_isForgottenButForTheName_andMayComeAgain() {
         participant.add(List.of("LESSON"));
         participant.enterBank(DAY);
