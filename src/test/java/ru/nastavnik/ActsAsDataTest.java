@@ -54,7 +54,7 @@ class ActsAsDataTest extends DeviationTest {
     @Partly(value = "S3-1.2", missing = "a municipality does not see which schools have none")
     @Partly(
             value = {"E29", "S4-1b.2.c"},
-            missing = "several people may be curators at the same time, and a role may be given without the order")
+            missing = "several people may be curators at the same time, and what order a role rests on is free text")
     void orderThatNoCodeKnows_goesItsWay() {
         kinds.demand(school.id, "CURATOR_ORDER");
         kinds.demand(school.id, "IMPLEMENTATION_ORDER");
