@@ -16,28 +16,39 @@ import ru.nastavnik.shared.Known;
 @Component
 public class PairLabels {
 
-    private static final int NAMED_MENTEES = 2;
-
     private final People people;
 
     PairLabels(People people) {
         this.people = people;
     }
 
-    /** @return «Иванова А. П. — Петров П. П.», «Иванова А. П. — Петров П. П., Сидорова С. С. и ещё 1», by pair */
+    /** @return «Иванова А. П. — Петров П. П.», «Иванова А. П. — Петров П. П., Сидорова С. С. и ещё 1», by pair, in a list of these */
     public Map<UUID, String> of(Collection<Mentorship> pairs) {
         Map<UUID, String> names = names(pairs);
         Map<UUID, String> labels = new LinkedHashMap<>();
-        pairs.forEach(pair -> labels.put(
-                pair.id(), names.get(pair.mentorId()) + " — " + shortened(namesOf(pair.menteeIds(), names))));
+        pairs.forEach(pair -> labels.put(pair.id(), of(pair.mentorId(), pair, names)));
         return labels;
     }
 
+    /** @return «Иванова Анна Петровна — Петров Пётр Петрович», where this one pair is named */
     public String of(Mentorship pair) {
-        return Known.in(of(List.of(pair)), pair.id());
+        return of(pair.mentorId(), pair);
     }
 
-    /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person */
+    /** The same with another mentor. */
+    public String of(UUID mentorId, Mentorship pair) {
+        return of(
+                mentorId,
+                pair,
+                people.fullNames(Stream.concat(pair.menteeIds().stream(), Stream.of(mentorId))
+                        .toList()));
+    }
+
+    private static String of(UUID mentorId, Mentorship pair, Map<UUID, String> names) {
+        return Known.in(names, mentorId) + " — " + People.firstOf(namesOf(pair, names));
+    }
+
+    /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person, in a list of these pairs */
     public Map<UUID, String> names(Collection<Mentorship> pairs) {
         Set<UUID> ids = pairs.stream()
                 .flatMap(pair -> Stream.concat(
@@ -48,17 +59,10 @@ public class PairLabels {
 
     /** @return «Петров П. П., Сидорова С. С.»: all mentees of the pair */
     public static String mentees(Mentorship pair, Map<UUID, String> names) {
-        return String.join(", ", namesOf(pair.menteeIds(), names));
+        return People.allOf(namesOf(pair, names));
     }
 
-    private static List<String> namesOf(List<UUID> menteeIds, Map<UUID, String> names) {
-        return menteeIds.stream().map(names::get).sorted().toList();
-    }
-
-    private static String shortened(List<String> mentees) {
-        int rest = mentees.size() - NAMED_MENTEES;
-        return rest <= 0
-                ? String.join(", ", mentees)
-                : String.join(", ", mentees.subList(0, NAMED_MENTEES)) + " и ещё " + rest;
+    private static List<String> namesOf(Mentorship pair, Map<UUID, String> names) {
+        return pair.menteeIds().stream().map(id -> Known.in(names, id)).toList();
     }
 }

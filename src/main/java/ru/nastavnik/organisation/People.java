@@ -2,6 +2,7 @@ package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.DecisionRecord;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** Who is who: persons, their accounts and the powers that hold today. */
 @Service
 @Transactional(readOnly = true)
 public class People {
+
+    /** How many people are named where more are counted. */
+    private static final int NAMED = 2;
 
     private final PersonRepository persons;
     private final EarlierNameRepository earlierNames;
@@ -54,26 +60,101 @@ public class People {
         return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** @return «Иванова А. П.»; «Данные удалены» when nobody can tell any more */
+    /** @return «Иванова А. П.», where this one person is named: told apart from everybody of the school */
     public String shortName(UUID personId) {
-        return persons.findById(personId).map(Person::shortName).orElse(Person.ERASED);
+        return Known.in(toldApart(Labels.SHORT, List.of(personId)), personId);
     }
 
-    /** @return «Иванова А. П.» of each of these persons, all read at once */
+    /** @return «Иванова Анна Петровна», where this one person is named: told apart from everybody of the school */
+    public String fullName(UUID personId) {
+        return Known.in(fullNames(List.of(personId)), personId);
+    }
+
+    /** @return «Иванова Анна Петровна» of each of these persons, told apart from everybody of their school */
+    public Map<UUID, String> fullNames(Collection<UUID> ids) {
+        return toldApart(Labels.FULL, ids);
+    }
+
+    /** @return «Иванова Анна Петровна» of everybody whom the school has entered */
+    Map<UUID, String> everybody(UUID organisationId) {
+        return Labels.FULL.of(namesOf(persons.findByOrganisationId(organisationId)));
+    }
+
+    private Map<UUID, String> toldApart(Labels labels, Collection<UUID> ids) {
+        List<Person> namesakes = persons(ids).values().stream()
+                .map(Person::organisationId)
+                .distinct()
+                .flatMap(organisationId -> persons.namesakes(organisationId, ids).stream())
+                .toList();
+        return of(ids, labels.of(namesOf(namesakes)));
+    }
+
+    /** @return «Иванова А. П.» of each of these persons, in a list of theirs; «Данные удалены» of whom nobody can tell any more */
     public Map<UUID, String> named(Collection<UUID> ids) {
-        Map<UUID, Person> found = persons(ids);
+        return inList(Labels.SHORT, ids);
+    }
+
+    /** @return «Иванова Анна Петровна» of each of these persons, in a list of theirs */
+    public Map<UUID, String> namedInFull(Collection<UUID> ids) {
+        return inList(Labels.FULL, ids);
+    }
+
+    /** @return «Иванова Анна Петровна, учитель» of each of these persons, in a list of theirs */
+    public Map<UUID, String> namedWithPosition(Collection<UUID> ids) {
+        return inList(Labels.WITH_POSITION, ids);
+    }
+
+    private Map<UUID, String> inList(Labels labels, Collection<UUID> ids) {
+        return of(ids, labels.of(namesOf(persons(ids).values())));
+    }
+
+    private static Map<UUID, PersonName> namesOf(Collection<Person> people) {
+        Map<UUID, PersonName> names = new HashMap<>();
+        people.forEach(person -> {
+            PersonName name = person.name();
+            if (name != null) {
+                names.put(person.id(), name);
+            }
+        });
+        return names;
+    }
+
+    private static Map<UUID, String> of(Collection<UUID> ids, Map<UUID, String> labels) {
         return ids.stream()
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        id -> found.containsKey(id) ? found.get(id).shortName() : Person.ERASED));
+                .collect(Collectors.toMap(Function.identity(), id -> labels.getOrDefault(id, Person.ERASED)));
+    }
+
+    /** @return «Петров П. П., Сидорова С. С.», «Петров П. П., Сидорова С. С. и ещё 1» */
+    public static String firstOf(Collection<String> labels) {
+        String first = labels.stream()
+                .sorted(RussianText.by(Function.identity()))
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return labels.size() <= NAMED ? first : first + " и ещё " + (labels.size() - NAMED);
+    }
+
+    /** @return «Петров П. П., Сидорова С. С., Яковлев Я. Я.» */
+    public static String allOf(Collection<String> labels) {
+        return labels.stream().sorted(RussianText.by(Function.identity())).collect(Collectors.joining(", "));
+    }
+
+    /** A person to choose from a list. */
+    public record Listed(UUID id, String label) {}
+
+    /** @return these persons, as a list offers them: «Иванова Анна Петровна, учитель», in the order of the names */
+    public static List<Listed> listed(Collection<Person> people) {
+        return Labels.WITH_POSITION.of(namesOf(people)).entrySet().stream()
+                .map(label -> new Listed(label.getKey(), label.getValue()))
+                .sorted(RussianText.by(Listed::label))
+                .toList();
     }
 
     /** @return the short name that the person had on that day */
     public String shortNameOn(UUID personId, LocalDate day) {
         Person person = persons.findById(personId).orElse(null);
         if (person == null || person.erased() || !day.isBefore(person.calledSoFrom())) {
-            return person == null ? Person.ERASED : person.shortName();
+            return shortName(personId);
         }
         List<EarlierName> earlier = earlierNames.findByIdPersonIdOrderByIdValidFrom(personId);
         return earlier.stream()
@@ -81,7 +162,7 @@ public class People {
                 .reduce((first, second) -> second)
                 .or(() -> earlier.stream().findFirst())
                 .map(EarlierName::shortName)
-                .orElseGet(person::shortName);
+                .orElseGet(() -> shortName(personId));
     }
 
     /**
@@ -99,22 +180,22 @@ public class People {
                 : name + ", " + capacity.substring(0, 1).toLowerCase(Locale.ROOT) + capacity.substring(1);
     }
 
-    /** @return everybody of the organisation who has not left, by name */
+    /** @return everybody of the organisation who has not left */
     public List<Person> presentIn(UUID organisationId) {
         LocalDate today = organisations.today(organisationId);
-        return persons.ofOrganisation(organisationId).stream()
+        return persons.findByOrganisationId(organisationId).stream()
                 .filter(person -> !person.dismissedBy(today) && !person.erased())
                 .toList();
     }
 
-    /** @return staff of the organisation who have not left, by name */
+    /** @return staff of the organisation who have not left */
     public List<Person> staffOf(UUID organisationId) {
         return presentIn(organisationId).stream()
                 .filter(person -> person.category() == Person.Category.STAFF)
                 .toList();
     }
 
-    /** @return staff of the organisation and its pupils, who may need a mentor, by name */
+    /** @return staff of the organisation and its pupils, who may need a mentor */
     public List<Person> mayNeedMentor(UUID organisationId) {
         return presentIn(organisationId).stream()
                 .filter(person ->

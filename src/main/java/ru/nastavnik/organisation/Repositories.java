@@ -1,5 +1,6 @@
 package ru.nastavnik.organisation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +13,12 @@ interface PolicyRepository extends JpaRepository<OrganisationPolicy, UUID> {}
 
 interface PersonRepository extends JpaRepository<Person, UUID> {
 
-    @Query(
-            "select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
-    List<Person> ofOrganisation(UUID organisationId);
+    List<Person> findByOrganisationId(UUID organisationId);
+
+    /** @return everybody of this school who has a surname of one of these people, these among them */
+    @Query("select p from Person p where p.organisationId = :organisationId and p.data.lastName in "
+            + "(select n.data.lastName from Person n where n.id in :ids)")
+    List<Person> namesakes(UUID organisationId, Collection<UUID> ids);
 
     List<Person> findByRepresentedIdAndErasedOnIsNull(UUID pupilId);
 }
