@@ -59,7 +59,7 @@ public class ConsentRegister {
         List<Consent> all = consents.findByOrganisationId(organisationId);
         ZoneId zone = organisations.get(organisationId).zone();
         Map<UUID, String> names =
-                people.namedInFull(all.stream().map(Consent::personId).toList());
+                people.fullNames(all.stream().map(Consent::personId).toList());
         Map<UUID, List<String>> told = events.toldIn(organisationId).stream()
                 .collect(Collectors.groupingBy(
                         Told::consentId, Collectors.mapping(event -> sentence(event, zone), Collectors.toList())));

@@ -22,7 +22,7 @@ public class PairLabels {
         this.people = people;
     }
 
-    /** @return «Иванова А. П. — Петров П. П.», «Иванова А. П. — Петров П. П., Сидорова С. С. и ещё 1», by pair, in a list of these */
+    /** @return «Иванова А. П. — Петров П. П.», «Иванова А. П. — Петров П. П., Сидорова С. С. и ещё 1», by pair */
     public Map<UUID, String> of(Collection<Mentorship> pairs) {
         Map<UUID, String> names = names(pairs);
         Map<UUID, String> labels = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public class PairLabels {
         return labels;
     }
 
-    /** @return «Иванова Анна Петровна — Петров Пётр Петрович», where this one pair is named */
+    /** @return «Иванова Анна Петровна — Петров Пётр Петрович»; of a task, a notice */
     public String of(Mentorship pair) {
         return of(pair.mentorId(), pair);
     }
@@ -48,7 +48,7 @@ public class PairLabels {
         return Known.in(names, mentorId) + " — " + People.firstOf(namesOf(pair, names));
     }
 
-    /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person, in a list of these pairs */
+    /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person */
     public Map<UUID, String> names(Collection<Mentorship> pairs) {
         Set<UUID> ids = pairs.stream()
                 .flatMap(pair -> Stream.concat(

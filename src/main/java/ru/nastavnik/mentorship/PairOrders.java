@@ -30,7 +30,7 @@ class PairOrders {
     }
 
     String pairs(List<Mentorship> pairs) {
-        Map<UUID, String> names = people.namedWithPosition(pairs.stream()
+        Map<UUID, String> names = people.namesWithPosition(pairs.stream()
                 .flatMap(pair -> pair.members().stream())
                 .map(MentorshipMember::personId)
                 .collect(Collectors.toSet()));
@@ -73,7 +73,7 @@ class PairOrders {
      */
     String replacement(
             Mentorship pair, Replacement replacement, @Nullable String orderNumberAndDate, LocalDate orderDate) {
-        Map<UUID, String> names = people.namedWithPosition(Stream.concat(
+        Map<UUID, String> names = people.namesWithPosition(Stream.concat(
                         pair.menteeIds().stream(), Stream.of(replacement.oldMentorId(), replacement.newMentorId()))
                 .toList());
         LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();

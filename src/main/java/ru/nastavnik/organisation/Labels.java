@@ -9,8 +9,9 @@ import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianText;
 
 /**
- * The one place that says how people are called in a list: each in the way of the list; where two would read the same, all
- * of those with the full name, then with position or class, then with the birth date, only as far as that tells them apart.
+ * The one place that says how people are called: each in the way of the list; where two would read the same, all of those
+ * with the full name, then with position or class, then with the birth date, only as far as that tells them apart. A list
+ * may name one of two who both work or learn here, so people are told apart from the whole school, not from the list alone.
  */
 enum Labels {
     SHORT,

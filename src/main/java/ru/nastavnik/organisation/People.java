@@ -60,52 +60,58 @@ public class People {
         return persons.findAllById(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** @return «Иванова А. П.», where this one person is named: told apart from everybody of the school */
+    /** @return «Иванова А. П.», told apart as {@link Labels} says; «Данные удалены» when nobody can tell any more */
     public String shortName(UUID personId) {
-        return Known.in(toldApart(Labels.SHORT, List.of(personId)), personId);
+        return Known.in(named(List.of(personId)), personId);
     }
 
-    /** @return «Иванова Анна Петровна», where this one person is named: told apart from everybody of the school */
+    /** @return «Иванова А. П.» of each of these persons, told apart from everybody of their school, all read at once */
+    public Map<UUID, String> named(Collection<UUID> ids) {
+        return toldApart(Labels.SHORT, ids);
+    }
+
+    /** @return «Иванова Анна Петровна», as above */
     public String fullName(UUID personId) {
         return Known.in(fullNames(List.of(personId)), personId);
     }
 
-    /** @return «Иванова Анна Петровна» of each of these persons, told apart from everybody of their school */
+    /** @return «Иванова Анна Петровна» of each of these persons, as above */
     public Map<UUID, String> fullNames(Collection<UUID> ids) {
         return toldApart(Labels.FULL, ids);
+    }
+
+    /** @return «Иванова Анна Петровна, учитель» of each of these persons, as above */
+    public Map<UUID, String> namesWithPosition(Collection<UUID> ids) {
+        return toldApart(Labels.WITH_POSITION, ids);
+    }
+
+    private Map<UUID, String> toldApart(Labels labels, Collection<UUID> ids) {
+        Map<UUID, Person> wanted = persons(ids);
+        Map<UUID, PersonName> all = new HashMap<>();
+        wanted.values().stream()
+                .filter(person -> !person.erased())
+                .collect(Collectors.groupingBy(Person::organisationId))
+                .forEach((organisationId, people) -> all.putAll(namesOf(namesakes(organisationId, people))));
+        Map<UUID, String> found = labels.of(all);
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, Person.ERASED)));
+    }
+
+    /** @return these people, and whoever of their surnames has not left the school */
+    private List<Person> namesakes(UUID organisationId, List<Person> people) {
+        LocalDate today = organisations.today(organisationId);
+        Set<UUID> ids = people.stream().map(Person::id).collect(Collectors.toSet());
+        return persons
+                .ofSurnames(organisationId, people.stream().map(Person::surname).collect(Collectors.toSet()))
+                .stream()
+                .filter(person -> ids.contains(person.id()) || !person.dismissedBy(today))
+                .toList();
     }
 
     /** @return «Иванова Анна Петровна» of everybody whom the school has entered */
     Map<UUID, String> everybody(UUID organisationId) {
         return Labels.FULL.of(namesOf(persons.findByOrganisationId(organisationId)));
-    }
-
-    private Map<UUID, String> toldApart(Labels labels, Collection<UUID> ids) {
-        List<Person> namesakes = persons(ids).values().stream()
-                .map(Person::organisationId)
-                .distinct()
-                .flatMap(organisationId -> persons.namesakes(organisationId, ids).stream())
-                .toList();
-        return of(ids, labels.of(namesOf(namesakes)));
-    }
-
-    /** @return «Иванова А. П.» of each of these persons, in a list of theirs; «Данные удалены» of whom nobody can tell any more */
-    public Map<UUID, String> named(Collection<UUID> ids) {
-        return inList(Labels.SHORT, ids);
-    }
-
-    /** @return «Иванова Анна Петровна» of each of these persons, in a list of theirs */
-    public Map<UUID, String> namedInFull(Collection<UUID> ids) {
-        return inList(Labels.FULL, ids);
-    }
-
-    /** @return «Иванова Анна Петровна, учитель» of each of these persons, in a list of theirs */
-    public Map<UUID, String> namedWithPosition(Collection<UUID> ids) {
-        return inList(Labels.WITH_POSITION, ids);
-    }
-
-    private Map<UUID, String> inList(Labels labels, Collection<UUID> ids) {
-        return of(ids, labels.of(namesOf(persons(ids).values())));
     }
 
     private static Map<UUID, PersonName> namesOf(Collection<Person> people) {
@@ -117,12 +123,6 @@ public class People {
             }
         });
         return names;
-    }
-
-    private static Map<UUID, String> of(Collection<UUID> ids, Map<UUID, String> labels) {
-        return ids.stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> labels.getOrDefault(id, Person.ERASED)));
     }
 
     /** @return «Петров П. П., Сидорова С. С.», «Петров П. П., Сидорова С. С. и ещё 1» */

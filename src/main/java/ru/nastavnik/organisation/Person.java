@@ -84,6 +84,11 @@ public class Person {
         return data == null ? ERASED : data.name().full();
     }
 
+    /** Not asked when the data have been erased. */
+    String surname() {
+        return known().lastName;
+    }
+
     /** @return null when it has been erased */
     @Nullable
     PersonName name() {

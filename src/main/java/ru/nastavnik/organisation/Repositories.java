@@ -15,10 +15,8 @@ interface PersonRepository extends JpaRepository<Person, UUID> {
 
     List<Person> findByOrganisationId(UUID organisationId);
 
-    /** @return everybody of this school who has a surname of one of these people, these among them */
-    @Query("select p from Person p where p.organisationId = :organisationId and p.data.lastName in "
-            + "(select n.data.lastName from Person n where n.id in :ids)")
-    List<Person> namesakes(UUID organisationId, Collection<UUID> ids);
+    @Query("select p from Person p where p.organisationId = :organisationId and p.data.lastName in :surnames")
+    List<Person> ofSurnames(UUID organisationId, Collection<String> surnames);
 
     List<Person> findByRepresentedIdAndErasedOnIsNull(UUID pupilId);
 }

@@ -44,7 +44,7 @@ class ReplacementFacts {
         UUID oldMentorId = replacement.oldMentorId();
         UUID newMentorId = replacement.newMentorId();
         Map<UUID, String> names =
-                people.namedInFull(Stream.concat(pair.menteeIds().stream(), Stream.of(oldMentorId, newMentorId))
+                people.fullNames(Stream.concat(pair.menteeIds().stream(), Stream.of(oldMentorId, newMentorId))
                         .toList());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
