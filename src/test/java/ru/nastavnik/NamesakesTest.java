@@ -55,7 +55,7 @@ class NamesakesTest extends DeviationTest {
                         "SCREEN");
 
         OpenTask consents = task(school.curator(), "UserTask_MarkConsents", "Наставляемые: ");
-        assertThat(consents.about()).isEqualTo("Наставляемые: " + PHYSICIST + ", " + HISTORIAN + " и ещё 2");
+        assertThat(consents.about()).isEqualTo("Наставляемые: " + PHYSICIST + "; " + HISTORIAN + " и ещё 2");
         assertThat(column(school.curator(), consents, "state", "person"))
                 .contains(OLDER, YOUNGER, PHYSICIST, HISTORIAN);
         List<String> ofYounger = labels(consents, "awaited").stream()

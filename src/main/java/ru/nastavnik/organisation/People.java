@@ -127,16 +127,22 @@ public class People {
 
     /** @return «Петров П. П., Сидорова С. С.», «Петров П. П., Сидорова С. С. и ещё 1» */
     public static String firstOf(Collection<String> labels) {
-        String first = labels.stream()
-                .sorted(RussianText.by(Function.identity()))
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return labels.size() <= NAMED ? first : first + " и ещё " + (labels.size() - NAMED);
+        int rest = labels.size() - NAMED;
+        return enumerated(labels, NAMED) + (rest <= 0 ? "" : " и ещё " + rest);
     }
 
     /** @return «Петров П. П., Сидорова С. С., Яковлев Я. Я.» */
     public static String allOf(Collection<String> labels) {
-        return labels.stream().sorted(RussianText.by(Function.identity())).collect(Collectors.joining(", "));
+        return enumerated(labels, labels.size());
+    }
+
+    /** Between people of whom more is said than the name there stands a semicolon. */
+    private static String enumerated(Collection<String> labels, int most) {
+        String between = labels.stream().anyMatch(label -> label.contains(",")) ? "; " : ", ";
+        return labels.stream()
+                .sorted(RussianText.by(Function.identity()))
+                .limit(most)
+                .collect(Collectors.joining(between));
     }
 
     /** A person to choose from a list. */
