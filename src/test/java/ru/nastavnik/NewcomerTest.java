@@ -39,7 +39,7 @@ class NewcomerTest extends DeviationTest {
         entered("newcomer", "MENTEE", "Записано. Теперь нужны согласия");
         entered("latecomer", "MENTOR", "Записано. Теперь нужны согласия");
         assertThat(school.curator().get("/pairs").body())
-                .contains("Ждём согласия: Новосёлова А. Е. (наставляемый), Опоздалова А. Е. (наставник)");
+                .contains("Ждём согласия: Новосёлова А. Е. (наставляемый); Опоздалова А. Е. (наставник)");
         year.consented("newcomer").consented("latecomer");
         entered("newcomer", "MENTEE", "Этот человек уже в банке, темы дополнены.");
         assertThat(school.as("newcomer").has("UserTask_GiveConsents")).isFalse();
