@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.organisation.Person;
 
 class ArchitectureTest {
 
@@ -47,6 +48,11 @@ class ArchitectureTest {
     /** Comments, text blocks, strings and characters of Java, whichever begins first. */
     private static final Pattern TOKEN = Pattern.compile(
             "/\\*(?s:.*?)\\*/|//[^\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"" + "|'(?:\\\\.|[^'\\\\\n])+'");
+
+    private static final Pattern BY_THE_DATABASE =
+            Pattern.compile("(?i)\\border by[^\"]*(?:name|title|label)\\b|\\bilike\\b");
+    private static final Pattern BY_CODE_POINTS = Pattern.compile(
+            "comparing\\(\\s*[\\w.]+::(?:label|name|title|person|mentees|school|shortName|fullName)\\b|orderByTaskName");
 
     private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -161,6 +167,7 @@ class ArchitectureTest {
         assertFound(() -> oneDirection(PLANTED).forEach(rule -> rule.check(planted)), "PlantedViolation.pair");
         assertFound(() -> noCycles(PLANTED).check(planted), "PlantedPair.organisation");
         assertFound(() -> everyFieldIsRead().check(planted), "PlantedPair.written is never read");
+        assertFound(() -> namesOfPeopleComeFromOnePlace().check(planted), "PlantedPair.named");
     }
 
     private static void assertFound(ThrowingCallable check, String violation) {
@@ -191,6 +198,54 @@ class ArchitectureTest {
         assertThat(citations(Path.of("src/main/resources/roadmap"), Function.identity()))
                 .as("the check finds citations where they are")
                 .isNotEmpty();
+    }
+
+    /** Two people of a list must not read the same, so nobody puts a name together where it is shown. */
+    @Test
+    void peopleAreNamed_inOnePlace() throws IOException {
+        namesOfPeopleComeFromOnePlace().check(product);
+        assertThat(filesWith(Path.of("src/main/java"), ArchitectureTest::literals, Pattern.compile("\\blast_name\\b")))
+                .as("who reads the parts of a name: the card where they are changed, one's own, and the engine's users")
+                .containsOnly("Members.java", "Visitors.java", "IdentityQueries.java");
+        assertThat(filesWith(
+                        Path.of("src/main/resources/templates"),
+                        Function.identity(),
+                        Pattern.compile("th:text=\"[^\"]*(?:last|first|middle)Name")))
+                .as("pages that put a name together")
+                .isEmpty();
+    }
+
+    private static ArchRule namesOfPeopleComeFromOnePlace() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..organisation..")
+                .and()
+                .doNotHaveFullyQualifiedName("ru.nastavnik.consent.ConsentText")
+                .should()
+                .callMethod(Person.class, "fullName");
+    }
+
+    /** Where the database puts words in order, its locale decides; where their code points do, «Ё» stands before «А». */
+    @Test
+    void wordsAreOrderedAndFound_byTheRussianRule() throws IOException {
+        assertThat(filesWith(Path.of("src/main/java"), ArchitectureTest::literals, BY_THE_DATABASE))
+                .isEmpty();
+        assertThat(filesWith(Path.of("src/main/java"), Function.identity(), BY_CODE_POINTS))
+                .isEmpty();
+
+        assertThat("select p from Person p order by p.data.lastName, p.id").containsPattern(BY_THE_DATABASE);
+        assertThat("where d.last_name ilike ?").containsPattern(BY_THE_DATABASE);
+        assertThat(".sorted(Comparator.comparing(Choice::label))").containsPattern(BY_CODE_POINTS);
+    }
+
+    private static Set<String> filesWith(Path folder, Function<String, String> read, Pattern wanted)
+            throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> wanted.matcher(read.apply(text(file))).find())
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static Set<String> citations(Path folder, Function<String, String> read) throws IOException {

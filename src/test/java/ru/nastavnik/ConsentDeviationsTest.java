@@ -54,7 +54,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("who refuses to take part leaves the way without an error, and no pair is offered to them")
-    @Requirement({"E1", "S0-2.3", "S1-2.2", "S2-2.2"})
+    @Requirement({"S0-2.3", "S1-2.2"})
     void whoRefusesToTakePart_leavesTheWay() {
         year.programmeApproved().gathered();
         refuses(REFUSES, "Участие");
@@ -150,7 +150,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("next year's programme asks nothing of whoever has consented; what has run out is asked again")
-    @Requirement("E1")
+    @Requirement("S4-2.11.b")
     void consentThatHolds_isNotAskedNextYear_oneThatHasRunOutIs() {
         year.programmeApproved().gathered();
         String mentee = MENTEES.get(1);
@@ -301,7 +301,7 @@ class ConsentDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("nobody is in a bank before their own consents are there")
-    @Requirement({"E1", "S0-3.3", "S1-3.2"})
+    @Requirement({"S0-3.3", "S1-3.2"})
     void beforeTheConsents_nobodyIsInABank() {
         year.programmeApproved().gathered().on("2025-09-20");
 

@@ -28,7 +28,6 @@ import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TasklistUser.Reply;
-import ru.nastavnik.support.TestSchool;
 
 /**
  * No day that somebody enters, in a form or on a page, lies outside the facts. A new field for days must be tried here,
@@ -60,7 +59,7 @@ class EnteredDaysTest extends DeviationTest {
         impossiblePeriodOfProgramme();
         year.wholeYear();
         tryNothingElse();
-        school = new TestSchool(organisations, database, port);
+        openSchool();
         beginOtherYear();
         TasklistUser.aroundSubmit = this::impossibleDaysFirst;
         stageWaived();

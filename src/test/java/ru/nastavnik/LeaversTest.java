@@ -115,7 +115,7 @@ class LeaversTest extends DeviationTest {
     @Test
     @DisplayName("a mentor is dismissed: the page says beforehand what it touches; the pair rests, another mentor is "
             + "searched the same day, also when the one who agreed leaves too")
-    @Requirement({"E10", "S4-2.8", "S4-2.8.b"})
+    @Requirement({"E10", "S4-2.8", "S4-2.8.a"})
     void dismissedMentor_isReplaced() {
         pairsAtWork(MENTEE, MENTOR);
         year.on("2025-10-13");
@@ -167,6 +167,13 @@ class LeaversTest extends DeviationTest {
         school.director().complete("UserTask_DecideReplacement", "decision", "APPROVE", "door", "SCREEN");
         school.clerk().complete("UserTask_RegisterReplacementOrder", "number", "140-ОД", "date", "2025-10-13");
         assertThat(pairState(MENTEE)).isEqualTo("ACTIVE");
+        assertThat(text(
+                        "select v.body from act_version v join replacement r on r.order_id = v.act_id "
+                                + "where r.mentorship_id = ?",
+                        pair))
+                .contains(
+                        "Освободить от обязанностей наставника с 10.10.2025: " + MENTOR,
+                        "прекращение наставником трудовых отношений с образовательным учреждением");
         school.curator()
                 .complete(
                         "UserTask_HandOver",

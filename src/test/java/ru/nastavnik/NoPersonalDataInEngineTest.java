@@ -292,6 +292,13 @@ class NoPersonalDataInEngineTest extends SchoolTest {
     }
 
     private void assertOnlyOpenTasksSayWhomTheyAreAbout() {
+        assertThat(database.queryForList(
+                        "select distinct t.task_def_key_ from act_ru_task t where t.tenant_id_ = ? and not exists "
+                                + "(select 1 from act_ru_variable v where v.task_id_ = t.id_ and v.name_ = 'about')",
+                        String.class,
+                        school.id.toString()))
+                .as("tasks that do not say of whom or of what they are")
+                .isEmpty();
         List<Hit> traces = traces();
         assertThat(traces)
                 .as("open tasks show whom they are about")

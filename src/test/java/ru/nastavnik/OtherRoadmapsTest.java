@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.SchoolYear;
@@ -21,7 +22,12 @@ class OtherRoadmapsTest extends DeviationTest {
     @Test
     @DisplayName("the seven stages of the Regulation: two stages of pair work, no information support, nothing is done "
             + "that no row asks for")
-    @Requirement("S4-2.9")
+    @Requirement({"S4-2.9", "S4-2.13.7", "S4-2.14"})
+    @Partly(
+            value = {"S0-3.2", "S1-3.1", "S2-3.2", "S3-2.1", "S4-R1.3.2", "S4-R2.10b"},
+            missing = "the bank is listed with what each can help in where mentors are selected, on no page")
+    @Partly(value = "S4-2.11.a", missing = "a talk about the needs is not recorded")
+    @Partly(value = "S4-2.15", missing = "nobody is rewarded")
     void stagesOfTheRegulation_areLedToTheirEnd() {
         year.by("TARGET-MODEL-2023").programmeApproved();
         assertThat(school.curator().has("UserTask_CiteActs"))
@@ -40,7 +46,11 @@ class OtherRoadmapsTest extends DeviationTest {
                 .containsExactly("SYSTEM Наставляемые в банке, с согласиями: 3");
 
         year.on("2025-09-15");
+        assertThat(evidence("S4-2.11.a")).containsExactly("SYSTEM Запросы внесены, наставляемых: 3");
         OpenTask select = school.curator().task("UserTask_SelectMentors");
+        assertThat(column(school.curator(), select, "bank", "topics"))
+                .hasSize(3)
+                .containsOnly(String.join(", ", texts("select title from topic order by position limit 3")));
         school.curator()
                 .complete(select, "participantIds", school.curator().options(select, "candidates"), "door", "SCREEN");
         assertThat(school.curator().has("UserTask_RecordTraining"))

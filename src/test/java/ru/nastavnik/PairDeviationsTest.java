@@ -7,11 +7,15 @@ import static ru.nastavnik.support.SchoolYear.MENTORS;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
+import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
 import ru.nastavnik.support.TasklistUser.Reply;
 
@@ -19,12 +23,16 @@ class PairDeviationsTest extends DeviationTest {
 
     private static final String FORMATION = "PairFormationProcess";
     private static final String WORK = "MentorshipProcess";
+    private static final Pattern PROGRAMME = Pattern.compile("data-label=\"Программа пары\">([^<]*)<");
     private static final String APPROVAL = "PersonalProgrammeApprovalProcess";
 
     @Test
     @DisplayName("two of three pairs are approved: the third waits for its mentor's consent to extra duties, and then "
             + "for an order with a number of its own")
-    @Requirement({"E4", "E30", "S1-1.2", "S3-2.4", "S4-R1.1.2"})
+    @Requirement({"E4", "S0-5.1", "S1-1.2", "S2-5.1", "S3-2.4", "S4-2.5", "S4-R1.1.2", "S4-R1.5.1", "S4-R2.17b"})
+    @Partly(
+            value = {"S0-1.2.4", "S2-1.4", "S4-R2.18b"},
+            missing = "nobody reads the text of the order before it has its number, and it is not printed")
     void pairWithoutAConsent_waits_theOthersGoOn() {
         String unwilling = MENTORS.get(2);
         year.programmeApproved().gathered();
@@ -84,7 +92,7 @@ class PairDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("an order is not dated before the mentee's consent either, though the mentor's is older")
-    @Requirement({"E4", "S4-R1.1.2"})
+    @Requirement({"E4", "S3-2.4", "S4-R1.1.2"})
     void orderBeforeTheMenteesConsent_isRefused() {
         String mentee = MENTEES.get(0);
         year.programmeApproved().gathered();
@@ -110,6 +118,7 @@ class PairDeviationsTest extends DeviationTest {
             "a third mentee at the same time, a pair for longer than a year, and one that outlasts somebody's time at "
                     + "the school are refused with a sentence")
     @Requirement({"E7", "S4-2.6", "S4-2.7.1"})
+    @Partly(value = "E8", missing = "the work of a pair cannot be extended")
     void thirdMentee_andMoreThanAYear_areRefused() {
         banksFilled();
         String mentor = MENTORS.get(0);
@@ -174,15 +183,17 @@ class PairDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("a personal programme that the director returned comes back to its mentor with the remark")
-    @Requirement({"E17", "S3-2.6"})
+    @Requirement({"E17", "S0-1.2.5", "S0-5.2", "S1-1.3", "S2-5.2", "S3-2.6", "S4-R1.5.2"})
     void returnedPersonalProgramme_comesBackToItsMentor() {
         banksFilled();
         year.pairsProposed(MENTEES.get(0), MENTORS.get(0))
                 .pairsApproved(MENTEES.get(0))
                 .pairOrderRegistered("101-ОД");
         UUID pairId = pairOf(MENTEES.get(0));
+        assertThat(programmeOnThePage()).isEqualTo("Не составлена");
         school.as(MENTORS.get(0))
                 .complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+        assertThat(programmeOnThePage()).isEqualTo("На утверждении");
         assertThat(school.director()
                         .refused("UserTask_ApprovePersonalProgrammes", "approvedIds", List.of(), "door", "SCREEN")
                         .message())
@@ -203,8 +214,7 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(school.as(MENTORS.get(0)).form(draft)).containsEntry("goal", "Освоиться");
         assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isFalse();
         year.personalProgrammesApproved();
-        assertThat(text("select state from personal_programme where mentorship_id = ?", pairId))
-                .isEqualTo("APPROVED");
+        assertThat(programmeOnThePage()).isEqualTo("Утверждена");
         assertThat(texts(
                         "select v.number || ' ' || d.verdict || ' ' || v.goal from decision_record d "
                                 + "join personal_programme_version v on v.id = d.text_id join personal_programme p "
@@ -347,11 +357,22 @@ class PairDeviationsTest extends DeviationTest {
     @Test
     @DisplayName("a pair ends early when mentor and curator agree: after its final meeting, and without waiting for "
             + "the term")
-    @Requirement({"E9", "S4-2.7.2", "S4-R2.24"})
+    @Requirement({"E9", "S1-5.6", "S4-2.7.2", "S4-R2.19", "S4-R2.20", "S4-R2.22", "S4-R2.24"})
+    @Partly(
+            value = "S4-R2.21",
+            missing = "the programme of the pair is not its result: it is approved before the first meeting")
+    @Partly(value = "S1-5.1", missing = "a pair may end without it")
+    @Partly(
+            value = "E18",
+            missing = "nothing is measured, and of the questionnaires it is only said that they are filled in")
     void mentorAndCuratorAgree_pairEndsEarly() {
         pairsAtWork(MENTEES.get(0), MENTORS.get(0));
         UUID pairId = pairOf(MENTEES.get(0));
-        year.on("2025-10-01").meetingsMarked(3).on("2025-12-01");
+        year.on("2025-10-01").meetingsMarked(4).on("2025-12-01");
+        TasklistUser mentor = school.as(MENTORS.get(0));
+        assertThat(column(mentor, mentor.task("UserTask_MarkMeetings"), "held", "kind"))
+                .containsExactlyInAnyOrder(
+                        "Первая, организационная", "Пробная рабочая", "Встреча-планирование", "Регулярная");
         String finish = "/pairs/" + pairId + "/finish";
         post(
                 school.curator(),
@@ -392,7 +413,7 @@ class PairDeviationsTest extends DeviationTest {
                         pairId))
                 .containsExactlyInAnyOrder("Наставник, PAPER", "Куратор, SCREEN");
         assertThat(texts("select kind from meeting where mentorship_id = ? order by held_on", pairId))
-                .containsExactly("FIRST", "TRIAL", "PLANNING", "FINAL_PAIR");
+                .containsExactly("FIRST", "TRIAL", "PLANNING", "REGULAR", "FINAL_PAIR");
         assertThat(passed(WORK, pairId))
                 .contains("BoundaryEvent_PairFinishing", "EndEvent_PairCompleted")
                 .doesNotContain("EndEvent_WorkOver", "EndEvent_PairTerminated");
@@ -467,7 +488,10 @@ class PairDeviationsTest extends DeviationTest {
 
     @Test
     @DisplayName("a mentee is without a mentor until spring, supported every month, and then wants none any more")
-    @Requirement({"E24", "S0-5.3", "S0-5.4", "S2-5.3", "S4-R1.5.3"})
+    @Requirement({"E24", "S0-5.3", "S2-5.3", "S4-R1.5.3"})
+    @Partly(
+            value = "S0-5.4",
+            missing = "a mentor who enters the bank does not open the search anew by it; the curator does")
     void unmatchedUntilSpring_supportedEveryMonth_thenTheMenteesOwnWord() {
         String mentee = MENTEES.get(2);
         pairsAtWork(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
@@ -588,6 +612,13 @@ class PairDeviationsTest extends DeviationTest {
                         from,
                         "periodTo",
                         to);
+    }
+
+    /** @return how far the programme of the only pair has come, as the curator sees it */
+    private String programmeOnThePage() {
+        Matcher cell = PROGRAMME.matcher(school.curator().get("/pairs").body());
+        assertThat(cell.find()).isTrue();
+        return cell.group(1);
     }
 
     /** @return states of all pairs that have been proposed, by mentee */

@@ -34,7 +34,7 @@ class PaperSchoolTest extends DeviationTest {
 
     @Test
     @DisplayName("curator and clerk alone lead a school through the year: everybody else signs on paper")
-    @Requirement("E4")
+    @Requirement({"S0-6.2", "S4-R1.6.2", "S4-R2.4b", "S4-R2.9b"})
     void curatorAndClerkAlone_leadTheSchoolThroughTheYear() {
         MENTEES.forEach(name -> school.person(name, name));
         MENTORS.forEach(name -> school.person(name, name));
@@ -169,6 +169,14 @@ class PaperSchoolTest extends DeviationTest {
         }
         assertThat(texts("select distinct state from participant where programme_id = ?", year.programmeId))
                 .containsExactly("IN_BANK");
+        assertThat(texts(
+                        "select t.side || ' ' || d.door || ' ' || c.state from participant t join consent c "
+                                + "on c.person_id = t.person_id and c.kind = 'PROCESSING' join decision_record d "
+                                + "on d.subject_id = c.id where t.programme_id = ? order by 1",
+                        year.programmeId))
+                .as("consents to the processing of data")
+                .containsExactly(
+                        "MENTEE PAPER GIVEN", "MENTEE PAPER GIVEN", "MENTOR PAPER GIVEN", "MENTOR PAPER GIVEN");
         assertThat(count(
                         "select count(*) from act_ru_task where tenant_id_ = ? "
                                 + "and task_def_key_ = 'UserTask_GiveConsents'",
@@ -272,6 +280,12 @@ class PaperSchoolTest extends DeviationTest {
                 curator.options(event, "participants"),
                 "reference",
                 PROOF);
+        assertThat(text(
+                        "select kind || ', ' || (select count(*) from occasion_attendee where occasion_id = id) "
+                                + "from occasion where programme_id = ? and held_on = ?::date",
+                        year.programmeId,
+                        day))
+                .isEqualTo("SEMINAR, 4");
     }
 
     private void summedUpAndClosed(String day) {

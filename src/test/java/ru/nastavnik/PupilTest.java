@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.SchoolYear;
@@ -22,7 +23,8 @@ class PupilTest extends DeviationTest {
 
     @Test
     @DisplayName("a pupil enters the bank when the pupil's own sheet and the representative's are there on paper")
-    @Requirement({"E1", "E3", "E11", "S4-2.3.a", "S4-2.11.c"})
+    @Requirement({"E3", "E11", "S4-2.3.a", "S4-2.11.c", "S4-R2.5b"})
+    @Partly(value = "E1", missing = "what somebody asks for or can help in is kept beside the name before the consent")
     void pupil_entersTheBankWithTheRepresentativesConsentsOnPaper() {
         year.programmeApproved();
         assertThat(entered("2013-05-04", "")).contains("Ученику нет 18 лет: внесите законного представителя");

@@ -29,7 +29,7 @@ class RoadmapPageTest extends DeviationTest {
     @DisplayName(
             "in the middle of the year the curator sees 18 rows, the late ones on top, and each row leads to a task "
                     + "of its own or to none")
-    @Requirement("E28")
+    @Requirement({"E28", "S4-1b.2.a", "S4-3.1.c"})
     void inTheMiddleOfTheYear_eachRowLeadsToItsOwnTask() {
         year.programmeApproved();
         school.curator().complete("UserTask_CiteActs", "act2State", "MAKE", "act1State", "MAKE");

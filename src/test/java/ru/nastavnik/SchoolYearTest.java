@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
@@ -69,9 +70,38 @@ class SchoolYearTest extends SchoolTest {
     @Test
     @DisplayName("a school leads its programme through all seven stages, from the template to the closed year")
     @Requirement({
-        "S2-1", "S2-1.1", "S2-1.2", "S2-1.3", "S2-1.4", "S2-1.5", "S2-2", "S2-2.1", "S2-2.2", "S2-3", "S2-3.2", "S2-4",
-        "S2-4.1", "S2-4.2", "S2-5", "S2-5.1", "S2-5.2", "S2-5.3", "S2-6", "S2-6.2", "S2-6.3", "S2-7"
+        "S0-4.2.3",
+        "S2-1",
+        "S2-1.2",
+        "S2-1.5",
+        "S2-2",
+        "S2-3",
+        "S2-4",
+        "S2-5",
+        "S2-5.1",
+        "S2-5.2",
+        "S2-5.3",
+        "S2-6",
+        "S2-7",
+        "S4-1b.2.a"
     })
+    @Partly(value = "S2-1.1", missing = "the order does not say which Regulation it approves, and may be older than it")
+    @Partly(
+            value = {"S0-2.1", "S2-2.1", "S4-R1.2.1"},
+            missing = "the curator enters what teachers have said; no questionnaire asks them")
+    @Partly(
+            value = {"S0-4.2", "S2-4.2", "S4-R1.4.2", "S4-R2.14"},
+            missing = "one event only is recorded, without its hours; the materials have no place")
+    @Partly(
+            value = {"S0-4.2.2", "S1-4.2"},
+            missing = "one event only is recorded")
+    @Partly(value = "S2-6.2", missing = "an event may be recorded before its order")
+    @Partly(
+            value = {"S0-6.3", "S2-6.3", "S4-R1.6.3"},
+            missing = "the best practices are a text in the record of the event; there is no library of them")
+    @Partly(
+            value = {"S1-6.7", "S4-R2.32"},
+            missing = "the site of the school only, and nobody is asked whether the results may name them")
     void wholeYear_everyRowHasItsEvidence_andNothingRunsOn() {
         UUID programmeId = new SchoolYear(school, this::day).wholeYear().programmeId;
 

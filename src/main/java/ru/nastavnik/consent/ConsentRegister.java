@@ -2,7 +2,6 @@ package ru.nastavnik.consent;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.consent.ConsentEventRepository.Told;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 
 /** Every consent of the school with all that has happened to it, as people read it. */
 @Service
@@ -59,18 +58,17 @@ public class ConsentRegister {
     public List<Row> of(UUID organisationId) {
         List<Consent> all = consents.findByOrganisationId(organisationId);
         ZoneId zone = organisations.get(organisationId).zone();
-        Map<UUID, Person> persons =
-                people.persons(all.stream().map(Consent::personId).collect(Collectors.toSet()));
+        Map<UUID, String> names =
+                people.fullNames(all.stream().map(Consent::personId).toList());
         Map<UUID, List<String>> told = events.toldIn(organisationId).stream()
                 .collect(Collectors.groupingBy(
                         Told::consentId, Collectors.mapping(event -> sentence(event, zone), Collectors.toList())));
         return all.stream()
-                .sorted(Comparator.comparing((Consent consent) -> name(persons, consent))
-                        .thenComparing(Consent::personId)
+                .sorted(RussianText.by((Consent consent) -> Known.in(names, consent.personId()))
                         .thenComparing(Consent.BY_KIND))
                 .map(consent -> new Row(
                         consent.id(),
-                        name(persons, consent),
+                        Known.in(names, consent.personId()),
                         consent.title(),
                         consent.state().title(),
                         RussianDate.of(since(consent)),
@@ -78,10 +76,6 @@ public class ConsentRegister {
                         consent.state() == ConsentState.GIVEN,
                         told.getOrDefault(consent.id(), List.of())))
                 .toList();
-    }
-
-    private static String name(Map<UUID, Person> persons, Consent consent) {
-        return Known.in(persons, consent.personId()).fullName();
     }
 
     private static LocalDate since(Consent consent) {

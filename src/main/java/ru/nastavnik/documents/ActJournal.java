@@ -45,6 +45,11 @@ class ActJournal {
         return firstNumber;
     }
 
+    /** @return whether an organisation keeps it, beside those that every one keeps */
+    boolean own() {
+        return organisationId != null;
+    }
+
     boolean of(UUID organisation) {
         return organisationId == null || organisationId.equals(organisation);
     }

@@ -1,5 +1,6 @@
 package ru.nastavnik.documents;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.SchoolClock;
 import ru.nastavnik.shared.Written;
 
@@ -99,6 +101,7 @@ public class ActKinds {
         Set<String> demanded =
                 demanded(organisationId).stream().map(ActKind::code).collect(Collectors.toSet());
         return kinds.of(organisationId).stream()
+                .sorted(RussianText.by(ActKind::title))
                 .map(kind -> new Listed(
                         kind.code(),
                         kind.title(),
@@ -119,6 +122,7 @@ public class ActKinds {
     public List<Journal> journals(UUID organisationId) {
         int year = organisations.today(organisationId).getYear();
         return journals.of(organisationId).stream()
+                .sorted(Comparator.comparing(ActJournal::own).thenComparing(RussianText.by(ActJournal::title)))
                 .map(journal -> new Journal(
                         journal.code(),
                         journal.title(),
@@ -247,6 +251,7 @@ public class ActKinds {
     @Transactional(readOnly = true)
     public List<ActKind> founding(UUID organisationId) {
         return kinds.findFoundingWithOutcome().stream()
+                .sorted(RussianText.by(ActKind::title))
                 .filter(kind -> kind.of(organisationId))
                 .toList();
     }

@@ -45,22 +45,20 @@ interface ActVersionRepository extends JpaRepository<ActVersion, UUID> {
 
 interface ActKindRepository extends JpaRepository<ActKind, String> {
 
-    @Query(
-            "select k from ActKind k where k.organisationId is null or k.organisationId = :organisationId order by k.title")
+    @Query("select k from ActKind k where k.organisationId is null or k.organisationId = :organisationId")
     List<ActKind> of(UUID organisationId);
 
-    @Query("select k from ActKind k where k.founding and k.outcome is not null order by k.title")
+    @Query("select k from ActKind k where k.founding and k.outcome is not null")
     List<ActKind> findFoundingWithOutcome();
 
     @Query("select k from ActKind k join ActDemand d on d.kind = k.code "
-            + "where d.organisationId = :organisationId order by d.demandedAt, k.title")
+            + "where d.organisationId = :organisationId order by d.demandedAt, k.code")
     List<ActKind> demandedBy(UUID organisationId);
 }
 
 interface ActJournalRepository extends JpaRepository<ActJournal, String> {
 
-    @Query("select j from ActJournal j where j.organisationId is null or j.organisationId = :organisationId"
-            + " order by case when j.organisationId is null then 0 else 1 end, j.title")
+    @Query("select j from ActJournal j where j.organisationId is null or j.organisationId = :organisationId")
     List<ActJournal> of(UUID organisationId);
 }
 

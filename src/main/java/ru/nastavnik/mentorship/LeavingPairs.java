@@ -30,6 +30,7 @@ import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 
 /**
  * Whoever has left works in no pair: another mentor is searched for the mentees at once, a mentee's pair ends, what was
@@ -135,10 +136,10 @@ class LeavingPairs implements Leaving {
                 .add(Known.in(names, pair.id()) + ", по " + RussianDate.of(pair.periodTo())));
         List<Touched> touched = new ArrayList<>();
         byFate.forEach((fate, things) ->
-                touched.add(new Touched(fate.title, things.stream().sorted().toList(), fate.then)));
+                touched.add(new Touched(fate.title, things.stream().sorted(RussianText.by(thing -> thing)).toList(), fate.then)));
         List<String> choosing = choosing(personId).stream()
                 .map(replacement -> mentorships.label(replacement.mentorshipId()))
-                .sorted()
+                .sorted(RussianText.by(thing -> thing))
                 .toList();
         if (!choosing.isEmpty()) {
             touched.add(new Touched(

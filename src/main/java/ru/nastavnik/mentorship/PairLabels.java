@@ -16,8 +16,6 @@ import ru.nastavnik.shared.Known;
 @Component
 public class PairLabels {
 
-    private static final int NAMED_MENTEES = 2;
-
     private final People people;
 
     PairLabels(People people) {
@@ -28,13 +26,26 @@ public class PairLabels {
     public Map<UUID, String> of(Collection<Mentorship> pairs) {
         Map<UUID, String> names = names(pairs);
         Map<UUID, String> labels = new LinkedHashMap<>();
-        pairs.forEach(pair -> labels.put(
-                pair.id(), names.get(pair.mentorId()) + " — " + shortened(namesOf(pair.menteeIds(), names))));
+        pairs.forEach(pair -> labels.put(pair.id(), of(pair.mentorId(), pair, names)));
         return labels;
     }
 
+    /** @return «Иванова Анна Петровна — Петров Пётр Петрович»; of a task, a notice */
     public String of(Mentorship pair) {
-        return Known.in(of(List.of(pair)), pair.id());
+        return of(pair.mentorId(), pair);
+    }
+
+    /** The same with another mentor. */
+    public String of(UUID mentorId, Mentorship pair) {
+        return of(
+                mentorId,
+                pair,
+                people.fullNames(Stream.concat(pair.menteeIds().stream(), Stream.of(mentorId))
+                        .toList()));
+    }
+
+    private static String of(UUID mentorId, Mentorship pair, Map<UUID, String> names) {
+        return Known.in(names, mentorId) + " — " + People.firstOf(namesOf(pair, names));
     }
 
     /** @return «Иванова А. П.» of everybody who is or was a member of these pairs, by person */
@@ -48,17 +59,10 @@ public class PairLabels {
 
     /** @return «Петров П. П., Сидорова С. С.»: all mentees of the pair */
     public static String mentees(Mentorship pair, Map<UUID, String> names) {
-        return String.join(", ", namesOf(pair.menteeIds(), names));
+        return People.allOf(namesOf(pair, names));
     }
 
-    private static List<String> namesOf(List<UUID> menteeIds, Map<UUID, String> names) {
-        return menteeIds.stream().map(names::get).sorted().toList();
-    }
-
-    private static String shortened(List<String> mentees) {
-        int rest = mentees.size() - NAMED_MENTEES;
-        return rest <= 0
-                ? String.join(", ", mentees)
-                : String.join(", ", mentees.subList(0, NAMED_MENTEES)) + " и ещё " + rest;
+    private static List<String> namesOf(Mentorship pair, Map<UUID, String> names) {
+        return pair.menteeIds().stream().map(id -> Known.in(names, id)).toList();
     }
 }

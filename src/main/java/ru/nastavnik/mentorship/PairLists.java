@@ -3,7 +3,6 @@ package ru.nastavnik.mentorship;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +41,7 @@ import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Forms pairs: proposed by the curator, decided by the director, assigned by order, started. */
@@ -186,7 +186,7 @@ public class PairLists {
     private List<Mentorship> byMentee(List<Mentorship> found) {
         Map<UUID, String> names = labels.names(found);
         return found.stream()
-                .sorted(Comparator.comparing((Mentorship pair) -> PairLabels.mentees(pair, names))
+                .sorted(RussianText.by((Mentorship pair) -> PairLabels.mentees(pair, names))
                         .thenComparing(Mentorship::id))
                 .toList();
     }

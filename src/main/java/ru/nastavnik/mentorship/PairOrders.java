@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 
 /** Composes the texts of the orders on pairs. */
 @Component
@@ -28,12 +30,12 @@ class PairOrders {
     }
 
     String pairs(List<Mentorship> pairs) {
-        Map<UUID, Person> persons = people.persons(pairs.stream()
+        Map<UUID, String> names = people.namesWithPosition(pairs.stream()
                 .flatMap(pair -> pair.members().stream())
                 .map(MentorshipMember::personId)
                 .collect(Collectors.toSet()));
         String list = IntStream.range(0, pairs.size())
-                .mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i), persons))
+                .mapToObj(i -> "   " + (i + 1) + ") " + line(pairs.get(i), names))
                 .collect(Collectors.joining(";\n"));
         return """
         В соответствии с Положением о системе (целевой модели) наставничества педагогических работников, на основании \
@@ -49,19 +51,19 @@ class PairOrders {
         """.formatted(list);
     }
 
-    private static String line(Mentorship pair, Map<UUID, Person> persons) {
-        return "наставник: " + named(pair.mentorId(), persons) + "; " + mentees(pair, persons) + "; форма: «"
+    private static String line(Mentorship pair, Map<UUID, String> names) {
+        return "наставник: " + Known.in(names, pair.mentorId()) + "; " + mentees(pair, names) + "; форма: «"
                 + pair.pairForm().title().toLowerCase(Locale.ROOT) + "»; срок работы: с "
                 + date(pair.period().from()) + " по "
                 + date(pair.period().to());
     }
 
     /** @return «наставляемый: …», «наставляемые (группа): …» */
-    private static String mentees(Mentorship pair, Map<UUID, Person> persons) {
+    private static String mentees(Mentorship pair, Map<UUID, String> names) {
         return (pair.kind() == PairKind.GROUP ? "наставляемые (группа): " : "наставляемый: ")
                 + pair.menteeIds().stream()
-                        .map(id -> named(id, persons))
-                        .sorted()
+                        .map(id -> Known.in(names, id))
+                        .sorted(RussianText.by(Function.identity()))
                         .collect(Collectors.joining("; "));
     }
 
@@ -71,7 +73,7 @@ class PairOrders {
      */
     String replacement(
             Mentorship pair, Replacement replacement, @Nullable String orderNumberAndDate, LocalDate orderDate) {
-        Map<UUID, Person> persons = people.persons(Stream.concat(
+        Map<UUID, String> names = people.namesWithPosition(Stream.concat(
                         pair.menteeIds().stream(), Stream.of(replacement.oldMentorId(), replacement.newMentorId()))
                 .toList());
         LocalDate released = replacement.releasedOn() == null ? orderDate : replacement.releasedOn();
@@ -90,10 +92,10 @@ class PairOrders {
         Основание замены: %s%s.
         """.formatted(
                         date(released),
-                        named(replacement.oldMentorId(), persons),
+                        Known.in(names, replacement.oldMentorId()),
                         date(orderDate),
-                        named(replacement.newMentorId(), persons),
-                        capitalised(mentees(pair, persons)),
+                        Known.in(names, replacement.newMentorId()),
+                        capitalised(mentees(pair, names)),
                         date(pair.period().to()),
                         orderNumberAndDate == null ? "" : "Внести изменение в приказ " + orderNumberAndDate + ". ",
                         replacement.groundWording(),
@@ -102,14 +104,6 @@ class PairOrders {
 
     private static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String named(UUID personId, Map<UUID, Person> persons) {
-        Person person = persons.get(personId);
-        if (person == null) {
-            return Person.ERASED;
-        }
-        return person.positionTitle() == null ? person.fullName() : person.fullName() + ", " + person.positionTitle();
     }
 
     private static String date(LocalDate date) {

@@ -38,6 +38,6 @@ class EarlierName {
     }
 
     String shortName() {
-        return PersonData.initialled(lastName, firstName, middleName);
+        return new PersonName(lastName, firstName, middleName, positionTitle, null).initialled();
     }
 }

@@ -1,7 +1,9 @@
 package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -9,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 
 /** Enters the people of an organisation, and what changes about them. */
 @Service
@@ -39,6 +42,10 @@ public class Enrolment {
 
     /** Enters a person who needs no access: most of a school never logs in. */
     public UUID enter(UUID organisationId, NewPerson data) {
+        return enter(organisationId, data, null).id();
+    }
+
+    private Person enter(UUID organisationId, NewPerson data, @Nullable LocalDate birthDate) {
         Person person = new Person(
                 organisationId,
                 data.category(),
@@ -48,7 +55,45 @@ public class Enrolment {
                 Limits.positionTitle(data.positionTitle()),
                 organisations.today(organisationId));
         person.reachableAt(Limits.email(data.email()));
-        return persons.saveAndFlush(person).id();
+        if (birthDate != null) {
+            person.bornOn(birthDate);
+        }
+        Person entered = persons.saveAndFlush(person);
+        if (!namesakes(entered).isEmpty()) {
+            requireOther(entered);
+            events.publishEvent(new PersonDataChanged(organisationId, entered.id()));
+        }
+        return entered;
+    }
+
+    /** @return who else of the school is called so */
+    private List<Person> namesakes(Person person) {
+        return persons.ofSurnames(person.organisationId(), List.of(person.surname())).stream()
+                .filter(other -> !other.id().equals(person.id()) && alike(person, other, PersonName::full))
+                .toList();
+    }
+
+    /** Two of whom all is the same could be told apart in no list. One may represent several pupils, entered with each. */
+    private void requireOther(Person person) {
+        LocalDate today = organisations.today(person.organisationId());
+        PersonName name = person.name();
+        if (name != null
+                && person.category() != Person.Category.REPRESENTATIVE
+                && namesakes(person).stream()
+                        .anyMatch(other ->
+                                !other.dismissedBy(today) && alike(person, other, PersonName::withBirthDate))) {
+            throw Refusal.invalid(
+                    "Такой человек уже внесён: " + name.withBirthDate()
+                            + ". Если это другой, уточните должность или класс: по ним людей одного имени различают в списках.");
+        }
+    }
+
+    private static boolean alike(Person one, Person other, Function<PersonName, String> label) {
+        PersonName name = one.name();
+        PersonName otherName = other.name();
+        return name != null
+                && otherName != null
+                && RussianText.key(label.apply(name)).equals(RussianText.key(label.apply(otherName)));
     }
 
     /**
@@ -61,10 +106,9 @@ public class Enrolment {
     public UUID enterPupil(
             UUID organisationId, NewPerson pupil, @Nullable LocalDate birthDate, @Nullable NewPerson representative) {
         LocalDate today = organisations.today(organisationId);
-        Person entered = people.person(organisationId, enter(organisationId, pupil));
-        entered.bornOn(pupilsBirthDate(birthDate, today));
+        Person entered = enter(organisationId, pupil, pupilsBirthDate(birthDate, today));
         if (representative != null) {
-            people.person(organisationId, enter(organisationId, representative)).represents(entered.id());
+            enter(organisationId, representative, null).represents(entered.id());
         } else if (entered.minorOn(today)) {
             throw Refusal.invalid("Ученику нет 18 лет: внесите законного представителя, согласие даёт и он.");
         }
@@ -111,6 +155,7 @@ public class Enrolment {
             earlierNames.save(person.rename(lastName, firstName, middleName, positionTitle, changedOn));
         }
         persons.flush();
+        requireOther(person);
         events.publishEvent(new PersonDataChanged(organisationId, personId));
     }
 

@@ -2,16 +2,20 @@ package ru.nastavnik.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** Everybody of an organisation with what they may do there, read at one stroke. */
 @Service
@@ -36,14 +40,17 @@ public class Members {
     /**
      * A person of the organisation with what they may do.
      *
+     * @param label           the whole name, told apart from the others of the list; «Данные удалены» when nobody can tell
+     *                        any more
      * @param lastName        null, as all that is said of the person, when it has been erased
      * @param birthDate       null when it is not known
-     * @param representatives of a pupil, by name; null when there are none
+     * @param representatives of a pupil, by name
      * @param login           null when the person has no access
      * @param blocked         whether the access is closed
      */
     public record Member(
             UUID personId,
+            String label,
             @Nullable String lastName,
             @Nullable String firstName,
             @Nullable String middleName,
@@ -51,27 +58,17 @@ public class Members {
             @Nullable String email,
             Person.Category category,
             @Nullable LocalDate birthDate,
-            @Nullable String representatives,
+            List<String> representatives,
             @Nullable LocalDate dismissedOn,
             @Nullable LocalDate erasedOn,
             @Nullable UUID accountId,
             @Nullable String login,
             boolean blocked,
-            List<HeldPower> powers) {
-
-        /** @return the whole name; «Данные удалены» when nobody can tell any more */
-        public String fullName() {
-            return lastName == null || firstName == null
-                    ? Person.ERASED
-                    : PersonData.full(lastName, firstName, middleName);
-        }
-    }
+            List<HeldPower> powers) {}
 
     private static final String MEMBERS = """
       select pe.id, d.last_name, d.first_name, d.middle_name, d.position_title, d.email, pe.category, d.birth_date,
              pe.dismissed_on, pe.erased_on,
-             (select string_agg(concat_ws(' ', r.last_name, r.first_name, r.middle_name), ', ' order by r.last_name)
-              from person rp join person_data r on r.person_id = rp.id where rp.represented_id = pe.id) as representatives,
              a.id as account_id, a.login, a.blocked,
              p.id as power_id, p.role, p.acting, p.valid_from, p.valid_to, p.basis
       from person pe
@@ -81,33 +78,52 @@ public class Members {
       left join power p on p.account_id = a.id and p.organisation_id = pe.organisation_id
       where pe.organisation_id = ? and (cast(? as uuid) is null or pe.id = ?)
         and (cast(? as uuid) is not null or pe.erased_on is null)
-        and position(? in lower(concat_ws(' ', d.last_name, d.first_name, d.middle_name))) > 0
-      order by pe.dismissed_on is not null, d.last_name, d.first_name, d.middle_name, pe.id, p.valid_from, p.role""";
+      order by p.valid_from, p.role""";
+
+    private static final String REPRESENTATIVES = """
+      select r.represented_id, r.id from person r
+      where r.organisation_id = ? and r.represented_id is not null and r.erased_on is null
+        and (cast(? as uuid) is null or r.represented_id = ?)""";
 
     private final JdbcTemplate database;
     private final Organisations organisations;
+    private final People people;
 
-    Members(JdbcTemplate database, Organisations organisations) {
+    Members(JdbcTemplate database, Organisations organisations, People people) {
         this.database = database;
         this.organisations = organisations;
+        this.people = people;
     }
 
-    /** @param search part of a name; empty for everybody */
-    public List<Member> all(UUID organisationId, @Nullable String search) {
-        return members(
-                organisationId, null, search == null ? "" : search.strip().toLowerCase(Locale.ROOT));
+    /**
+     * @param search words of a name, see {@link RussianText#finds}
+     * @return those who work or learn here, then those who have left, by name
+     */
+    public List<Member> all(UUID organisationId, String search) {
+        return members(organisationId, null).stream()
+                .filter(member -> RussianText.finds(search, member.label()))
+                .sorted(Comparator.comparing((Member member) -> member.dismissedOn() != null)
+                        .thenComparing(RussianText.by(Member::label)))
+                .toList();
     }
 
     /** @throws Refusal NOT_FOUND when there is no such person in the organisation */
     public Member one(UUID organisationId, UUID personId) {
-        return members(organisationId, personId, "").stream()
+        return members(organisationId, personId).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
     }
 
-    private List<Member> members(UUID organisationId, @Nullable UUID personId, String search) {
+    private List<Member> members(UUID organisationId, @Nullable UUID personId) {
         LocalDate today = organisations.today(organisationId);
         Map<UUID, Member> members = new LinkedHashMap<>();
+        Map<UUID, List<UUID>> representatives = representatives(organisationId, personId);
+        Map<UUID, String> labels = personId == null
+                ? people.everybody(organisationId)
+                : people.fullNames(Stream.concat(
+                                Stream.of(personId),
+                                representatives.values().stream().flatMap(List::stream))
+                        .toList());
         database.query(
                 MEMBERS,
                 row -> {
@@ -116,6 +132,7 @@ public class Members {
                     if (member == null) {
                         member = new Member(
                                 id,
+                                labels.getOrDefault(id, Person.ERASED),
                                 row.getString("last_name"),
                                 row.getString("first_name"),
                                 row.getString("middle_name"),
@@ -123,7 +140,10 @@ public class Members {
                                 row.getString("email"),
                                 Person.Category.valueOf(row.getString("category")),
                                 row.getObject("birth_date", LocalDate.class),
-                                row.getString("representatives"),
+                                representatives.getOrDefault(id, List.of()).stream()
+                                        .map(labels::get)
+                                        .sorted(RussianText.by(Function.identity()))
+                                        .toList(),
                                 row.getObject("dismissed_on", LocalDate.class),
                                 row.getObject("erased_on", LocalDate.class),
                                 row.getObject("account_id", UUID.class),
@@ -150,8 +170,23 @@ public class Members {
                 organisationId,
                 personId,
                 personId,
-                personId,
-                search);
+                personId);
         return List.copyOf(members.values());
+    }
+
+    /** @return by pupil */
+    private Map<UUID, List<UUID>> representatives(UUID organisationId, @Nullable UUID pupilId) {
+        Map<UUID, List<UUID>> representatives = new HashMap<>();
+        database.query(
+                REPRESENTATIVES,
+                row -> {
+                    representatives
+                            .computeIfAbsent(row.getObject("represented_id", UUID.class), id -> new ArrayList<>())
+                            .add(row.getObject("id", UUID.class));
+                },
+                organisationId,
+                pupilId,
+                pupilId);
+        return representatives;
     }
 }

@@ -12,6 +12,7 @@ import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Schools and the others that this installation serves. */
@@ -55,9 +56,12 @@ public class Organisations {
         return organisations.findById(id).orElseThrow(() -> Refusal.notFound("Такого учреждения нет."));
     }
 
+    /** @return by name */
     @Transactional(readOnly = true)
     public List<Organisation> all() {
-        return organisations.findAll();
+        return organisations.findAll().stream()
+                .sorted(RussianText.by(Organisation::shortName))
+                .toList();
     }
 
     @Transactional(readOnly = true)

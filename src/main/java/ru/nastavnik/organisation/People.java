@@ -20,12 +20,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.DecisionRecord;
+import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** Who is who: persons, their accounts and the powers that hold today. */
 @Service
 @Transactional(readOnly = true)
 public class People {
+
+    /** How many people are named where more are counted. */
+    private static final int NAMED = 2;
 
     private final PersonRepository persons;
     private final EarlierNameRepository earlierNames;
@@ -75,26 +80,107 @@ public class People {
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
-    /** @return «Иванова А. П.»; «Данные удалены» when nobody can tell any more */
+    /** @return «Иванова А. П.», told apart as {@link Labels} says; «Данные удалены» when nobody can tell any more */
     public String shortName(UUID personId) {
-        return persons.findById(personId).map(Person::shortName).orElse(Person.ERASED);
+        return Known.in(named(List.of(personId)), personId);
     }
 
-    /** @return «Иванова А. П.» of each of these persons, all read at once */
+    /** @return «Иванова А. П.» of each of these persons, told apart from everybody of their school, all read at once */
     public Map<UUID, String> named(Collection<UUID> ids) {
-        Map<UUID, Person> found = persons(ids);
+        return toldApart(Labels.SHORT, ids);
+    }
+
+    /** @return «Иванова Анна Петровна», as above */
+    public String fullName(UUID personId) {
+        return Known.in(fullNames(List.of(personId)), personId);
+    }
+
+    /** @return «Иванова Анна Петровна» of each of these persons, as above */
+    public Map<UUID, String> fullNames(Collection<UUID> ids) {
+        return toldApart(Labels.FULL, ids);
+    }
+
+    /** @return «Иванова Анна Петровна, учитель» of each of these persons, as above */
+    public Map<UUID, String> namesWithPosition(Collection<UUID> ids) {
+        return toldApart(Labels.WITH_POSITION, ids);
+    }
+
+    private Map<UUID, String> toldApart(Labels labels, Collection<UUID> ids) {
+        Map<UUID, Person> wanted = persons(ids);
+        Map<UUID, PersonName> all = new HashMap<>();
+        wanted.values().stream()
+                .filter(person -> !person.erased())
+                .collect(Collectors.groupingBy(Person::organisationId))
+                .forEach((organisationId, people) -> all.putAll(namesOf(namesakes(organisationId, people))));
+        Map<UUID, String> found = labels.of(all);
         return ids.stream()
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        id -> found.containsKey(id) ? found.get(id).shortName() : Person.ERASED));
+                .collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, Person.ERASED)));
+    }
+
+    /** @return these people, and whoever of their surnames has not left the school */
+    private List<Person> namesakes(UUID organisationId, List<Person> people) {
+        LocalDate today = organisations.today(organisationId);
+        Set<UUID> ids = people.stream().map(Person::id).collect(Collectors.toSet());
+        return persons
+                .ofSurnames(organisationId, people.stream().map(Person::surname).collect(Collectors.toSet()))
+                .stream()
+                .filter(person -> ids.contains(person.id()) || !person.dismissedBy(today))
+                .toList();
+    }
+
+    /** @return «Иванова Анна Петровна» of everybody whom the school has entered */
+    Map<UUID, String> everybody(UUID organisationId) {
+        return Labels.FULL.of(namesOf(persons.findByOrganisationId(organisationId)));
+    }
+
+    private static Map<UUID, PersonName> namesOf(Collection<Person> people) {
+        Map<UUID, PersonName> names = new HashMap<>();
+        people.forEach(person -> {
+            PersonName name = person.name();
+            if (name != null) {
+                names.put(person.id(), name);
+            }
+        });
+        return names;
+    }
+
+    /** @return «Петров П. П., Сидорова С. С.», «Петров П. П., Сидорова С. С. и ещё 1» */
+    public static String firstOf(Collection<String> labels) {
+        int rest = labels.size() - NAMED;
+        return enumerated(labels, NAMED) + (rest <= 0 ? "" : " и ещё " + rest);
+    }
+
+    /** @return «Петров П. П., Сидорова С. С., Яковлев Я. Я.» */
+    public static String allOf(Collection<String> labels) {
+        return enumerated(labels, labels.size());
+    }
+
+    /** Between people of whom more is said than the name there stands a semicolon. */
+    private static String enumerated(Collection<String> labels, int most) {
+        String between = labels.stream().anyMatch(label -> label.contains(",")) ? "; " : ", ";
+        return labels.stream()
+                .sorted(RussianText.by(Function.identity()))
+                .limit(most)
+                .collect(Collectors.joining(between));
+    }
+
+    /** A person to choose from a list. */
+    public record Listed(UUID id, String label) {}
+
+    /** @return these persons, as a list offers them: «Иванова Анна Петровна, учитель», in the order of the names */
+    public static List<Listed> listed(Collection<Person> people) {
+        return Labels.WITH_POSITION.of(namesOf(people)).entrySet().stream()
+                .map(label -> new Listed(label.getKey(), label.getValue()))
+                .sorted(RussianText.by(Listed::label))
+                .toList();
     }
 
     /** @return the short name that the person had on that day */
     public String shortNameOn(UUID personId, LocalDate day) {
         Person person = persons.findById(personId).orElse(null);
         if (person == null || person.erased() || !day.isBefore(person.calledSoFrom())) {
-            return person == null ? Person.ERASED : person.shortName();
+            return shortName(personId);
         }
         List<EarlierName> earlier = earlierNames.findByIdPersonIdOrderByIdValidFrom(personId);
         return earlier.stream()
@@ -102,7 +188,7 @@ public class People {
                 .reduce((first, second) -> second)
                 .or(() -> earlier.stream().findFirst())
                 .map(EarlierName::shortName)
-                .orElseGet(person::shortName);
+                .orElseGet(() -> shortName(personId));
     }
 
     /**
@@ -120,10 +206,10 @@ public class People {
                 : name + ", " + capacity.substring(0, 1).toLowerCase(Locale.ROOT) + capacity.substring(1);
     }
 
-    /** @return everybody of the organisation who has not left, by name */
+    /** @return everybody of the organisation who has not left */
     public List<Person> presentIn(UUID organisationId) {
         LocalDate today = organisations.today(organisationId);
-        return persons.ofOrganisation(organisationId).stream()
+        return persons.findByOrganisationId(organisationId).stream()
                 .filter(person -> !person.dismissedBy(today))
                 .toList();
     }
@@ -140,14 +226,14 @@ public class People {
                 .collect(Collectors.toSet());
     }
 
-    /** @return staff of the organisation who have not left, by name */
+    /** @return staff of the organisation who have not left */
     public List<Person> staffOf(UUID organisationId) {
         return presentIn(organisationId).stream()
                 .filter(person -> person.category() == Person.Category.STAFF)
                 .toList();
     }
 
-    /** @return staff of the organisation and its pupils, who may need a mentor, by name */
+    /** @return staff of the organisation and its pupils, who may need a mentor */
     public List<Person> mayNeedMentor(UUID organisationId) {
         return presentIn(organisationId).stream()
                 .filter(person ->

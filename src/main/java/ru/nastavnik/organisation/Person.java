@@ -79,14 +79,20 @@ public class Person {
         return category;
     }
 
-    /** @return «Иванова Анна Петровна» */
+    /** @return «Иванова Анна Петровна», for a text of this person's own; lists call people as {@link People} says */
     public String fullName() {
-        return data == null ? ERASED : PersonData.full(data.lastName, data.firstName, data.middleName);
+        return data == null ? ERASED : data.name().full();
     }
 
-    /** @return «Иванова А. П.» */
-    public String shortName() {
-        return data == null ? ERASED : PersonData.initialled(data.lastName, data.firstName, data.middleName);
+    /** Not asked when the data have been erased. */
+    String surname() {
+        return known().lastName;
+    }
+
+    /** @return null when it has been erased */
+    @Nullable
+    PersonName name() {
+        return data == null ? null : data.name();
     }
 
     public @Nullable String positionTitle() {

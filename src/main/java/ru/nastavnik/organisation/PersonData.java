@@ -63,14 +63,7 @@ class PersonData {
                 && Objects.equals(this.positionTitle, positionTitle);
     }
 
-    /** @return «Иванова Анна Петровна» */
-    static String full(String lastName, String firstName, @Nullable String middleName) {
-        return middleName == null ? lastName + " " + firstName : lastName + " " + firstName + " " + middleName;
-    }
-
-    /** @return «Иванова А. П.» */
-    static String initialled(String lastName, String firstName, @Nullable String middleName) {
-        String initials = " " + firstName.charAt(0) + ".";
-        return lastName + initials + (middleName == null ? "" : " " + middleName.charAt(0) + ".");
+    PersonName name() {
+        return new PersonName(lastName, firstName, middleName, positionTitle, birthDate);
     }
 }

@@ -13,9 +13,10 @@ interface PolicyRepository extends JpaRepository<OrganisationPolicy, UUID> {}
 
 interface PersonRepository extends JpaRepository<Person, UUID> {
 
-    @Query(
-            "select p from Person p where p.organisationId = :organisationId order by p.data.lastName, p.data.firstName, p.id")
-    List<Person> ofOrganisation(UUID organisationId);
+    List<Person> findByOrganisationId(UUID organisationId);
+
+    @Query("select p from Person p where p.organisationId = :organisationId and p.data.lastName in :surnames")
+    List<Person> ofSurnames(UUID organisationId, Collection<String> surnames);
 
     List<Person> findByRepresentedIdInAndErasedOnIsNull(Collection<UUID> pupilIds);
 }

@@ -1,5 +1,7 @@
 package ru.nastavnik.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.organisation.SignedIn.Place;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Looks up, at every request, who has logged in: a power that ended yesterday gives nothing today. */
@@ -23,16 +26,17 @@ import ru.nastavnik.shared.SchoolClock;
 public class Visitors {
 
     private static final String ACCOUNT_AND_POWERS = """
-      select a.must_change_password, o.id, o.kind, o.short_name, p.role, pe.id as person_id,
-             d.last_name || ' ' || left(d.first_name, 1) || '.' || coalesce(' ' || left(d.middle_name, 1) || '.', '')
-               as person
+      select a.must_change_password, o.id, o.kind, o.short_name, p.role, pe.id as person_id, d.last_name, d.first_name,
+             d.middle_name
       from account a
       left join (power p join organisation o on o.id = p.organisation_id and %s) on p.account_id = a.id
       left join person pe on pe.organisation_id = o.id
         and pe.id in (select ap.person_id from account_person ap where ap.account_id = a.id)
       left join person_data d on d.person_id = pe.id
-      where a.id = ? and not a.blocked
-      order by o.short_name, o.id""".formatted(Power.HOLDS_AT);
+      where a.id = ? and not a.blocked""".formatted(Power.HOLDS_AT);
+
+    private static final Comparator<Place> BY_SCHOOL =
+            RussianText.by(Place::school).thenComparing(Place::organisationId);
 
     private final JdbcTemplate database;
     private final OrganisationRepository organisations;
@@ -62,7 +66,7 @@ public class Visitors {
                                 organisationId,
                                 Organisation.Kind.valueOf(row.getString("kind")),
                                 row.getString("short_name"),
-                                row.getString("person"),
+                                person(row),
                                 row.getObject("person_id", UUID.class),
                                 EnumSet.noneOf(Role.class));
                         places.put(organisationId, place);
@@ -73,7 +77,18 @@ public class Visitors {
                 accountId);
         return mustChange.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SignedIn(accountId, mustChange.get(0), List.copyOf(places.values())));
+                : Optional.of(new SignedIn(
+                        accountId,
+                        mustChange.get(0),
+                        places.values().stream().sorted(BY_SCHOOL).toList()));
+    }
+
+    private static @Nullable String person(ResultSet row) throws SQLException {
+        String lastName = row.getString("last_name");
+        return lastName == null
+                ? null
+                : new PersonName(lastName, row.getString("first_name"), row.getString("middle_name"), null, null)
+                        .initialled();
     }
 
     /**
@@ -112,7 +127,7 @@ public class Visitors {
                                 null,
                                 null,
                                 EnumSet.of(Role.ADMINISTRATOR))))
-                .sorted(Comparator.comparing(Place::school).thenComparing(Place::organisationId))
+                .sorted(BY_SCHOOL)
                 .toList();
     }
 }

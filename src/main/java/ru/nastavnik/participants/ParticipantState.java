@@ -2,7 +2,7 @@ package ru.nastavnik.participants;
 
 /** How far a participant of a programme has come. */
 public enum ParticipantState {
-    /** Named, nothing but the name is kept until the consents are given. */
+    /** Named: the name and the topics are kept, nothing else until the consents are given. */
     APPLIED("Заявка"),
     IN_BANK("Включён в банк"),
     /** Chosen from the bank to work in this programme. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -123,13 +124,14 @@ public class Participants {
         if (side == Side.MENTEE) {
             checkAge(
                     person,
+                    () -> people.shortName(person.id()),
                     entry.happenedOn(),
                     organisations.policy(person.organisationId()).minMenteeAge());
         }
     }
 
-    private static Refusal left(Person person) {
-        return Refusal.invalid(person.shortName() + " больше не работает или не учится здесь. Уберите из списка.");
+    private Refusal left(Person person) {
+        return Refusal.invalid(people.shortName(person.id()) + " больше не работает или не учится здесь. Уберите из списка.");
     }
 
     /**
@@ -154,15 +156,14 @@ public class Participants {
     }
 
     /** E11 (S4-2.3.a): a pupil's birth date must be known, of others nothing is asked. */
-    static void checkAge(Person person, LocalDate day, int minAge) {
+    static void checkAge(Person person, Supplier<String> name, LocalDate day, int minAge) {
         Integer age = person.ageOn(day);
         if (age == null && person.category() == Person.Category.PUPIL) {
-            throw Refusal.invalid(
-                    person.shortName() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
-                            + "странице «Сотрудники и доступ».");
+            throw Refusal.invalid(name.get() + ": неизвестна дата рождения. Внесите ученика с датой рождения на "
+                    + "странице «Сотрудники и доступ».");
         }
         if (age != null && age < minAge) {
-            throw Refusal.invalid(person.shortName() + ": наставляемому ещё нет " + minAge
+            throw Refusal.invalid(name.get() + ": наставляемому ещё нет " + minAge
                     + " лет. По положению наставничество устанавливается с этого возраста.");
         }
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianDate;
 
 /** The mentoring programme of a school for a period and a track; its rows are the roadmap. */
 @Entity
@@ -95,6 +96,11 @@ public class Programme {
 
     public String templateCode() {
         return templateCode;
+    }
+
+    /** @return «Педагоги, 01.09.2026 – 31.05.2027» */
+    public String title() {
+        return track.title() + ", " + RussianDate.of(periodFrom) + " – " + RussianDate.of(periodTo);
     }
 
     public Track track() {

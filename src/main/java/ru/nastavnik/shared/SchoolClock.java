@@ -66,6 +66,9 @@ public class SchoolClock extends Clock {
     }
 
     private synchronized void follow(@Nullable Instant moment) {
+        if (fixed == null || moment == null || moment.isBefore(fixed)) {
+            told = Instant.EPOCH;
+        }
         fixed = moment;
     }
 

@@ -36,7 +36,7 @@ public final class Written {
                 .codePoints()
                 .filter(sign -> !Character.isWhitespace(sign) && !Character.isSpaceChar(sign))
                 .map(sign -> Character.getType(sign) == Character.DASH_PUNCTUATION || sign == '−' ? '-' : sign)
-                .map(sign -> replaced(sign, LATIN, RUSSIAN))
+                .map(Written::russian)
                 .forEach(key::appendCodePoint);
         return key.toString();
     }
@@ -53,6 +53,11 @@ public final class Written {
                 .map(sign -> replaced(sign, SMALL_RUSSIAN, SMALL_LATIN))
                 .forEach(login::appendCodePoint);
         return login.toString();
+    }
+
+    /** @return for a capital Latin letter the Russian one that looks the same */
+    static int russian(int sign) {
+        return replaced(sign, LATIN, RUSSIAN);
     }
 
     private static int replaced(int sign, String from, String to) {

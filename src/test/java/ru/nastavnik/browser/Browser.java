@@ -168,9 +168,24 @@ class Browser implements AutoCloseable {
 
     /** Opens the list of the field of that label and takes an option of it. */
     void pick(String field, String option) {
-        click(By.xpath("//*[contains(@class,'fjs-form-field-taglist')][./label[starts-with(normalize-space(),'" + field
-                + "')]]//input"));
+        pick(field, "", option);
+    }
+
+    /** The same, having searched for what was typed. */
+    void pick(String field, String typed, String option) {
+        By search = By.xpath("//*[contains(@class,'fjs-form-field-taglist')][./label[starts-with(normalize-space(),'"
+                + field + "')]]//input");
+        click(search);
+        find(search).sendKeys(typed);
         click(By.xpath("//*[contains(@class,'fjs-dropdownlist-item')][normalize-space()='" + option + "']"));
+    }
+
+    /** @return whether the lists of forms find this */
+    boolean formsFind(String typed, String text) {
+        return (Boolean) driver.executeAsyncScript(
+                "import('/js/camunda/search.js').then(search => arguments[2](search.found(arguments[0], arguments[1])))",
+                typed,
+                text);
     }
 
     /** Chooses this option in every radio group that offers it. */

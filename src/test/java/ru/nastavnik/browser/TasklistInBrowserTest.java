@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.shared.RussianTextTest;
 import ru.nastavnik.support.Attempts;
 import ru.nastavnik.support.SchoolTest;
 import ru.nastavnik.support.SchoolYear;
@@ -45,7 +46,7 @@ class TasklistInBrowserTest extends SchoolTest {
     @Test
     @DisplayName(
             "curator, director and mentor each complete a task with its form in the browser and log out; the mentor "
-                    + "marks the month's meetings on a phone")
+                    + "marks the month's meetings on a phone, found without changing the keyboard to Russian")
     void threeRoles_completeTheirTasksInTheBrowser() throws Exception {
         day("2025-08-25");
         new SchoolYear(school, this::day).requested();
@@ -151,9 +152,12 @@ class TasklistInBrowserTest extends SchoolTest {
         browser.logIn(school.login(MENTOR), TestSchool.PASSWORD);
         browser.openTasklist();
         browser.openTask("Отметить встречи за месяц");
-        browser.pick("Дни, когда встречались", "23 сентября, вт");
+        browser.pick("Дни, когда встречались", "ctynz,hz 23", "23 сентября, вт");
         browser.pick("Дни, когда встречались", "30 сентября, вт");
         browser.complete();
+        assertThat(RussianTextTest.searches())
+                .allSatisfy(search -> assertThat(browser.formsFind(search.typed(), search.text()))
+                        .isEqualTo(search.found()));
         browser.width(Browser.DESK);
         logOutAndSeeThatNothingWasWrong();
     }

@@ -22,7 +22,6 @@ class RequiredConsentsTest extends SchoolTest {
 
     /** Each combination of side, category and age; the kinds come from the table. */
     @ParameterizedTest
-    @Requirement({"E1", "E3"})
     @CsvSource({
         "MENTEE, STAFF, 30, PROCESSING SELF; PARTICIPATION SELF; IMAGE SELF",
         "MENTOR, STAFF, 30, PROCESSING SELF; PARTICIPATION SELF; EXTRA_DUTIES SELF; IMAGE SELF",
@@ -39,6 +38,7 @@ class RequiredConsentsTest extends SchoolTest {
         "MENTOR, EXTERNAL, 17, PROCESSING REPRESENTATIVE; PARTICIPATION SELF; PARTICIPATION REPRESENTATIVE; "
                 + "IMAGE SELF; IMAGE REPRESENTATIVE"
     })
+    @Requirement("E3")
     void consentsNeeded_andWhoGivesThem(Side side, Person.Category category, int age, String needed) {
         Person person = new Person(UUID.randomUUID(), category, "Петров", "Пётр", null, null, DAY);
         person.bornOn(DAY.minusYears(age));

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.nastavnik.organisation.Role;
-import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.Written;
 
@@ -63,7 +62,6 @@ class LocalActTest {
     }
 
     @Test
-    @Requirement("E30")
     void approvedAct_doesNotChangeItsText() {
         approved();
 

@@ -13,7 +13,6 @@ import ru.nastavnik.support.SchoolYear;
 import ru.nastavnik.support.StatementCounter;
 import ru.nastavnik.support.TasklistUser;
 import ru.nastavnik.support.TasklistUser.OpenTask;
-import ru.nastavnik.support.TestSchool;
 
 /** How long a person waits after «Завершить», and what it costs the database. */
 @Order(1)
@@ -43,7 +42,7 @@ class TaskCompletionMeasure extends Measure {
         int years = 0;
         while (completions.size() < WANTED) {
             clock.release();
-            school = new TestSchool(organisations, database, port);
+            openSchool();
             new SchoolYear(school, this::day).wholeYear();
             years++;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ru.nastavnik.requirements.Requirement;
 
 class MeetingDaysTest {
 
@@ -50,7 +49,6 @@ class MeetingDaysTest {
     }
 
     @Test
-    @Requirement({"S4-R2.19", "S4-R2.20", "S4-R2.21", "S4-R2.22"})
     void meetingsGetTheirKindsInOrder() {
         assertThat(List.of(0, 1, 2, 3, 17))
                 .extracting(MeetingKind::inOrder)

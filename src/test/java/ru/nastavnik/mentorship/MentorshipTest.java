@@ -60,7 +60,6 @@ class MentorshipTest {
     }
 
     @Test
-    @Requirement("E4")
     void workBeginsOnlyWithTheDirectorsDecisionAndTheOrder() {
         refused(pair::start);
         refused(() -> pair.begin(PERIOD.from()));
@@ -88,7 +87,7 @@ class MentorshipTest {
     }
 
     @Test
-    @Requirement("S4-R2.24")
+    @Requirement({"S1-5.6", "S4-R2.24"})
     void pairIsCompleted_onlyAfterItsFinalMeetingAndQuestionnaires() {
         working();
         refused(() -> pair.complete(true, DAY));
@@ -102,7 +101,6 @@ class MentorshipTest {
     }
 
     @Test
-    @Requirement({"S4-2.7.2", "E9"})
     void pairThatFinishesEarly_needsNoQuestionnaires_andSaysWhy() {
         working().finishEarly("программа освоена");
         pair.sumUp(ResultKind.ACHIEVED, null, false);

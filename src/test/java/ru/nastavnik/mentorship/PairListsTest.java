@@ -3,9 +3,7 @@ package ru.nastavnik.mentorship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import ru.nastavnik.requirements.Requirement;
 
-@Requirement({"S1-1.2", "E4"})
 class PairListsTest {
 
     @Test

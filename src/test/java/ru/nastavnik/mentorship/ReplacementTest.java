@@ -50,7 +50,6 @@ class ReplacementTest {
     }
 
     @Test
-    @Requirement("E6")
     void ownRefusalHoldsAtOnce_employersCancellationAfterAWarning() {
         assertThat(Initiative.MENTOR.release()).isEqualTo(Release.AT_ONCE);
         assertThat(Initiative.EMPLOYER.release()).isEqualTo(Release.AFTER_WARNING);

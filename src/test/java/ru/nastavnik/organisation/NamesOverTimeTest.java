@@ -55,7 +55,8 @@ class NamesOverTimeTest extends DeviationTest {
                 .isEqualTo("Актырцева А. Е.");
         assertThat(count("select count(*) from earlier_name where person_id = ?", school.personOf("Ахтырцева")))
                 .isZero();
-        assertThat(school.as("Ахтырцева").task("UserTask_GiveConsents").about()).isEqualTo("Актырцева А. Е.");
+        assertThat(school.as("Ахтырцева").task("UserTask_GiveConsents").about())
+                .isEqualTo("Актырцева Аполлинария Евлампиевна");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ru.nastavnik.requirements;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -11,6 +12,7 @@ import java.lang.annotation.Target;
  *
  * @see RequirementsReportTest
  */
+@Repeatable(Partly.Each.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Partly {
@@ -19,4 +21,12 @@ public @interface Partly {
 
     /** What is missing, in the words of the report. */
     String missing();
+
+    /** What the compiler makes of several on one place. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface Each {
+
+        Partly[] value();
+    }
 }

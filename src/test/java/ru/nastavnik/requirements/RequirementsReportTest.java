@@ -124,7 +124,10 @@ class RequirementsReportTest {
                         "S0-1", Set.of("RequirementsReportTest.Planted.claims"),
                         "E1", Set.of("RequirementsReportTest.Planted.claims", "RequirementsReportTest.Planted.Whole")));
         assertThat(proofs(planted, RequirementsReportTest::claimedInPart))
-                .isEqualTo(Map.of("S0-2", Set.of("the rest, by `RequirementsReportTest.Planted.claims`")));
+                .isEqualTo(Map.of(
+                        "S0-2", Set.of("the rest, by `RequirementsReportTest.Planted.claims`"),
+                        "S0-3", Set.of("another rest, by `RequirementsReportTest.Planted.claims`"),
+                        "S0-4", Set.of("one rest, by `RequirementsReportTest.Planted.Whole`")));
     }
 
     @Test
@@ -195,7 +198,10 @@ class RequirementsReportTest {
     }
 
     private static Map<String, String> claimedInPart(HasAnnotations<?> place, String test) {
-        return place.tryGetAnnotationOfType(Partly.class).stream()
+        return Stream.concat(
+                        place.tryGetAnnotationOfType(Partly.class).stream(),
+                        place.tryGetAnnotationOfType(Partly.Each.class).stream()
+                                .flatMap(each -> Arrays.stream(each.value())))
                 .flatMap(claim ->
                         Arrays.stream(claim.value()).map(id -> Map.entry(id, claim.missing() + ", by `" + test + "`")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -304,6 +310,7 @@ class RequirementsReportTest {
         @Test
         @Requirement({"S0-1", "E1"})
         @Partly(value = "S0-2", missing = "the rest")
+        @Partly(value = "S0-3", missing = "another rest")
         void claims() {}
 
         @Requirement("S0-2")
@@ -315,6 +322,7 @@ class RequirementsReportTest {
         void disabled() {}
 
         @Requirement("E1")
+        @Partly(value = "S0-4", missing = "one rest")
         static class Whole {
             @RepeatedTest(2)
             void test() {}

@@ -21,7 +21,7 @@ import ru.nastavnik.shared.SchoolClock;
 /** The whole product on a real PostgreSQL, with a school of its own for each test and a clock that the test moves. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(StatementCounter.class)
+@Import({StatementCounter.class, PassedNodes.class})
 public abstract class SchoolTest {
 
     @DynamicPropertySource

@@ -9,11 +9,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import ru.nastavnik.shared.database.DevelopmentDatabase;
 import ru.nastavnik.shared.database.DevelopmentDatabase.Options;
 
-/** The PostgreSQL of all tests of a run, stopped after the applications that use it; careful only where it is measured. */
+/** The PostgreSQL of all tests of a JVM, stopped after the applications that use it; careful only where it is measured. */
 public final class TestDatabase {
 
     private static final DevelopmentDatabase SERVER = DevelopmentDatabase.start(
-            Path.of("target/test-database"), new Options(Boolean.getBoolean("nastavnik.test.durable"), true));
+            Path.of("target/test-database-" + System.getProperty("nastavnik.test.fork", "fork-1")),
+            new Options(Boolean.getBoolean("nastavnik.test.durable"), true));
 
     static {
         SpringApplication.getShutdownHandlers().add(SERVER::close);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import ru.nastavnik.roadmap.OpenProgrammes;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
+import ru.nastavnik.shared.RussianText;
 
 /** Puts the pairs of a school together for one visitor: the staff that runs the programme sees all, others theirs. */
 @Component
@@ -104,7 +106,7 @@ class PairsPresenter {
                                 underReplacement.contains(pair.id()),
                                 manages,
                                 visitor))
-                        .sorted(Comparator.comparing(PairsView.Pair::mentees))
+                        .sorted(RussianText.by(PairsView.Pair::mentees))
                         .toList(),
                 ended.stream()
                         .sorted(Comparator.comparing(Mentorship::endedOn).reversed())
@@ -112,9 +114,9 @@ class PairsPresenter {
                         .toList(),
                 manages,
                 manages
-                        ? people.mayNeedMentor(organisationId).stream()
+                        ? People.listed(people.mayNeedMentor(organisationId)).stream()
                                 .map(person -> new PairsView.Choice(
-                                        person.fullName(), person.id().toString()))
+                                        person.label(), person.id().toString()))
                                 .toList()
                         : List.of(),
                 manages
@@ -152,7 +154,7 @@ class PairsPresenter {
                 .toList());
         return new PairsView.Search(
                 programme.id(),
-                title(programme),
+                programme.title(),
                 lists.anyOpen(programme.id()),
                 searching.stream()
                         .map(mentee -> new PairsView.Mentee(
@@ -161,17 +163,13 @@ class PairsPresenter {
                                         .map(Topic::title)
                                         .collect(Collectors.joining(", ")),
                                 date(supportedSince.get(mentee.id()))))
-                        .sorted(Comparator.comparing(PairsView.Mentee::name))
+                        .sorted(RussianText.by(PairsView.Mentee::name))
                         .toList(),
                 applied.stream()
                         .map(named -> names.get(named.personId()) + " ("
                                 + named.side().title().toLowerCase(Locale.ROOT) + ")")
-                        .sorted()
+                        .sorted(RussianText.by(Function.identity()))
                         .toList());
-    }
-
-    private static String title(Programme programme) {
-        return programme.track().title() + ", " + date(programme.periodFrom()) + " – " + date(programme.periodTo());
     }
 
     private static PairsView.Pair card(
@@ -196,7 +194,7 @@ class PairsPresenter {
                 mayBeTerminated && pair.mentees().size() > 1
                         ? pair.menteeIds().stream()
                                 .map(id -> new PairsView.Choice(Known.in(names, id), id.toString()))
-                                .sorted(Comparator.comparing(PairsView.Choice::label))
+                                .sorted(RussianText.by(PairsView.Choice::label))
                                 .toList()
                         : List.of(),
                 date(pair.periodFrom()) + " – " + date(pair.periodTo()),

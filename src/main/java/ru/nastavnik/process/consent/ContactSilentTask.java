@@ -18,6 +18,7 @@ import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
+import ru.nastavnik.shared.RussianText;
 
 /** «Связаться с теми, кто не ответил»: after the reminders a person asks. */
 @Component
@@ -27,10 +28,12 @@ class ContactSilentTask implements TaskWork {
     private record Row(String person, String kind, String since) {}
 
     private final Consents consents;
+    private final ConsentCollections collections;
     private final People people;
 
-    ContactSilentTask(Consents consents, People people) {
+    ContactSilentTask(Consents consents, ConsentCollections collections, People people) {
         this.consents = consents;
+        this.collections = collections;
         this.people = people;
     }
 
@@ -46,7 +49,7 @@ class ContactSilentTask implements TaskWork {
 
     @Override
     public String about(TaskContext task) {
-        return consents.collection(task.subjectId()).side().bankTitle();
+        return collections.title(task.subjectId());
     }
 
     @Override
@@ -57,6 +60,8 @@ class ContactSilentTask implements TaskWork {
         form.rows(
                 "silent",
                 silent.stream()
+                        .sorted(RussianText.by((Consent consent) -> Known.in(names, consent.personId()))
+                                .thenComparing(Consent.BY_KIND))
                         .map(consent -> new Row(
                                 Known.in(names, consent.personId()),
                                 consent.title(),

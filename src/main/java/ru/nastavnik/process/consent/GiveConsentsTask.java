@@ -50,7 +50,7 @@ class GiveConsentsTask implements TaskWork {
 
     @Override
     public String about(TaskContext task) {
-        return people.shortName(personId(task));
+        return people.fullName(personId(task));
     }
 
     @Override

@@ -2,19 +2,16 @@ package ru.nastavnik.process.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.Consent;
 import ru.nastavnik.consent.ConsentState;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.mentorship.Banks;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
@@ -26,6 +23,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** «Отметить полученные согласия»: one table for all; on the screen everybody answers for themselves. */
 @Component
@@ -35,10 +33,12 @@ class MarkConsentsTask implements TaskWork {
     private record Row(String person, String kind, String state, String since) {}
 
     private final Consents consents;
+    private final ConsentCollections collections;
     private final People people;
 
-    MarkConsentsTask(Consents consents, People people) {
+    MarkConsentsTask(Consents consents, ConsentCollections collections, People people) {
         this.consents = consents;
+        this.collections = collections;
         this.people = people;
     }
 
@@ -54,24 +54,23 @@ class MarkConsentsTask implements TaskWork {
 
     @Override
     public String about(TaskContext task) {
-        return consents.collection(task.subjectId()).side().bankTitle();
+        return collections.title(task.subjectId());
     }
 
     @Override
     public void show(TaskContext task, FormData form) {
         List<Consent> all = consents.ofCollection(task.subjectId());
-        Map<UUID, Person> persons =
-                people.persons(all.stream().map(Consent::personId).collect(Collectors.toSet()));
+        Map<UUID, String> names =
+                people.named(all.stream().map(Consent::personId).toList());
         List<Consent> sorted = all.stream()
-                .sorted(Comparator.comparing((Consent consent) -> name(persons, consent))
-                        .thenComparing(Consent::personId)
+                .sorted(RussianText.by((Consent consent) -> Known.in(names, consent.personId()))
                         .thenComparing(Consent.BY_KIND))
                 .toList();
         form.rows(
                 "state",
                 sorted.stream()
                         .map(consent -> new Row(
-                                name(persons, consent),
+                                Known.in(names, consent.personId()),
                                 consent.title(),
                                 consent.state().title(),
                                 FormData.date(since(consent))))
@@ -81,13 +80,9 @@ class MarkConsentsTask implements TaskWork {
                 sorted.stream()
                         .filter(consent -> consent.state() == ConsentState.AWAITED)
                         .map(consent -> new Choice(
-                                name(persons, consent) + ": " + consent.title(),
+                                Known.in(names, consent.personId()) + ": " + consent.title(),
                                 consent.id().toString()))
                         .toList());
-    }
-
-    private static String name(Map<UUID, Person> persons, Consent consent) {
-        return Known.in(persons, consent.personId()).shortName();
     }
 
     private static LocalDate since(Consent consent) {

@@ -1,7 +1,6 @@
 package ru.nastavnik.process.documents;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** «Отметить ознакомление под подпись»: the clerk ticks who has signed; on the screen people mark for themselves. */
 @Component
@@ -54,12 +54,13 @@ class MarkAcknowledgedTask extends ActTask {
                         acknowledged.entrySet().stream()
                                 .map(mark ->
                                         new Acquainted(Known.in(names, mark.getKey()), FormData.date(mark.getValue())))
+                                .sorted(RussianText.by(Acquainted::person))
                                 .toList());
         form.choices(
                 "people",
                 awaited.stream()
                         .map(personId -> new Choice(Known.in(names, personId), personId.toString()))
-                        .sorted(Comparator.comparing(Choice::label))
+                        .sorted(RussianText.by(Choice::label))
                         .toList());
     }
 

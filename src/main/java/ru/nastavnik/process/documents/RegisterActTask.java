@@ -42,9 +42,9 @@ class RegisterActTask extends ActTask {
                                 .toList())
                 .choices(
                         "people",
-                        people.presentIn(task.organisationId()).stream()
-                                .map(person -> new Choice(
-                                        person.fullName(), person.id().toString()))
+                        People.listed(people.presentIn(task.organisationId())).stream()
+                                .map(person ->
+                                        new Choice(person.label(), person.id().toString()))
                                 .toList());
     }
 

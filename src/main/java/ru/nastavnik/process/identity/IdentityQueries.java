@@ -17,8 +17,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Power;
 import ru.nastavnik.organisation.Role;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.SchoolClock;
 
 /**
@@ -33,10 +35,12 @@ class IdentityQueries {
             + Power.HOLDS_AT + " join account a on a.id = p.account_id and not a.blocked where ";
 
     private final JdbcTemplate database;
+    private final People people;
     private final SchoolClock clock;
 
-    IdentityQueries(JdbcTemplate database, SchoolClock clock) {
+    IdentityQueries(JdbcTemplate database, People people, SchoolClock clock) {
         this.database = database;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -53,11 +57,13 @@ class IdentityQueries {
 
     List<User> users(UserQuestion question) {
         Statement sql = new Statement("""
-        select * from (
-          select distinct on (a.id) a.id, d.first_name, d.last_name
-          from account a join account_person ap on ap.account_id = a.id join person pe on pe.id = ap.person_id
-          join person_data d on d.person_id = pe.id
-          where not a.blocked""");
+        select distinct on (a.id) a.id, d.first_name, d.last_name, pe.id as person_id,
+          exists (select 1 from person_data t join person tp on tp.id = t.person_id
+                  where tp.organisation_id = pe.organisation_id and tp.id <> pe.id and t.last_name = d.last_name
+                    and t.first_name = d.first_name) as has_namesake
+        from account a join account_person ap on ap.account_id = a.id join person pe on pe.id = ap.person_id
+        join person_data d on d.person_id = pe.id
+        where not a.blocked""");
         Optional<UUID> viewer = viewer();
         if (viewer.isPresent()) {
             sql.add(
@@ -93,21 +99,40 @@ class IdentityQueries {
                     now(),
                     uuids(question.tenantId()));
         }
-        sql.add(" order by a.id, pe.id) u where true");
-        sql.addUnlessNull(" and first_name = ?", question.firstName());
-        sql.addUnlessNull(" and first_name ilike ?", question.firstNameLike());
-        sql.addUnlessNull(" and last_name = ?", question.lastName());
-        sql.addUnlessNull(" and last_name ilike ?", question.lastNameLike());
-        sql.add(" order by last_name, first_name, id");
-        return database.query(
+        sql.add(" order by a.id, pe.id");
+        List<Found> found = database.query(
                 sql.text(),
-                (row, number) -> {
-                    UserEntity user = new UserEntity(row.getString("id"));
-                    user.setFirstName(row.getString("first_name"));
-                    user.setLastName(row.getString("last_name"));
-                    return user;
-                },
+                (row, number) -> new Found(
+                        row.getString("id"),
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getObject("person_id", UUID.class),
+                        row.getBoolean("has_namesake")),
                 sql.values());
+        return found.stream()
+                .filter(user -> named(user.firstName(), question.firstName(), question.firstNameLike())
+                        && named(user.lastName(), question.lastName(), question.lastNameLike()))
+                .sorted(RussianText.by((Found user) -> user.lastName() + " " + user.firstName())
+                        .thenComparing(Found::id))
+                .map(this::user)
+                .toList();
+    }
+
+    /** @param hasNamesake whether somebody else of the school has the same surname and first name */
+    private record Found(String id, String firstName, String lastName, UUID personId, boolean hasNamesake) {}
+
+    /** The engine's pages show the first name and the surname: of namesakes all that tells them apart stands in the latter. */
+    private User user(Found found) {
+        UserEntity user = new UserEntity(found.id());
+        user.setFirstName(found.hasNamesake() ? "" : found.firstName());
+        user.setLastName(found.hasNamesake() ? people.fullName(found.personId()) : found.lastName());
+        return user;
+    }
+
+    /** @return whether a name is the one wanted, and found by a pattern of the engine, whose signs % stand around it */
+    static boolean named(String name, @Nullable String wanted, @Nullable String wantedLike) {
+        return (wanted == null || wanted.equals(name))
+                && (wantedLike == null || RussianText.finds(wantedLike.replace("%", ""), name));
     }
 
     /** @param userId whose groups; null for every group that there can be */
@@ -125,7 +150,6 @@ class IdentityQueries {
         if (tenantId != null) {
             sql.add(" and o.id = any (?::uuid[])", (Object) uuids(tenantId));
         }
-        sql.add(" order by 2, 3, 1");
         List<Group> groups = new ArrayList<>();
         database.query(
                 sql.text(),
@@ -140,6 +164,7 @@ class IdentityQueries {
                     }
                 },
                 sql.values());
+        groups.sort(RussianText.by(Group::getName).thenComparing(Group::getId));
         return groups;
     }
 
@@ -153,8 +178,7 @@ class IdentityQueries {
                     uuids(userId));
         }
         seen(sql);
-        sql.add(" order by 2, 1");
-        return database.query(
+        List<Tenant> tenants = database.query(
                 sql.text(),
                 (row, number) -> {
                     TenantEntity tenant = new TenantEntity(row.getString("id"));
@@ -162,6 +186,8 @@ class IdentityQueries {
                     return tenant;
                 },
                 sql.values());
+        tenants.sort(RussianText.by(Tenant::getName).thenComparing(Tenant::getId));
+        return tenants;
     }
 
     private void seen(Statement sql) {
@@ -212,12 +238,6 @@ class IdentityQueries {
         void add(String part, Object... partValues) {
             sql.append(part);
             values.addAll(Arrays.asList(partValues));
-        }
-
-        void addUnlessNull(String part, @Nullable String value) {
-            if (value != null) {
-                add(part, value);
-            }
         }
 
         String text() {

@@ -2,7 +2,6 @@ package ru.nastavnik.process.identity;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -119,13 +118,6 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
                 && (wantedIds == null || Arrays.asList(wantedIds).contains(value));
     }
 
-    private static boolean named(String value, @Nullable String wanted, @Nullable String wantedLike) {
-        return (wanted == null || wanted.equals(value))
-                && (wantedLike == null
-                        || value.toLowerCase(Locale.ROOT)
-                                .contains(wantedLike.replace("%", "").toLowerCase(Locale.ROOT)));
-    }
-
     private static class UserQuestion extends UserQueryImpl {
 
         private final transient IdentityQueries queries;
@@ -176,7 +168,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
         Stream<Group> all() {
             return queries.groups(userId, tenantId).stream()
                     .filter(group -> among(group.getId(), id, ids)
-                            && named(group.getName(), name, nameLike)
+                            && IdentityQueries.named(group.getName(), name, nameLike)
                             && (type == null || type.equals(group.getType())));
         }
 
@@ -204,7 +196,7 @@ class OwnIdentity implements ReadOnlyIdentityProvider {
             Optional<Groups.Parts> group = groupId == null ? Optional.empty() : Groups.parts(groupId);
             return queries.tenants(userId).stream()
                     .filter(tenant -> among(tenant.getId(), id, ids)
-                            && named(tenant.getName(), name, nameLike)
+                            && IdentityQueries.named(tenant.getName(), name, nameLike)
                             && (groupId == null
                                     || group.filter(parts -> parts.organisationId() != null
                                                     && parts.organisationId()

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.shared.SchoolClock;
 
 /** Shows our accounts, roles and organisations to the engine, which cannot change them (ADR 0003). */
@@ -16,8 +17,8 @@ public class OwnIdentityFactory implements SessionFactory {
 
     private final IdentityQueries queries;
 
-    OwnIdentityFactory(JdbcTemplate database, SchoolClock clock) {
-        this.queries = new IdentityQueries(database, clock);
+    OwnIdentityFactory(JdbcTemplate database, People people, SchoolClock clock) {
+        this.queries = new IdentityQueries(database, people, clock);
     }
 
     @Override

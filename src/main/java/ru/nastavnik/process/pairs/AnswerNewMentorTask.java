@@ -1,12 +1,10 @@
 package ru.nastavnik.process.pairs;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.PairLabels;
 import ru.nastavnik.mentorship.Replacements;
-import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.Answers;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.TaskContext;
@@ -24,12 +22,10 @@ class AnswerNewMentorTask implements TaskWork {
 
     private final Replacements replacements;
     private final PairLabels labels;
-    private final People people;
 
-    AnswerNewMentorTask(Replacements replacements, PairLabels labels, People people) {
+    AnswerNewMentorTask(Replacements replacements, PairLabels labels) {
         this.replacements = replacements;
         this.labels = labels;
-        this.people = people;
     }
 
     @Override
@@ -40,9 +36,7 @@ class AnswerNewMentorTask implements TaskWork {
     /** The pair as it would become. */
     @Override
     public String about(TaskContext task) {
-        Mentorship pair = replacements.pairOf(task.subjectId());
-        return people.shortName(replacements.get(task.subjectId()).newMentorId()) + " — "
-                + PairLabels.mentees(pair, labels.names(List.of(pair)));
+        return labels.of(replacements.get(task.subjectId()).newMentorId(), replacements.pairOf(task.subjectId()));
     }
 
     @Override

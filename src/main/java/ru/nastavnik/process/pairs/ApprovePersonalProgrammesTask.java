@@ -18,6 +18,7 @@ import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class ApprovePersonalProgrammesTask implements TaskWork {
@@ -55,6 +56,8 @@ class ApprovePersonalProgrammesTask implements TaskWork {
         form.rows(
                 "programmes",
                 drafted.stream()
+                        .sorted(RussianText.by(
+                                (Drafted one) -> Known.in(names, one.pair().id())))
                         .map(one -> new Row(
                                 Known.in(names, one.pair().id()),
                                 one.version().goal(),

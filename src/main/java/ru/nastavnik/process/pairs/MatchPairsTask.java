@@ -1,7 +1,6 @@
 package ru.nastavnik.process.pairs;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +31,7 @@ import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Known;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class MatchPairsTask implements TaskWork {
@@ -116,7 +116,7 @@ class MatchPairsTask implements TaskWork {
                 .map(mentee -> new Choice(
                         names.get(mentee.personId()) + requests(Known.in(topics, mentee.id())),
                         mentee.id().toString()))
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(RussianText.by(Choice::label))
                 .toList();
     }
 

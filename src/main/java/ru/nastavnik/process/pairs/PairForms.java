@@ -1,7 +1,6 @@
 package ru.nastavnik.process.pairs;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.Remark;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Known;
+import ru.nastavnik.shared.RussianText;
 import ru.nastavnik.shared.Verdict;
 
 /** What several forms about pairs show in the same way. */
@@ -77,7 +77,7 @@ class PairForms {
                 .map(mentor -> new Choice(
                         names.get(mentor.personId()) + " — " + loads.get(mentor.personId()),
                         mentor.id().toString()))
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(RussianText.by(Choice::label))
                 .toList();
     }
 
@@ -94,6 +94,7 @@ class PairForms {
     List<Choice> pairs(List<Mentorship> pairs) {
         return labels.of(pairs).entrySet().stream()
                 .map(label -> new Choice(label.getValue(), label.getKey().toString()))
+                .sorted(RussianText.by(Choice::label))
                 .toList();
     }
 
@@ -107,7 +108,7 @@ class PairForms {
                 group
                         ? pair.menteeIds().stream()
                                 .map(id -> new Choice(Known.in(names, id), id.toString()))
-                                .sorted(Comparator.comparing(Choice::label))
+                                .sorted(RussianText.by(Choice::label))
                                 .toList()
                         : List.of());
         form.put(
@@ -136,12 +137,11 @@ class PairForms {
 
     /** @return «Петров П. П., Сидорова С. С.» */
     private static String met(Mentorship pair, Meeting meeting, Map<UUID, String> names) {
-        return pair.members().stream()
+        return People.allOf(pair.members().stream()
                 .filter(member ->
                         member.side() == Side.MENTEE && meeting.memberIds().contains(member.id()))
-                .map(member -> names.get(member.personId()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .map(member -> Known.in(names, member.personId()))
+                .toList());
     }
 
     /** @return «1 пара», «3 пары», «13 пар» */

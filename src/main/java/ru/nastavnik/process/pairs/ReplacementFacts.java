@@ -2,7 +2,9 @@ package ru.nastavnik.process.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.PairKind;
@@ -11,6 +13,7 @@ import ru.nastavnik.mentorship.Replacement;
 import ru.nastavnik.mentorship.Replacements;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.process.task.FormData;
+import ru.nastavnik.shared.Known;
 
 /** What the director decides on and the clerk registers, told in a table. */
 @Component
@@ -38,16 +41,18 @@ class ReplacementFacts {
     void show(UUID replacementId, FormData form) {
         Replacement replacement = replacements.get(replacementId);
         Mentorship pair = replacements.pairOf(replacementId);
+        UUID oldMentorId = replacement.oldMentorId();
         UUID newMentorId = replacement.newMentorId();
+        Map<UUID, String> names =
+                people.fullNames(Stream.concat(pair.menteeIds().stream(), Stream.of(oldMentorId, newMentorId))
+                        .toList());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
-                pair.kind() == PairKind.GROUP ? "Наставляемые" : "Наставляемый",
-                PairLabels.mentees(pair, labels.names(List.of(pair)))));
-        facts.add(new Fact(
-                "Прежний наставник", people.shortName(replacement.oldMentorId()) + ", " + released(replacement)));
+                pair.kind() == PairKind.GROUP ? "Наставляемые" : "Наставляемый", PairLabels.mentees(pair, names)));
+        facts.add(new Fact("Прежний наставник", Known.in(names, oldMentorId) + ", " + released(replacement)));
         facts.add(new Fact(
                 "Новый наставник",
-                people.shortName(newMentorId) + ", наставляемых вместе с этим: "
+                Known.in(names, newMentorId) + ", наставляемых вместе с этим: "
                         + forms.loads(replacement.organisationId(), pair.programmeId(), List.of(newMentorId))
                                 .get(newMentorId)));
         facts.add(new Fact("Основание замены", replacement.groundWording()));

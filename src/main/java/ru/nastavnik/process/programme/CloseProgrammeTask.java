@@ -15,6 +15,7 @@ import ru.nastavnik.process.task.TaskWork;
 import ru.nastavnik.roadmap.Programmes;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Known;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class CloseProgrammeTask implements TaskWork {
@@ -57,6 +58,7 @@ class CloseProgrammeTask implements TaskWork {
         form.rows(
                 "pairs",
                 pairs.stream()
+                        .sorted(RussianText.by((Mentorship pair) -> Known.in(names, pair.id())))
                         .map(pair -> new PairRow(
                                 Known.in(names, pair.id()),
                                 pair.stateTitle(),

@@ -1,6 +1,5 @@
 package ru.nastavnik.process.stages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /** The two forms in which participants are named are the same but for the side. */
 @Component
@@ -45,27 +45,21 @@ class Applications {
                 "already",
                 already.stream()
                         .map(participant -> new Applied(Known.in(names, participant.personId()), topics(participant)))
-                        .sorted(Comparator.comparing(Applied::person))
+                        .sorted(RussianText.by(Applied::person))
                         .toList());
         List<Person> people = side == Side.MENTEE
                 ? this.people.mayNeedMentor(task.organisationId())
                 : this.people.staffOf(task.organisationId());
         form.choices(
                 "people",
-                people.stream()
-                        .map(person -> new Choice(label(person), person.id().toString()))
+                People.listed(people).stream()
+                        .map(person -> new Choice(person.label(), person.id().toString()))
                         .toList());
         form.choices(
                 "topicList",
                 participants.topics().stream()
                         .map(topic -> new Choice(topic.title(), topic.code()))
                         .toList());
-    }
-
-    private static String label(Person person) {
-        return person.category() == Person.Category.PUPIL && person.positionTitle() != null
-                ? person.fullName() + ", " + person.positionTitle()
-                : person.fullName();
     }
 
     private String topics(Participant participant) {

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.consent.ConsentKind.Gate;
 import ru.nastavnik.consent.Consents;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
@@ -24,6 +24,7 @@ import ru.nastavnik.roadmap.Publications;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class PublishNewsTask implements TaskWork {
@@ -86,9 +87,8 @@ class PublishNewsTask implements TaskWork {
         }
         return without.isEmpty()
                 ? null
-                : people.persons(without).values().stream()
-                        .map(Person::shortName)
-                        .sorted()
+                : people.named(without).values().stream()
+                        .sorted(RussianText.by(Function.identity()))
                         .collect(Collectors.joining("; "));
     }
 

@@ -1,7 +1,6 @@
 package ru.nastavnik.process.stages;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import ru.nastavnik.roadmap.Occasions;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class RecordFinalEventTask implements TaskWork {
@@ -50,9 +50,9 @@ class RecordFinalEventTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         form.choices(
                 "participants",
-                inBanks(task).stream()
-                        .map(personId -> new Choice(people.shortName(personId), personId.toString()))
-                        .sorted(Comparator.comparing(Choice::label))
+                people.named(inBanks(task)).entrySet().stream()
+                        .map(name -> new Choice(name.getValue(), name.getKey().toString()))
+                        .sorted(RussianText.by(Choice::label))
                         .toList());
     }
 

@@ -1,10 +1,10 @@
 package ru.nastavnik.process.stages;
 
-import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
@@ -18,6 +18,7 @@ import ru.nastavnik.roadmap.Occasions;
 import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class RecordTrainingTask implements TaskWork {
@@ -48,12 +49,15 @@ class RecordTrainingTask implements TaskWork {
     public void show(TaskContext task, FormData form) {
         form.choices(
                 "mentors",
-                participants.of(task.programmeId(), Side.MENTOR).stream()
-                        .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
-                        .map(mentor -> new Choice(
-                                people.shortName(mentor.personId()),
-                                mentor.personId().toString()))
-                        .sorted(Comparator.comparing(Choice::label))
+                people
+                        .named(participants.of(task.programmeId(), Side.MENTOR).stream()
+                                .filter(mentor -> mentor.state() == ParticipantState.SELECTED)
+                                .map(Participant::personId)
+                                .toList())
+                        .entrySet()
+                        .stream()
+                        .map(name -> new Choice(name.getValue(), name.getKey().toString()))
+                        .sorted(RussianText.by(Choice::label))
                         .toList());
     }
 

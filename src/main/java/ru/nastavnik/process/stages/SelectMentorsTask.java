@@ -31,6 +31,7 @@ import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 @Component
 class SelectMentorsTask implements TaskWork {
@@ -72,7 +73,7 @@ class SelectMentorsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        List<Participant> bank = bank(task);
+        List<Participant> bank = participants.bank(task.programmeId(), Side.MENTOR);
         Set<UUID> incomplete = consents.missing(
                         task.organisationId(),
                         Side.MENTOR,
@@ -81,9 +82,11 @@ class SelectMentorsTask implements TaskWork {
                 .keySet();
         Map<UUID, String> names =
                 people.named(bank.stream().map(Participant::personId).toList());
+        Comparator<Participant> byName = RussianText.by(mentor -> Known.in(names, mentor.personId()));
         form.rows(
                 "bank",
                 bank.stream()
+                        .sorted(byName)
                         .map(mentor -> new Candidate(
                                 Known.in(names, mentor.personId()),
                                 participants.topicsOf(mentor.id()).stream()
@@ -95,15 +98,10 @@ class SelectMentorsTask implements TaskWork {
         form.choices(
                 "candidates",
                 bank.stream()
+                        .sorted(byName)
                         .map(mentor -> new Choice(
                                 Known.in(names, mentor.personId()), mentor.id().toString()))
                         .toList());
-    }
-
-    private List<Participant> bank(TaskContext task) {
-        return participants.bank(task.programmeId(), Side.MENTOR).stream()
-                .sorted(Comparator.comparing(mentor -> people.shortName(mentor.personId())))
-                .toList();
     }
 
     @Override

@@ -65,7 +65,7 @@ class SupportMenteeTask implements TaskWork {
 
     @Override
     public String about(TaskContext task) {
-        return people.shortName(participants.get(task.subjectId()).personId());
+        return people.fullName(participants.get(task.subjectId()).personId());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.shared.Refusal;
+import ru.nastavnik.shared.RussianText;
 
 /**
  * The one way in which people open and submit forms, from Tasklist and from our own pages alike. The user is the one
@@ -181,7 +182,7 @@ public class TaskDesk {
     /** A task that somebody has taken, as the one who may take it away sees it. */
     public record Taken(String id, String name, @Nullable Object about, UUID holder) {}
 
-    /** @return tasks of the organisation that somebody has taken, by name */
+    /** @return tasks of the organisation that somebody has taken, by name and what they are about */
     public List<Taken> taken(UUID organisationId) {
         return inOneTransaction(context -> held(context, organisationId).stream()
                 .map(task -> new Taken(
@@ -189,21 +190,16 @@ public class TaskDesk {
                         task.getName(),
                         context.runWithoutAuthorization(() -> task.getVariableLocal(TaskWorks.ABOUT)),
                         UUID.fromString(task.getAssignee())))
+                .sorted(RussianText.by(Taken::name).thenComparing(RussianText.by(task -> String.valueOf(task.about()))))
                 .toList());
     }
 
     private List<TaskEntity> held(CommandContext context, UUID organisationId) {
-        return context.runWithoutAuthorization(() -> tasks
-                .createTaskQuery()
-                .tenantIdIn(organisationId.toString())
-                .taskAssigned()
-                .orderByTaskName()
-                .asc()
-                .unlimitedList()
-                .stream()
-                .map(TaskEntity.class::cast)
-                .filter(task -> !task.getAssignee().equals(owner(task)))
-                .toList());
+        return context.runWithoutAuthorization(() ->
+                tasks.createTaskQuery().tenantIdIn(organisationId.toString()).taskAssigned().unlimitedList().stream()
+                        .map(TaskEntity.class::cast)
+                        .filter(task -> !task.getAssignee().equals(owner(task)))
+                        .toList());
     }
 
     private static @Nullable Void assign(TaskEntity task, @Nullable String account) {

@@ -15,7 +15,7 @@ public interface TaskWork {
     /** @return id of the user task in its model, «UserTask_ApprovePairList» */
     String task();
 
-    /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when its name says all */
+    /** @return whom or what the task is about, for the list («7 пар», «Иванова А. П.»); null when it is the programme as a whole */
     default @Nullable String about(TaskContext task) {
         return null;
     }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 
@@ -28,13 +29,20 @@ public class TaskWorks {
     private final FormCatalogue forms;
     private final Organisations organisations;
     private final TaskPeople taskPeople;
+    private final Roadmap roadmap;
     private volatile @Nullable Map<String, TaskWork> works;
 
-    TaskWorks(ObjectProvider<TaskWork> beans, FormCatalogue forms, Organisations organisations, TaskPeople taskPeople) {
+    TaskWorks(
+            ObjectProvider<TaskWork> beans,
+            FormCatalogue forms,
+            Organisations organisations,
+            TaskPeople taskPeople,
+            Roadmap roadmap) {
         this.beans = beans;
         this.forms = forms;
         this.organisations = organisations;
         this.taskPeople = taskPeople;
+        this.roadmap = roadmap;
     }
 
     /** @return ids of the user tasks that have a work here */
@@ -49,10 +57,10 @@ public class TaskWorks {
 
     /** Sets what the list shows of a task: at its creation. */
     public void describe(TaskEntity task) {
-        String about = work(task).about(context(task, null));
-        if (about != null) {
-            task.setVariableLocal(ABOUT, about);
-        }
+        TaskContext context = context(task, null);
+        String about = work(task).about(context);
+        task.setVariableLocal(
+                ABOUT, about == null ? roadmap.programme(context.programmeId()).title() : about);
     }
 
     /** @return what the form of this task shows now */

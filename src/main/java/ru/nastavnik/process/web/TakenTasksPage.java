@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.nastavnik.notification.TakenTasks;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
-import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.process.task.TaskDesk;
@@ -76,7 +75,9 @@ class TakenTasksPage {
     }
 
     private String name(UUID accountId, UUID organisationId) {
-        return people.personOf(accountId, organisationId).map(Person::shortName).orElse("—");
+        return people.personOf(accountId, organisationId)
+                .map(person -> people.shortName(person.id()))
+                .orElse("—");
     }
 
     @PostMapping("/tasks/{taskId}/taking-away")

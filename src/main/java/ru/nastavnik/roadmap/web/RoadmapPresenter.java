@@ -83,7 +83,7 @@ class RoadmapPresenter {
                 .toList();
         return new RoadmapView(
                 programme.id(),
-                title(programme),
+                programme.title(),
                 programme.state().title(),
                 programme.conclusion(),
                 visitor.has(Role.DIRECTOR) && !programme.ended(),
@@ -93,7 +93,7 @@ class RoadmapPresenter {
                         .filter(other -> !other.id().equals(programme.id()))
                         .map(other -> new Other(
                                 other.id(),
-                                title(other) + ", " + other.state().title().toLowerCase(Locale.ROOT)))
+                                other.title() + ", " + other.state().title().toLowerCase(Locale.ROOT)))
                         .toList());
     }
 
@@ -250,11 +250,6 @@ class RoadmapPresenter {
             case IN_PROGRESS -> BLUE;
             case DONE -> "green";
         };
-    }
-
-    private static String title(Programme programme) {
-        return programme.track().title() + ", " + RussianDate.of(programme.periodFrom()) + " – "
-                + RussianDate.of(programme.periodTo());
     }
 
     /** The curator; where there is none, the director stands in. */
