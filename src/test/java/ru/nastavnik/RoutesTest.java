@@ -177,6 +177,7 @@ class RoutesTest extends SchoolTest {
                 "/staff/slip",
                 "/staff/personal-data",
                 "/staff/" + school.personOf("director"),
+                "/staff/" + school.personOf("director") + "/dismissal",
                 "/organisations",
                 "/camunda/app/cockpit/default/",
                 "/camunda/app/admin/default/",

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import ru.nastavnik.mentorship.MentorshipRepository.Stay;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
+import ru.nastavnik.organisation.Person;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.Refusal;
 import ru.nastavnik.shared.RussianDate;
@@ -66,7 +67,7 @@ class Presence {
     }
 
     private static boolean left(Stay stay, LocalDate day) {
-        return stay.dismissedOn() != null && !stay.dismissedOn().isAfter(day);
+        return Person.left(stay.dismissedOn(), day);
     }
 
     /** Whoever had left before somebody ended their work in the pair belongs to it until their last day at the school. */

@@ -173,6 +173,15 @@ public class Person {
 
     /** @return whether the person has left the organisation by that day */
     public boolean dismissedBy(LocalDate day) {
+        return left(dismissedOn, day);
+    }
+
+    /**
+     * Presence: the one rule for whoever has read no more of a person than the days.
+     *
+     * @param dismissedOn the first day without the person; null while they are there
+     */
+    public static boolean left(@Nullable LocalDate dismissedOn, LocalDate day) {
         return dismissedOn != null && !dismissedOn.isAfter(day);
     }
 
