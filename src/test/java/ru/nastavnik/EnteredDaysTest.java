@@ -137,7 +137,7 @@ class EnteredDaysTest extends DeviationTest {
                         Map.of("role", "CLERK", "basis", "приказ", "from", "2025-09-20")));
         table.put(
                 "staff/card lastDay", new Tried("/staff", "/staff/" + teacher + "/powers/" + power + "/end", Map.of()));
-        table.put("staff/card day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
+        table.put("staff/dismissal day", new Tried("/staff", "/staff/" + teacher + "/dismissal", Map.of()));
         table.put(
                 "pairs noticeOn",
                 new Tried(

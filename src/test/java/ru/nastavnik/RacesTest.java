@@ -160,7 +160,7 @@ class RacesTest extends DeviationTest {
         UUID account = school.accountOf("deputy");
 
         CompletableFuture<?> changed = transaction.execute(status -> {
-            dismissals.dismiss(school.id, school.personOf("deputy"), organisations.today(school.id));
+            dismisses("deputy");
             return meanwhile(() -> {
                 accounts.changeOwnPassword(account, TestSchool.PASSWORD, "another battery");
                 return null;
@@ -221,13 +221,15 @@ class RacesTest extends DeviationTest {
         List<String> all = school.director().options(approve, "pairOptions");
 
         CompletableFuture<?> approved = transaction.execute(status -> {
-            dismissals.dismiss(school.id, school.personOf(mentor), organisations.today(school.id));
+            dismisses(mentor);
             return meanwhile(() -> school.director().submit(approve.id(), "approvedIds", all, "door", "SCREEN"));
         });
 
         assertThat(((Reply) approved.join()).message())
                 .startsWith(mentor + " А. Е. больше не работает или не учится здесь.");
-        assertThat(pairState(MENTEES.get(0))).isEqualTo("PROPOSED");
+        assertThat(texts("select state from mentorship where organisation_id = ?", school.id))
+                .as("what was proposed with somebody who has left is dropped")
+                .containsExactly("DROPPED");
     }
 
     @Test
@@ -260,6 +262,16 @@ class RacesTest extends DeviationTest {
                         "select count(*) from mentorship_member where person_id = ? and side = 'MENTOR' and holds",
                         school.personOf(mentor)))
                 .isEqualTo(1);
+    }
+
+    private void dismisses(String who) {
+        LocalDate today = organisations.today(school.id);
+        dismissals.dismiss(
+                school.id,
+                school.personOf(who),
+                today,
+                new Decider(school.personOf("director"), "Директор"),
+                new Entry(Door.SCREEN, today, null, school.accountOf("director")));
     }
 
     private void asksToTakeOver(UUID pair, String mentor) {

@@ -273,6 +273,19 @@ public class Consents {
         tell(personOf);
     }
 
+    /** @return how many consents are awaited from this person, or from whoever answers for them */
+    @Transactional(readOnly = true)
+    public int awaitedFrom(UUID personId) {
+        return consents.awaitedOf(personId).size();
+    }
+
+    /** Nothing is awaited from this person any more. */
+    public void takeBackFrom(UUID personId) {
+        Map<UUID, UUID> personOf = new HashMap<>();
+        takeBackFrom(personId, personOf);
+        tell(personOf);
+    }
+
     /** Everything that is still awaited from this person is taken back. */
     private void takeBackFrom(UUID personId, Map<UUID, UUID> personOf) {
         List<Consent> open = journal.held(consents.awaitedOf(personId));

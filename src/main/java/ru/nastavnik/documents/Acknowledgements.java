@@ -91,13 +91,30 @@ public class Acknowledgements {
         return lines.findByActId(actId);
     }
 
-    /** @return persons who have not acknowledged the act yet */
+    /** @return persons who have not acknowledged the act yet and are still at the school */
     @Transactional(readOnly = true)
     public List<UUID> awaited(UUID actId) {
-        return lines.findByActId(actId).stream()
+        List<UUID> unmarked = lines.findByActId(actId).stream()
                 .filter(line -> !line.marked())
                 .map(Acknowledgement::personId)
                 .toList();
+        if (unmarked.isEmpty()) {
+            return unmarked;
+        }
+        Set<UUID> present = people.presentAmong(
+                acts.findById(actId).orElseThrow(Acknowledgements::noSuchAct).organisationId(), unmarked);
+        return unmarked.stream().filter(present::contains).toList();
+    }
+
+    /** Whoever has left is waited for no more: a sheet on which nobody else is missing is completed. */
+    void left(UUID actId) {
+        lock(actId);
+        completed(actId);
+    }
+
+    /** Somebody has come back who has not acknowledged the act: a sheet that was completed goes on. */
+    void cameBack(UUID actId) {
+        events.publishEvent(new SheetReopened(actId));
     }
 
     /** @return dates on which persons have acknowledged the act */
@@ -152,6 +169,12 @@ public class Acknowledgements {
         List<Acknowledgement> marked = personIds.stream()
                 .map(personId -> Optional.ofNullable(sheet.get(personId)).orElseThrow(Acknowledgements::notNamed))
                 .toList();
+        Set<UUID> present = people.presentAmong(act.organisationId(), personIds);
+        if (!present.containsAll(personIds)) {
+            throw Refusal.wrongState(
+                    "Кто-то из отмеченных больше не работает или не учится здесь: ознакомления от него "
+                            + "не ждут. Откройте задачу заново.");
+        }
         marked.forEach(line -> mark(act, line, entry));
         return completed(actId);
     }
@@ -181,7 +204,7 @@ public class Acknowledgements {
 
     private boolean completed(UUID actId) {
         lines.flush();
-        boolean all = !lines.existsByActIdAndDecisionIdIsNull(actId);
+        boolean all = awaited(actId).isEmpty();
         if (all) {
             events.publishEvent(new SheetCompleted(actId));
         }

@@ -69,6 +69,4 @@ interface AcknowledgementRepository extends JpaRepository<Acknowledgement, UUID>
     List<Acknowledgement> findByActId(UUID actId);
 
     List<Acknowledgement> findByPersonIdInAndDecisionIdIsNull(Collection<UUID> personIds);
-
-    boolean existsByActIdAndDecisionIdIsNull(UUID actId);
 }

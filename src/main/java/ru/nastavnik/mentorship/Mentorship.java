@@ -471,6 +471,43 @@ public class Mentorship {
         members.stream().filter(MentorshipMember::open).forEach(member -> member.end(on, null));
     }
 
+    /** The mentor has not left after all. */
+    void mentorGoesOn(UUID mentorId) {
+        require(mentor().isEmpty(), "В этой паре уже другой наставник.");
+        goesOn(on(Side.MENTOR).filter(former -> former.personId().equals(mentorId)));
+    }
+
+    /** The mentee has not left the group after all. */
+    void menteeGoesOn(UUID menteeId) {
+        goesOn(on(Side.MENTEE).filter(former -> former.personId().equals(menteeId)));
+    }
+
+    private static void goesOn(Stream<MentorshipMember> former) {
+        former.filter(MentorshipMember::left)
+                .max(Comparator.comparing(MentorshipMember::to))
+                .orElseThrow()
+                .goesOn();
+    }
+
+    /**
+     * It was ended or dropped by mistake, and goes on as if it had not been.
+     *
+     * @param before    where it stood
+     * @param endReason why it was to finish early; null for any other
+     */
+    void revive(State before, @Nullable String endReason) {
+        require(state == State.TERMINATED || state == State.DROPPED, "Эта пара не прекращена.");
+        if (state == State.TERMINATED) {
+            members.stream().filter(Predicate.not(MentorshipMember::left)).forEach(MentorshipMember::goesOn);
+        }
+        if (!State.WORKING.contains(before)) {
+            members.forEach(MentorshipMember::takenBack);
+        }
+        this.state = before;
+        this.endedOn = null;
+        this.endReason = endReason;
+    }
+
     /** Nobody is a member after their last day at the school. */
     void leftSchool(UUID personId, LocalDate lastDay) {
         members.stream()

@@ -41,9 +41,13 @@ public final class MentorshipEvents {
     /** The pair works no more, whatever the reason. */
     public record PairEnded(UUID mentorshipId) {}
 
-    public record ReplacementRequested(UUID replacementId) {}
+    /** The pair was ended by mistake and works on. */
+    public record PairRevived(UUID mentorshipId) {}
 
-    /** The pair has ended, so nobody is to be replaced any more. */
+    /** Another mentor is needed. */
+    public record ReplacementRequested(UUID replacementId, Replacement.Cause cause) {}
+
+    /** Nobody is to be replaced any more: the pair has ended, or the cause is gone. */
     public record ReplacementCancelled(UUID replacementId) {}
 
     /** A mentee has nobody to work with and is supported until that changes. */

@@ -125,6 +125,14 @@ public class MentorshipMember {
         holds = holds && !lastDay.isBefore(memberFrom);
     }
 
+    /** It goes on as if it had never ended. */
+    void goesOn() {
+        memberTo = null;
+        gone = false;
+        endReason = null;
+        holds = true;
+    }
+
     /** Belongs to it until that day at most, if this person belongs to it no more. */
     void notAfter(LocalDate lastDay) {
         if (memberTo != null && memberTo.isAfter(lastDay)) {

@@ -19,6 +19,7 @@ import ru.nastavnik.mentorship.Mentorship.State;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeLeft;
 import ru.nastavnik.mentorship.MentorshipEvents.PairEnded;
 import ru.nastavnik.mentorship.MentorshipEvents.PairFinishing;
+import ru.nastavnik.mentorship.MentorshipEvents.PairRevived;
 import ru.nastavnik.mentorship.MentorshipEvents.PairTerminated;
 import ru.nastavnik.mentorship.MentorshipEvents.ReplacementCancelled;
 import ru.nastavnik.mentorship.MentorshipEvents.SearchEnded;
@@ -29,6 +30,7 @@ import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Known;
@@ -414,6 +416,29 @@ public class Mentorships {
         record(pair, MentorshipVerdict.TERMINATE, reason, decider, entry);
         pair.menteeIds().forEach(menteeId -> declineSearch(pair, menteeId, menteeEntry));
         events.publishEvent(new PairEnded(mentorshipId));
+    }
+
+    /**
+     * What was ended or dropped by mistake goes on.
+     *
+     * @param pair   held
+     * @param before where it stood
+     */
+    void revive(Mentorship pair, State before) {
+        String early = decisions.about(pair.id()).stream()
+                .filter(record -> record.is(MentorshipVerdict.FINISH_EARLY))
+                .map(DecisionRecord::remark)
+                .reduce((first, second) -> second)
+                .orElse(null);
+        pair.revive(before, early);
+        pairs.flush();
+        programmes.withdrawDraft(pair.id());
+        if (before == State.ACTIVE || before == State.APPROVED) {
+            supports.matched(pair.menteeIds());
+        }
+        if (AT_WORK.contains(before)) {
+            events.publishEvent(new PairRevived(pair.id()));
+        }
     }
 
     private void declineSearch(Mentorship pair, UUID menteeId, Entry menteeEntry) {

@@ -68,14 +68,6 @@ public class PairLists {
             @Nullable LocalDate to,
             boolean groupAgreed) {}
 
-    /**
-     * What a decision on a list has come to.
-     *
-     * @param anyApproved whether a pair of the list has been approved and waits for its order
-     * @param anyReturned whether a pair has gone back to the curator
-     */
-    public record Decided(boolean anyApproved, boolean anyReturned) {}
-
     private static final Set<State> WITH_CURATOR = EnumSet.of(State.PROPOSED, State.RETURNED);
     private static final Set<State> IN_LIST_OR_WORKING =
             EnumSet.of(State.PROPOSED, State.RETURNED, State.APPROVED, State.ACTIVE, State.SUSPENDED);
@@ -177,6 +169,12 @@ public class PairLists {
     @Transactional(readOnly = true)
     public List<Mentorship> proposed(UUID pairListId) {
         return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.PROPOSED)));
+    }
+
+    /** @return whether a pair of the list waits for the curator: the director has returned it, or it has come back */
+    @Transactional(readOnly = true)
+    public boolean waitForCurator(UUID pairListId) {
+        return !inList(pairListId, WITH_CURATOR).isEmpty();
     }
 
     /** @return the pairs that are approved and wait for the order */
@@ -371,9 +369,10 @@ public class PairLists {
      *
      * @param approvedIds pairs to approve; the rest goes back to the curator
      * @param remark      why the rest goes back; demanded when there is a rest
+     * @return whether a pair of the list has been approved and waits for its order
      * @throws Refusal when a consent is missing (E4), a mentor would get too many mentees (E7), a mentee a second mentor
      */
-    public Decided decide(
+    public boolean decide(
             UUID pairListId, Collection<UUID> approvedIds, @Nullable String remark, Decider decider, Entry entry) {
         PairList list = locks.held(openOne(pairListId));
         List<Mentorship> proposed = proposed(pairListId);
@@ -410,7 +409,7 @@ public class PairLists {
             decisions.record(list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
         }
         holdPlaces(approved.stream().map(Mentorship::id).toList());
-        return new Decided(!approved.isEmpty(), !returned.isEmpty());
+        return !approved.isEmpty();
     }
 
     /** @return days of the order on the pairs: they were approved */

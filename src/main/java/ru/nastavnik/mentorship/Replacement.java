@@ -33,6 +33,16 @@ public class Replacement {
         static final Set<State> PLACE_TAKEN = EnumSet.of(AGREED, APPROVED);
     }
 
+    /** Why another mentor is needed; it decides where the search begins. */
+    public enum Cause {
+        /** Somebody has asked, which the curator looks into first. */
+        REQUEST,
+        /** The mentor has left the school. */
+        MENTOR_LEFT,
+        /** Whoever was to take the pair over has left the school, or the pair itself goes on: the search begins anew. */
+        CANDIDATE_LEFT
+    }
+
     /** Who wants the old mentor to stop; it decides when that happens. */
     public enum Initiative {
         /** The mentor refuses: no term, no reasons needed (ТК РФ ст. 351.8). */
@@ -99,6 +109,25 @@ public class Replacement {
         this.request = request;
         this.requestedBy = requestedBy;
         this.requestedOn = requestedOn;
+    }
+
+    /** The mentor has left the school: nothing is to be looked into, another one is searched. */
+    static Replacement ofDismissed(
+            Mentorship pair, String request, UUID requestedBy, LocalDate requestedOn, LocalDate leftOn) {
+        Replacement replacement = new Replacement(pair, request, requestedBy, requestedOn);
+        replacement.accept(ReplacementGround.MENTOR_DISMISSED, Initiative.OTHER, leftOn, null, null);
+        return replacement;
+    }
+
+    /** The same replacement without a candidate. */
+    Replacement anew(Mentorship pair) {
+        Replacement replacement = new Replacement(pair, request, requestedBy, requestedOn);
+        replacement.oldMentorId = oldMentorId;
+        if (ground != null) {
+            replacement.accept(ground, initiative, noticeOn, warningEndsOn, basis);
+        }
+        replacement.releasedOn = releasedOn;
+        return replacement;
     }
 
     public UUID id() {
@@ -203,6 +232,10 @@ public class Replacement {
 
     void decline() {
         require(state == State.REQUESTED, "Эту просьбу уже рассмотрели.");
+        require(
+                releasedOn == null,
+                "Прежнего наставника в школе уже нет, отклонить просьбу нельзя. "
+                        + "Примите её и подберите другого наставника.");
         state = State.DECLINED;
     }
 
@@ -213,6 +246,31 @@ public class Replacement {
                 "Прежнего наставника освобождают после решения о замене.");
         releasedOn = Objects.requireNonNull(on, "Whoever stops before the order does so on a day");
         return releasedOn;
+    }
+
+    /** @return how far it has come: whether anybody has decided on it since is seen by this */
+    String progress() {
+        return state + " " + newMentorId;
+    }
+
+    boolean chosen() {
+        return newMentorId != null;
+    }
+
+    /** The old mentor leaves the school, and stops whatever has been agreed. */
+    void releaseAtOnce(LocalDate on) {
+        releasedOn = on;
+    }
+
+    /** The old mentor has not left after all. */
+    void takeReleaseBack() {
+        releasedOn = null;
+    }
+
+    /** There is nobody left who could hand over to the new mentor, or nobody to hand over to. */
+    void endHandOver() {
+        require(state == State.APPROVED && orderId != null, "Дела передают после приказа о замене.");
+        state = State.DONE;
     }
 
     void choose(UUID candidateId) {

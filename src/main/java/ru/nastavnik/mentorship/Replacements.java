@@ -20,7 +20,9 @@ import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.mentorship.MentorshipEvents.MentorReplaced;
 import ru.nastavnik.mentorship.MentorshipEvents.PairResumed;
 import ru.nastavnik.mentorship.MentorshipEvents.PairSuspended;
+import ru.nastavnik.mentorship.MentorshipEvents.ReplacementCancelled;
 import ru.nastavnik.mentorship.MentorshipEvents.ReplacementRequested;
+import ru.nastavnik.mentorship.Replacement.Cause;
 import ru.nastavnik.mentorship.Replacement.Initiative;
 import ru.nastavnik.mentorship.Replacement.Release;
 import ru.nastavnik.organisation.Organisations;
@@ -152,8 +154,81 @@ public class Replacements {
         } catch (DataIntegrityViolationException e) {
             throw underWay();
         }
-        events.publishEvent(new ReplacementRequested(replacement.id()));
+        events.publishEvent(new ReplacementRequested(replacement.id(), Cause.REQUEST));
         return replacement.id();
+    }
+
+    /**
+     * The mentor has left the school: the pair rests, and another mentor is searched at once.
+     *
+     * @param pair      at work or at rest, held, without an open replacement
+     * @param leftOn    the first day without the mentor
+     * @param reason    why
+     * @param accountId who says so
+     * @return id of the replacement
+     */
+    UUID replaceDismissed(Mentorship pair, LocalDate leftOn, String reason, UUID accountId) {
+        Replacement replacement = replacements.saveAndFlush(
+                Replacement.ofDismissed(pair, reason, accountId, organisations.today(pair.organisationId()), leftOn));
+        events.publishEvent(new ReplacementRequested(replacement.id(), Cause.MENTOR_LEFT));
+        return replacement.id();
+    }
+
+    /** The mentor of a pair for which another one is searched already has left the school: they stop now. */
+    void releaseDismissed(Replacement open, Mentorship pair, LocalDate leftOn) {
+        Replacement replacement = locks.held(open);
+        replacement.releaseAtOnce(leftOn);
+        suspend(pair);
+        pair.endMentor(leftOn.minusDays(1), ReplacementGround.MENTOR_DISMISSED.wording());
+        presence.trim(pair);
+        replacements.flush();
+    }
+
+    /** Whoever was to take the pair over has left the school. @return id of the replacement that goes on instead */
+    UUID searchAnew(Replacement open) {
+        Replacement replacement = locks.held(open);
+        cancel(replacement);
+        return begin(replacement);
+    }
+
+    /** What ended with its pair goes on with it: by the request, or by the search where that was accepted. */
+    void reopen(UUID cancelledId) {
+        begin(get(cancelledId));
+    }
+
+    private UUID begin(Replacement cancelled) {
+        Replacement anew = replacements.saveAndFlush(cancelled.anew(pairOf(cancelled.id())));
+        events.publishEvent(new ReplacementRequested(
+                anew.id(), anew.state() == Replacement.State.REQUESTED ? Cause.REQUEST : Cause.CANDIDATE_LEFT));
+        return anew.id();
+    }
+
+    /** The new mentor has left before anything was handed over to them. */
+    void endHandOver(Replacement open) {
+        Replacement replacement = locks.held(open);
+        replacement.endHandOver();
+        replacements.flush();
+        events.publishEvent(new ReplacementCancelled(replacement.id()));
+    }
+
+    /**
+     * The mentor has not left after all, and nobody has decided on the replacement since.
+     *
+     * @param resting whether the pair rests only because of that
+     */
+    void mentorGoesOn(Replacement replacement, Mentorship pair, boolean resting) {
+        pair.mentorGoesOn(replacement.oldMentorId());
+        pairs.flush();
+        if (resting) {
+            goOn(pair);
+        }
+    }
+
+    void cancel(Replacement replacement) {
+        if (replacement.cancel()) {
+            replacements.flush();
+            events.publishEvent(new ReplacementCancelled(replacement.id()));
+        }
     }
 
     private static Refusal underWay() {
@@ -186,6 +261,11 @@ public class Replacements {
                             + "наставничество работника»: его предупреждают за три рабочих дня (статья 351.8 Трудового кодекса).");
         }
         Mentorship pair = pairOf(replacementId);
+        if (replacement.releasedOn() != null) {
+            replacement.accept(ground, Initiative.OTHER, null, null, basis);
+            record(replacement, ReplacementVerdict.ACCEPT, null, curator, entry);
+            return Release.AT_ONCE;
+        }
         LocalDate notice =
                 initiative == Initiative.OTHER || initiative == null ? null : warning.checked(pair, noticeOn);
         LocalDate warningEndsOn = initiative == Initiative.EMPLOYER ? warning.endsOn(pair, notice) : null;
@@ -283,6 +363,7 @@ public class Replacements {
         if (agrees) {
             locks.holdPeople(List.of(candidateId));
             requirePlace(replacement, candidateId);
+            requirePresent(replacement, candidateId);
             replacement.candidateAgrees();
             pairConsents.consentToDuties(
                     replacement.organisationId(), pairOf(replacementId).programmeId(), candidateId, candidate, entry);
@@ -311,6 +392,8 @@ public class Replacements {
         }
         switch (verdict) {
             case APPROVE -> {
+                locks.holdPeople(List.of(replacement.newMentorId()));
+                requirePresent(replacement, replacement.newMentorId());
                 pairConsents.requireFor(pairOf(replacementId), replacement.newMentorId());
                 replacement.approve();
                 lists.selectWithPair(
@@ -429,6 +512,16 @@ public class Replacements {
             workload.requirePlaces(
                     replacement.organisationId(), Map.of(mentorId, List.of(pair.openPeriod(today, today))));
         }
+    }
+
+    /** Nobody takes a pair over who has left, or leaves before it ends. */
+    private void requirePresent(Replacement replacement, UUID mentorId) {
+        LocalDate today = organisations.today(replacement.organisationId());
+        presence.require(
+                replacement.organisationId(),
+                List.of(mentorId),
+                pairOf(replacement.id()).openPeriod(today, today),
+                "Выберите другого наставника.");
     }
 
     private boolean employee(Replacement replacement, UUID personId) {

@@ -56,6 +56,16 @@ interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
             + " and x.personId in :mentorIds and m.state in :states")
     List<MentorshipMember> mentoring(Collection<UUID> mentorIds, Collection<Mentorship.State> states);
 
+    /** @return the day, until that one, on which this person last became a member of a pair by order; null when never */
+    @Query("select max(x.memberFrom) from MentorshipMember x where x.personId = :personId and x.holds = true"
+            + " and x.beginOrderId is not null and x.memberFrom <= :until")
+    LocalDate lastBegun(UUID personId, LocalDate until);
+
+    /** @return pairs in such states in which this person is a member now, on either side */
+    @Query("select m from Mentorship m where m.state in :states and exists (select 1 from MentorshipMember x"
+            + " where x.mentorship = m and x.personId = :personId and x.gone = false)")
+    List<Mentorship> of(UUID personId, Collection<Mentorship.State> states);
+
     @Query(
             "select m from Mentorship m where m.programmeId = :programmeId and m.state = 'ACTIVE' and m.finishing = false"
                     + " and exists (select 1 from PersonalProgramme p where p.mentorshipId = m.id and p.state = 'DRAFTED')"
@@ -127,6 +137,10 @@ interface ReplacementRepository extends JpaRepository<Replacement, UUID> {
 
     List<Replacement> findByMentorshipIdAndNewMentorIdAndState(
             UUID mentorshipId, UUID newMentorId, Replacement.State state);
+
+    /** @return replacements in which this person has been chosen as the new mentor and does not work by order yet */
+    @Query("select r from Replacement r where r.newMentorId = :personId and r.orderId is null and r.state in :states")
+    List<Replacement> choosing(UUID personId, Collection<Replacement.State> states);
 
     List<Replacement> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Replacement.State> states);
 

@@ -16,7 +16,9 @@ public class UnmatchedSupport {
     public enum Outcome {
         MATCHED,
         DECLINED,
-        PROGRAMME_ENDED
+        PROGRAMME_ENDED,
+        /** The mentee has left the school. */
+        LEFT
     }
 
     @Id

@@ -19,6 +19,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.MenteeMatched;
 import ru.nastavnik.mentorship.MentorshipEvents.MenteeUnmatched;
 import ru.nastavnik.mentorship.MentorshipEvents.SupportCancelled;
 import ru.nastavnik.organisation.Organisations;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.participants.Participant;
 import ru.nastavnik.participants.ParticipantState;
 import ru.nastavnik.participants.ParticipantVerdict;
@@ -46,6 +47,7 @@ public class UnmatchedSupports {
     private final Participants participants;
     private final OpenProgrammes programmes;
     private final Organisations organisations;
+    private final People people;
     private final Decisions decisions;
     private final ApplicationEventPublisher events;
 
@@ -56,6 +58,7 @@ public class UnmatchedSupports {
             Participants participants,
             OpenProgrammes programmes,
             Organisations organisations,
+            People people,
             Decisions decisions,
             ApplicationEventPublisher events) {
         this.supports = supports;
@@ -64,6 +67,7 @@ public class UnmatchedSupports {
         this.participants = participants;
         this.programmes = programmes;
         this.organisations = organisations;
+        this.people = people;
         this.decisions = decisions;
         this.events = events;
     }
@@ -98,8 +102,11 @@ public class UnmatchedSupports {
         pair.menteeIds().forEach(menteeId -> openAfter(pair, menteeId));
     }
 
-    /** Opens the support of one of them: where the mentee takes part now. */
+    /** Opens the support of one of them, who is still at the school: where the mentee takes part now. */
     void openAfter(Mentorship pair, UUID menteeId) {
+        if (people.presentAmong(pair.organisationId(), List.of(menteeId)).isEmpty()) {
+            return;
+        }
         Set<UUID> running = runningProgrammes(pair.organisationId());
         menteesOf(menteeId).stream()
                 .filter(mentee -> running.contains(mentee.programmeId()))
@@ -212,6 +219,26 @@ public class UnmatchedSupports {
                 .forEach(Mentorship::drop);
         participants.endSearch(mentee.id());
         return open.isPresent();
+    }
+
+    /**
+     * The person has left the school: nobody searches for a mentor of theirs.
+     *
+     * @return the participants whose support has ended
+     */
+    List<UUID> left(UUID personId) {
+        List<UnmatchedSupport> open = supports.openOf(List.of(personId));
+        open.forEach(support -> {
+            close(support, UnmatchedSupport.Outcome.LEFT);
+            events.publishEvent(new SupportCancelled(support.participantId()));
+        });
+        return open.stream().map(UnmatchedSupport::participantId).toList();
+    }
+
+    /** @return whether a mentor is searched for this person, who is supported meanwhile */
+    @Transactional(readOnly = true)
+    boolean supported(UUID personId) {
+        return !supports.openOf(List.of(personId)).isEmpty();
     }
 
     /** The programme has ended, and with it every support; whoever searches in another one is supported there. */

@@ -114,6 +114,16 @@ class Workload {
         });
     }
 
+    /** @return whether the mentor may do this too; a group takes no place */
+    boolean hasPlace(Mentorship pair) {
+        LocalDate today = organisations.today(pair.organisationId());
+        List<PairPeriod> added = List.of(pair.openPeriod(today, today));
+        List<PairPeriod> then = Stream.concat(
+                        of(pair.organisationId(), pair.mentorId()).pairs().stream(), added.stream())
+                .toList();
+        return pair.kind() == PairKind.GROUP || most(added, then) <= max(pair.organisationId());
+    }
+
     private static int most(List<PairPeriod> within, List<PairPeriod> all) {
         return within.stream().mapToInt(period -> period.mostAtOnce(all)).max().orElse(0);
     }

@@ -77,6 +77,10 @@ public class Account {
         this.blocked = true;
     }
 
+    void unblock() {
+        this.blocked = false;
+    }
+
     Set<UUID> personIds() {
         return personIds;
     }

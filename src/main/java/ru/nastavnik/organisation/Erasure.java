@@ -71,7 +71,7 @@ public class Erasure {
             throw Refusal.wrongState("Данные этого человека уже удалены.");
         }
         if (!person.dismissedBy(today)) {
-            dismissals.dismiss(organisationId, personId, today);
+            dismissals.dismiss(organisationId, personId, today, decider, entry);
         }
         decisions.record(organisationId, PersonVerdict.ERASED, personId, null, null, decider, entry);
         person.erase(today);

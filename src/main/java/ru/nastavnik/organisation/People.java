@@ -199,8 +199,20 @@ public class People {
     public List<Person> presentIn(UUID organisationId) {
         LocalDate today = organisations.today(organisationId);
         return persons.findByOrganisationId(organisationId).stream()
-                .filter(person -> !person.dismissedBy(today) && !person.erased())
+                .filter(person -> !person.dismissedBy(today))
                 .toList();
+    }
+
+    /** @return those of these persons who have not left the organisation */
+    public Set<UUID> presentAmong(UUID organisationId, Collection<UUID> personIds) {
+        if (personIds.isEmpty()) {
+            return Set.of();
+        }
+        LocalDate today = organisations.today(organisationId);
+        return persons(personIds).values().stream()
+                .filter(person -> !person.dismissedBy(today))
+                .map(Person::id)
+                .collect(Collectors.toSet());
     }
 
     /** @return staff of the organisation who have not left */
@@ -222,6 +234,7 @@ public class People {
     public Map<UUID, UUID> representativesOf(Collection<UUID> pupilIds) {
         Map<UUID, UUID> only = new HashMap<>();
         persons.findByRepresentedIdInAndErasedOnIsNull(pupilIds).stream()
+                .filter(this::present)
                 .collect(Collectors.groupingBy(
                         person -> Objects.requireNonNull(person.representedId(), "asked for by it"),
                         Collectors.mapping(Person::id, Collectors.toList())))
@@ -233,11 +246,16 @@ public class People {
         return only;
     }
 
-    /** @return the account with which this person works; empty for people who never log in */
+    /** @return the account with which this person works; empty for people who never log in, or have left */
     public Optional<UUID> accountOf(UUID personId) {
         return accounts.findByPerson(personId)
-                .filter(account -> !account.blocked())
+                .filter(account -> !account.blocked()
+                        && persons.findById(personId).filter(this::present).isPresent())
                 .map(Account::id);
+    }
+
+    private boolean present(Person person) {
+        return !person.dismissedBy(organisations.today(person.organisationId()));
     }
 
     /** @return the person that this account is in the organisation */
@@ -248,10 +266,11 @@ public class People {
                         .findFirst());
     }
 
-    /** @return an address of the person behind this account; empty for people without e-mail */
+    /** @return an address of the person behind this account; empty for people without e-mail, or who have left */
     public Optional<String> emailOf(UUID accountId) {
         return accounts.findById(accountId)
                 .flatMap(account -> persons(account.personIds()).values().stream()
+                        .filter(this::present)
                         .map(Person::email)
                         .filter(email -> email != null && !email.isBlank())
                         .findFirst());

@@ -180,6 +180,11 @@ public class Person {
         this.dismissedOn = day;
     }
 
+    /** The dismissal was a mistake. */
+    void comeBack() {
+        this.dismissedOn = null;
+    }
+
     /** @return whether nobody can tell any more who this is */
     public boolean erased() {
         return erasedOn != null;

@@ -229,9 +229,12 @@ public class Powers {
 
     private void requireMember(UUID organisationId, UUID accountId) {
         Account account = accounts.findById(accountId).orElseThrow(() -> Refusal.notFound("Такой учётной записи нет."));
-        if (persons.findAllById(account.personIds()).stream()
-                .noneMatch(person -> person.organisationId().equals(organisationId))) {
-            throw Refusal.notFound("Такого человека в учреждении нет.");
+        Person member = persons.findAllById(account.personIds()).stream()
+                .filter(person -> person.organisationId().equals(organisationId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Такого человека в учреждении нет."));
+        if (member.dismissedBy(organisations.today(organisationId))) {
+            throw Refusal.wrongState("Этот человек больше не работает в учреждении. Внесите его заново.");
         }
         if (account.blocked()) {
             throw Refusal.wrongState("Доступ этого человека закрыт.");

@@ -21,6 +21,11 @@ interface PersonRepository extends JpaRepository<Person, UUID> {
     List<Person> findByRepresentedIdInAndErasedOnIsNull(Collection<UUID> pupilIds);
 }
 
+interface DismissalRepository extends JpaRepository<Dismissal, UUID> {
+
+    Optional<Dismissal> findByPersonIdAndTakenBackAtIsNull(UUID personId);
+}
+
 interface EarlierNameRepository extends JpaRepository<EarlierName, EarlierName.Id> {
 
     List<EarlierName> findByIdPersonIdOrderByIdValidFrom(UUID personId);

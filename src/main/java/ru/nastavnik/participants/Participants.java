@@ -119,8 +119,7 @@ public class Participants {
 
     private void checkMayBeNamed(Person person, Side side, Entry entry) {
         if (person.dismissedBy(organisations.today(person.organisationId()))) {
-            throw Refusal.invalid(
-                    people.shortName(person.id()) + " больше не работает или не учится здесь. Уберите из списка.");
+            throw left(person);
         }
         if (side == Side.MENTEE) {
             checkAge(
@@ -129,6 +128,10 @@ public class Participants {
                     entry.happenedOn(),
                     organisations.policy(person.organisationId()).minMenteeAge());
         }
+    }
+
+    private Refusal left(Person person) {
+        return Refusal.invalid(people.shortName(person.id()) + " больше не работает или не учится здесь. Уберите из списка.");
     }
 
     /**
@@ -148,7 +151,7 @@ public class Participants {
         if (participant.state() != ParticipantState.APPLIED) {
             return false;
         }
-        events.publishEvent(new NewcomerNamed(organisationId, programmeId, side));
+        askAnew(participant);
         return true;
     }
 
@@ -175,9 +178,21 @@ public class Participants {
         return participants.findByProgrammeIdAndPersonIdAndSide(programmeId, personId, side);
     }
 
+    /** @return who is named on this side, has refused or left the way, and is still at the school */
     @Transactional(readOnly = true)
     public List<Participant> of(UUID programmeId, Side side) {
-        return participants.findByProgrammeIdAndSide(programmeId, side);
+        return present(participants.findByProgrammeIdAndSide(programmeId, side));
+    }
+
+    /** Whoever has left the school is offered, counted and waited for no more; what they were stays on record. */
+    private List<Participant> present(Collection<Participant> named) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> present = people.presentAmong(
+                named.iterator().next().organisationId(),
+                named.stream().map(Participant::personId).toList());
+        return named.stream().filter(one -> present.contains(one.personId())).toList();
     }
 
     /** @return this person on this side of every programme */
@@ -189,21 +204,20 @@ public class Participants {
     /** @return who is in the bank, chosen or not */
     @Transactional(readOnly = true)
     public List<Participant> bank(UUID programmeId, Side side) {
-        return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, BANK);
+        return present(participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, BANK));
     }
 
     /** @return who is named but has not answered yet */
     @Transactional(readOnly = true)
     public List<Participant> applied(UUID programmeId, Side side) {
-        return participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED));
+        return present(
+                participants.findByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED)));
     }
 
     /** @return whether everybody named on this side has answered and somebody is in the bank (S2-2.2, S2-3.2) */
     @Transactional(readOnly = true)
     public boolean bankFormed(UUID programmeId, Side side) {
-        return participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, Set.of(ParticipantState.APPLIED))
-                        == 0
-                && participants.countByProgrammeIdAndSideAndStateIn(programmeId, side, BANK) > 0;
+        return applied(programmeId, side).isEmpty() && !bank(programmeId, side).isEmpty();
     }
 
     /**
@@ -213,7 +227,7 @@ public class Participants {
      */
     public boolean enterBank(Collection<Participant> ready) {
         boolean mentee = false;
-        for (Participant participant : ready) {
+        for (Participant participant : present(ready)) {
             boolean entered = participant.enterBank(organisations.today(participant.organisationId()));
             mentee = mentee || (entered && participant.side() == Side.MENTEE);
         }
@@ -236,9 +250,18 @@ public class Participants {
         participants.flush();
     }
 
+    /** Asks somebody who is named for the consents that are needed, whatever has been asked before. */
+    public void askAnew(Participant named) {
+        events.publishEvent(new NewcomerNamed(named.organisationId(), named.programmeId(), named.side()));
+    }
+
     /** Chooses somebody from the bank (S2-4.1). */
     public void select(UUID participantId) {
-        get(participantId).select();
+        Participant chosen = get(participantId);
+        if (present(List.of(chosen)).isEmpty()) {
+            throw left(people.person(chosen.organisationId(), chosen.personId()));
+        }
+        chosen.select();
     }
 
     /** The mentee has given up the search for a mentor (E24: only by their own word). */

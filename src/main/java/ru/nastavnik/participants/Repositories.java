@@ -29,6 +29,4 @@ interface ParticipantRepository extends JpaRepository<Participant, UUID> {
 
     List<Participant> findByProgrammeIdAndSideAndStateIn(
             UUID programmeId, Side side, Collection<ParticipantState> states);
-
-    long countByProgrammeIdAndSideAndStateIn(UUID programmeId, Side side, Collection<ParticipantState> states);
 }

@@ -43,6 +43,7 @@ class HomePage {
         model.addAttribute("counts", taskCounts.ofVisitor());
         model.addAttribute("notices", noticeRows.of(visitor));
         model.addAttribute("shared", sharedRows.of(visitor));
+        model.addAttribute("unheld", sharedRows.inPlaceOfNobody(visitor));
         return "home";
     }
 

@@ -2,6 +2,7 @@ package ru.nastavnik.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Powers;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.Door;
+import ru.nastavnik.shared.Entry;
 import ru.nastavnik.shared.Refusal;
 
 /** «Сотрудники и доступ»: who works here, who may log in, and in what roles. */
@@ -190,6 +194,7 @@ class StaffPage {
         model.addAttribute("roles", powers.grantableBy(visitor.roles(), visitor.organisationId()));
         model.addAttribute("today", organisations.today(visitor.organisationId()));
         model.addAttribute("reserved", reserved(personId, visitor));
+        model.addAttribute("mistake", dismissals.canBeTakenBack(personId));
         return "staff/card";
     }
 
@@ -264,17 +269,68 @@ class StaffPage {
         return "redirect:/staff/" + personId;
     }
 
+    /** What the dismissal would touch, before it is entered. */
+    @GetMapping("/{personId}/dismissal")
+    String dismissal(@PathVariable UUID personId, Visitor visitor, Model model) {
+        requireMayDismiss(personId, visitor);
+        Member member = members.one(visitor.organisationId(), personId);
+        if (member.dismissedOn() != null) {
+            return "redirect:/staff/" + personId;
+        }
+        model.addAttribute("member", member);
+        model.addAttribute("today", organisations.today(visitor.organisationId()));
+        model.addAttribute("touched", dismissals.touchedBy(visitor.organisationId(), personId));
+        return "staff/dismissal";
+    }
+
     @PostMapping("/{personId}/dismissal")
-    String dismiss(@PathVariable UUID personId, @RequestParam LocalDate day, Visitor visitor, RedirectAttributes page) {
+    String dismiss(
+            @PathVariable UUID personId,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            Visitor visitor,
+            RedirectAttributes page) {
+        requireMayDismiss(personId, visitor);
+        dismissals.dismiss(visitor.organisationId(), personId, day, decider(visitor), entry(visitor));
+        page.addFlashAttribute("done", noun(personId, visitor) + " отмечено. Доступ закрыт, дела переданы.");
+        return "redirect:/staff/" + personId;
+    }
+
+    private void requireMayDismiss(UUID personId, Visitor visitor) {
         manager(visitor);
         if (personId.equals(visitor.place().personId())) {
             throw Refusal.forbidden(
                     "Собственный доступ закрыть нельзя. Это сделает другой человек, который ведёт доступ.");
         }
         powers.requireAuthority(visitor.roles(), visitor.organisationId(), personId);
-        dismissals.dismiss(visitor.organisationId(), personId, day);
-        page.addFlashAttribute("done", "Увольнение отмечено. Доступ закрыт, задачи возвращены коллегам.");
+    }
+
+    @PostMapping("/{personId}/dismissal/mistake")
+    String takeDismissalBack(@PathVariable UUID personId, Visitor visitor, RedirectAttributes page) {
+        manager(visitor);
+        List<String> stays = dismissals.takeBack(
+                visitor.organisationId(), personId, visitor.roles(), decider(visitor), entry(visitor));
+        page.addFlashAttribute("done", noun(personId, visitor) + " отменено: роли, вход и дела как были.");
+        page.addFlashAttribute("stays", stays);
         return "redirect:/staff/" + personId;
+    }
+
+    private String noun(UUID personId, Visitor visitor) {
+        return members.one(visitor.organisationId(), personId).category() == Person.Category.PUPIL
+                ? "Выбытие"
+                : "Увольнение";
+    }
+
+    /** Who leads the staff says so in the highest of their roles. */
+    private static Decider decider(Visitor visitor) {
+        Role role = Stream.of(Role.DIRECTOR, Role.CURATOR)
+                .filter(visitor::has)
+                .findFirst()
+                .orElse(Role.ADMINISTRATOR);
+        return new Decider(visitor.place().personId(), role.title());
+    }
+
+    private Entry entry(Visitor visitor) {
+        return new Entry(Door.SCREEN, organisations.today(visitor.organisationId()), null, visitor.accountId());
     }
 
     /** Once: the password is not kept anywhere else. */

@@ -5,7 +5,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.documents.Acknowledgements;
 import ru.nastavnik.documents.LocalAct;
+import ru.nastavnik.documents.LocalActs;
 import ru.nastavnik.documents.SheetCompleted;
+import ru.nastavnik.documents.SheetReopened;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.process.Processes;
 
@@ -14,10 +16,12 @@ import ru.nastavnik.process.Processes;
 public class AcknowledgementSheets {
 
     private final Acknowledgements acknowledgements;
+    private final LocalActs acts;
     private final Processes processes;
 
-    AcknowledgementSheets(Acknowledgements acknowledgements, Processes processes) {
+    AcknowledgementSheets(Acknowledgements acknowledgements, LocalActs acts, Processes processes) {
         this.acknowledgements = acknowledgements;
+        this.acts = acts;
         this.processes = processes;
     }
 
@@ -32,6 +36,11 @@ public class AcknowledgementSheets {
                             ? Map.of()
                             : ProcessVariable.PROGRAMME_ID.of(act.programmeId().toString()));
         }
+    }
+
+    @EventListener
+    void on(SheetReopened event) {
+        open(acts.get(event.actId()));
     }
 
     @EventListener

@@ -91,13 +91,13 @@ class ApprovePairListTask implements TaskWork {
     @Override
     public void complete(TaskContext task, Answers answers) {
         Entry entry = task.entry(answers, Role.DIRECTOR);
-        PairLists.Decided decided = lists.decide(
+        boolean anyApproved = lists.decide(
                 task.subjectId(),
                 answers.ids("approvedIds"),
                 answers.text("remark"),
                 task.decider(Role.DIRECTOR, entry),
                 entry);
-        task.set(PairFormationProcess.ANY_PAIR_APPROVED, decided.anyApproved());
-        task.set(PairFormationProcess.PAIRS_RETURNED, decided.anyReturned());
+        task.set(PairFormationProcess.ANY_PAIR_APPROVED, anyApproved);
+        task.set(PairFormationProcess.PAIRS_RETURNED, lists.waitForCurator(task.subjectId()));
     }
 }

@@ -7,6 +7,9 @@ public final class MentorReplacementProcess {
 
     public static final String KEY = "MentorReplacementProcess";
 
+    /** Name of a {@link ru.nastavnik.mentorship.Replacement.Cause}. */
+    public static final ProcessVariable<String> REPLACEMENT_CAUSE = ProcessVariable.text("replacementCause");
+
     public static final ProcessVariable<Boolean> REPLACEMENT_ACCEPTED = ProcessVariable.flag("replacementAccepted");
     /** Name of a {@link ru.nastavnik.mentorship.Replacement.Release}. */
     public static final ProcessVariable<String> MENTOR_RELEASE = ProcessVariable.text("mentorRelease");

@@ -14,6 +14,7 @@ import ru.nastavnik.mentorship.MentorshipEvents.PairFinishing;
 import ru.nastavnik.mentorship.MentorshipEvents.PairListClosed;
 import ru.nastavnik.mentorship.MentorshipEvents.PairListOpened;
 import ru.nastavnik.mentorship.MentorshipEvents.PairResumed;
+import ru.nastavnik.mentorship.MentorshipEvents.PairRevived;
 import ru.nastavnik.mentorship.MentorshipEvents.PairStarted;
 import ru.nastavnik.mentorship.MentorshipEvents.PairSuspended;
 import ru.nastavnik.mentorship.MentorshipEvents.PairTerminated;
@@ -75,19 +76,35 @@ class PairListener {
         news.changed(lists.get(event.pairListId()).programmeId());
     }
 
+    /** A pair drafts its programme when it works: none is approved before. */
     @EventListener
     void on(PairStarted event) {
+        start(mentorships.get(event.mentorshipId()), false);
+    }
+
+    /** It goes on where its work stands: by its programme if that is approved, at rest, or with the final meeting. */
+    @EventListener
+    void on(PairRevived event) {
         Mentorship pair = mentorships.get(event.mentorshipId());
+        start(pair, programmes.approved(pair.id()));
+        if (pair.state() == Mentorship.State.SUSPENDED) {
+            processes.tell(MentorshipProcess.PAIR_SUSPENDED, pair.id());
+        } else if (pair.finishing()) {
+            processes.tell(MentorshipProcess.PAIR_FINISHING, pair.id());
+        }
+        changed(pair.id());
+    }
+
+    private void start(Mentorship pair, boolean programmeApproved) {
         processes.start(
                 MentorshipProcess.KEY,
                 pair.id(),
                 pair.organisationId(),
-                // A pair drafts its programme when it works: none is approved before.
                 Map.of(
                         ProcessVariable.PROGRAMME_ID.name(),
                         pair.programmeId().toString(),
                         MentorshipProcess.PERSONAL_PROGRAMME_APPROVED.name(),
-                        false));
+                        programmeApproved));
     }
 
     @EventListener
@@ -155,7 +172,11 @@ class PairListener {
                 MentorReplacementProcess.KEY,
                 event.replacementId(),
                 pair.organisationId(),
-                programme(pair.programmeId()));
+                Map.of(
+                        ProcessVariable.PROGRAMME_ID.name(),
+                        pair.programmeId().toString(),
+                        MentorReplacementProcess.REPLACEMENT_CAUSE.name(),
+                        event.cause().name()));
     }
 
     @EventListener

@@ -40,7 +40,9 @@ class StartPairsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        List<Mentorship> started = lists.start(UUID.fromString(execution.getProcessBusinessKey()));
+        UUID listId = UUID.fromString(execution.getProcessBusinessKey());
+        List<Mentorship> started = lists.start(listId);
+        PairFormationProcess.PAIRS_RETURNED.set(execution, lists.waitForCurator(listId));
         if (started.isEmpty()) {
             return;
         }

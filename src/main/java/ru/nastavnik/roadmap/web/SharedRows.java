@@ -1,6 +1,7 @@
 package ru.nastavnik.roadmap.web;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
 import ru.nastavnik.participants.ParticipantState;
@@ -42,11 +44,13 @@ public class SharedRows {
     private final Roadmap roadmap;
     private final RowTasks tasks;
     private final Participants participants;
+    private final People people;
 
-    SharedRows(Roadmap roadmap, RowTasks tasks, Participants participants) {
+    SharedRows(Roadmap roadmap, RowTasks tasks, Participants participants, People people) {
         this.roadmap = roadmap;
         this.tasks = tasks;
         this.participants = participants;
+        this.people = people;
     }
 
     /** @return rows of running stages that wait to be done, the first due come first */
@@ -59,9 +63,35 @@ public class SharedRows {
                     row.shortTitle(),
                     "до " + RussianDate.of(row.dueTo()) + ", " + row.responsible(),
                     names.get(row.id()),
-                    "/roadmap?programme=" + programmeId + "#row-" + row.id())));
+                    page(programmeId, row))));
         });
         return shared;
+    }
+
+    /** @return rows of running stages whose role nobody holds, for whoever stands in for it; the first due come first */
+    public List<SharedRow> inPlaceOfNobody(Visitor visitor) {
+        if (!visitor.has(Role.CURATOR, Role.DIRECTOR)) {
+            return List.of();
+        }
+        List<SharedRow> rows = new ArrayList<>();
+        Map<Role, Role> standIns = new EnumMap<>(Role.class);
+        roadmap.openRows(visitor.organisationId())
+                .forEach((programmeId, open) -> open.stream()
+                        .filter(row -> {
+                            Role standIn = standIns.computeIfAbsent(
+                                    row.responsibleRole(), role -> people.standIn(visitor.organisationId(), role));
+                            return standIn != row.responsibleRole() && visitor.has(standIn);
+                        })
+                        .forEach(row -> rows.add(new SharedRow(
+                                row.shortTitle(),
+                                "до " + RussianDate.of(row.dueTo()) + ", " + row.responsible(),
+                                null,
+                                page(programmeId, row)))));
+        return rows;
+    }
+
+    private static String page(UUID programmeId, Measure row) {
+        return "/roadmap?programme=" + programmeId + "#row-" + row.id();
     }
 
     /** @return names of the tasks of others about rows of this programme for which the visitor answers too, by the row */
