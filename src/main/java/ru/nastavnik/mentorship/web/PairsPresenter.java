@@ -29,7 +29,9 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.roadmap.OpenProgrammes;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.RowTasks;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
 
@@ -53,6 +55,7 @@ class PairsPresenter {
     private final Participants participants;
     private final OpenProgrammes programmes;
     private final People people;
+    private final RowTasks tasks;
 
     PairsPresenter(
             Mentorships mentorships,
@@ -63,7 +66,8 @@ class PairsPresenter {
             UnmatchedSupports supports,
             Participants participants,
             OpenProgrammes programmes,
-            People people) {
+            People people,
+            RowTasks tasks) {
         this.mentorships = mentorships;
         this.personalProgrammes = personalProgrammes;
         this.labels = labels;
@@ -73,6 +77,7 @@ class PairsPresenter {
         this.participants = participants;
         this.programmes = programmes;
         this.people = people;
+        this.tasks = tasks;
     }
 
     PairsView of(Visitor visitor) {
@@ -154,6 +159,9 @@ class PairsPresenter {
                 programme.id(),
                 title(programme),
                 lists.anyOpen(programme.id()),
+                tasks.names(programme.id(), Outcome.PAIRS_IN_ORDER).stream()
+                        .map(name -> "«" + name + "»")
+                        .collect(Collectors.joining(", ")),
                 searching.stream()
                         .map(mentee -> new PairsView.Mentee(
                                 Known.in(names, mentee.personId()),

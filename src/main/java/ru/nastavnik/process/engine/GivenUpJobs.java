@@ -29,7 +29,8 @@ class GivenUpJobs extends DefaultIncidentHandler {
     public Incident handleIncident(IncidentContext job, @Nullable String failure) {
         Incident incident = super.handleIncident(job, failure);
         UUID organisationId = job.getTenantId() == null ? null : UUID.fromString(job.getTenantId());
-        steps.getObject().giveUp(organisationId, job.getConfiguration(), step(job), failure == null ? "неизвестна" : failure);
+        steps.getObject()
+                .giveUp(organisationId, job.getConfiguration(), step(job), failure == null ? "неизвестна" : failure);
         return incident;
     }
 
