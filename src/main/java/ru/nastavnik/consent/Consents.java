@@ -379,6 +379,12 @@ public class Consents {
         });
     }
 
+    /** @return how many of the consents for which this side of the programme is asked stand so */
+    @Transactional(readOnly = true)
+    public long count(UUID programmeId, Side side, ConsentState state) {
+        return consents.count(programmeId, side, state);
+    }
+
     /** @return whether this person has still to answer for something, in whatever programme */
     @Transactional(readOnly = true)
     public boolean anyAwaitedOf(UUID personId) {
