@@ -82,13 +82,13 @@ class MailOutboxTest extends SchoolTest {
         assertThat(GreenMailUtil.getWholeMessage(mail) + mail.getSubject() + mail.getContent())
                 .doesNotContain(school.names)
                 .doesNotContain("Аполлинария", school.login("curator"), school.id.toString());
-        assertThat(school.curator().get(kind.page()).status())
-                .as("the page is there")
-                .isEqualTo(200);
         assertThat(notices.findByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(school.accountOf("curator")))
                 .as("it stands on the person's page in any case")
                 .extracting(Notice::kind)
                 .containsExactly(kind);
+        assertThat(school.curator().get(kind.page()).status())
+                .as("the page is there")
+                .isEqualTo(200);
     }
 
     @Test
@@ -240,8 +240,8 @@ class MailOutboxTest extends SchoolTest {
     }
 
     private void tell(String who, NoticeKind kind, UUID step) {
-        transaction.executeWithoutResult(status -> new Notices(notices, outbox, settings, people, clock)
-                .tell(school.accountOf(who), kind, step));
+        transaction.executeWithoutResult(status ->
+                new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, step));
     }
 
     private void send() {
