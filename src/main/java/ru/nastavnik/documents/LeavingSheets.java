@@ -30,7 +30,8 @@ class LeavingSheets implements Leaving {
                 .toList();
         return acts.isEmpty()
                 ? List.of()
-                : List.of(new Touched("Ждут ознакомления с документами", acts, "В листах ознакомления больше не ждут."));
+                : List.of(
+                        new Touched("Ждут ознакомления с документами", acts, "В листах ознакомления больше не ждут."));
     }
 
     @Override

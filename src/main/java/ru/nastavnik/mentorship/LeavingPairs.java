@@ -135,8 +135,10 @@ class LeavingPairs implements Leaving {
         concerned.forEach(pair -> byFate.computeIfAbsent(fate(pair, personId), fate -> new ArrayList<>())
                 .add(Known.in(names, pair.id()) + ", по " + RussianDate.of(pair.periodTo())));
         List<Touched> touched = new ArrayList<>();
-        byFate.forEach((fate, things) ->
-                touched.add(new Touched(fate.title, things.stream().sorted(RussianText.by(thing -> thing)).toList(), fate.then)));
+        byFate.forEach((fate, things) -> touched.add(new Touched(
+                fate.title,
+                things.stream().sorted(RussianText.by(thing -> thing)).toList(),
+                fate.then)));
         List<String> choosing = choosing(personId).stream()
                 .map(replacement -> mentorships.label(replacement.mentorshipId()))
                 .sorted(RussianText.by(thing -> thing))

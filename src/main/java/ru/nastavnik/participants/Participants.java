@@ -131,7 +131,8 @@ public class Participants {
     }
 
     private Refusal left(Person person) {
-        return Refusal.invalid(people.shortName(person.id()) + " больше не работает или не учится здесь. Уберите из списка.");
+        return Refusal.invalid(
+                people.shortName(person.id()) + " больше не работает или не учится здесь. Уберите из списка.");
     }
 
     /**

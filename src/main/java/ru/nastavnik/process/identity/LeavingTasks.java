@@ -59,12 +59,14 @@ class LeavingTasks implements Leaving {
                 .collect(Collectors.groupingBy(Task::getName, TreeMap::new, Collectors.counting()));
         return names.isEmpty()
                 ? List.of()
-                : List.of(new Touched(
-                        "Задачи",
-                        names.entrySet().stream()
-                                .map(task -> task.getKey() + (task.getValue() == 1 ? "" : " (" + task.getValue() + ")"))
-                                .toList(),
-                        "Вернутся коллегам с той же ролью или куратору; что касалось только этого человека, закроется."));
+                : List.of(
+                        new Touched(
+                                "Задачи",
+                                names.entrySet().stream()
+                                        .map(task -> task.getKey()
+                                                + (task.getValue() == 1 ? "" : " (" + task.getValue() + ")"))
+                                        .toList(),
+                                "Вернутся коллегам с той же ролью или куратору; что касалось только этого человека, закроется."));
     }
 
     @Override
