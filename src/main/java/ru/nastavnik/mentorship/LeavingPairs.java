@@ -339,7 +339,7 @@ class LeavingPairs implements Leaving {
     private void revive(UUID pairId, @Nullable String was, Departure departure, List<String> stays) {
         Mentorship pair = locks.held(mentorships.get(pairId));
         String[] before =
-                Objects.requireNonNull(was, "It is noted where the pair stood").split(" ");
+                Objects.requireNonNull(was, "It is noted where the pair stood").split(" ", -1);
         State state = State.valueOf(before[0]);
         if (!mayGoOn(pair, state)) {
             stays.add("Пара " + labels.of(pair)
