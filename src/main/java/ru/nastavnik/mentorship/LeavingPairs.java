@@ -43,6 +43,7 @@ class LeavingPairs implements Leaving {
     private enum Change {
         PAIR_DROPPED,
         PAIR_ENDED,
+        REPLACEMENT_CLOSED,
         MENTEE_LEFT,
         REPLACEMENT_OPENED,
         WARNING_DROPPED,
@@ -237,8 +238,8 @@ class LeavingPairs implements Leaving {
 
     private void noteEnd(Mentorship pair, Departure departure) {
         requireBegun(pair);
-        String open = open(pair).map(replacement -> " " + replacement.id()).orElse("");
-        changes.note(departure, Change.PAIR_ENDED, pair.id(), pair.state() + open);
+        changes.note(departure, Change.PAIR_ENDED, pair.id(), pair.state());
+        open(pair).ifPresent(open -> changes.note(departure, Change.REPLACEMENT_CLOSED, open.id(), null));
     }
 
     /** Between its order and its first step a pair can be ended by nobody. */
@@ -288,6 +289,7 @@ class LeavingPairs implements Leaving {
                         + " отменено: если оно нужно, предупредите заново."));
         of(departure, Change.PAIR_DROPPED, (id, was) -> revive(id, was, departure, stays));
         of(departure, Change.PAIR_ENDED, (id, was) -> revive(id, was, departure, stays));
+        of(departure, Change.REPLACEMENT_CLOSED, (id, was) -> seekOn(id));
         of(departure, Change.MENTEE_LEFT, (id, was) -> menteeBack(id, departure.personId(), stays));
         of(
                 departure,
@@ -335,12 +337,10 @@ class LeavingPairs implements Leaving {
         search.mentorGoesOn(replacement, pair, before.startsWith(State.ACTIVE.name()));
     }
 
-    /** @param was state of the pair before, and the replacement that was open in it */
+    /** @param was state of the pair before */
     private void revive(UUID pairId, @Nullable String was, Departure departure, List<String> stays) {
         Mentorship pair = locks.held(mentorships.get(pairId));
-        String[] before =
-                Objects.requireNonNull(was, "It is noted where the pair stood").split(" ", -1);
-        State state = State.valueOf(before[0]);
+        State state = State.valueOf(Objects.requireNonNull(was, "It is noted where the pair stood"));
         if (!mayGoOn(pair, state)) {
             stays.add("Пара " + labels.of(pair)
                     + " не возобновлена: за это время решили иначе. Если она нужна, подберите её заново.");
@@ -354,8 +354,13 @@ class LeavingPairs implements Leaving {
             stays.add("Пара " + labels.of(pair) + " снова в списке у куратора: директор утверждает её ещё раз.");
         }
         mentorships.revive(pair, alone ? State.RETURNED : state);
-        if (before.length > 1) {
-            search.reopen(UUID.fromString(before[1]));
+    }
+
+    /** What was closed with a pair goes on with it. */
+    private void seekOn(UUID replacementId) {
+        Mentorship pair = search.pairOf(replacementId);
+        if (pair.state() == State.ACTIVE || pair.state() == State.SUSPENDED) {
+            search.reopen(replacementId);
         }
     }
 
@@ -363,7 +368,10 @@ class LeavingPairs implements Leaving {
         return Objects.requireNonNull(pair.pairListId(), "What has been proposed stands in a list");
     }
 
-    /** Everybody is there, the mentor has a place, no mentee has been given to somebody else, and a list in which the pair stood is open. */
+    /**
+     * Everybody is there, the mentor has a place, no mentee has been given to somebody else, and the list in which the
+     * pair stood is open.
+     */
     private boolean mayGoOn(Mentorship pair, State before) {
         Set<UUID> members = pair.members().stream()
                 .filter(member -> !member.left())
@@ -372,7 +380,7 @@ class LeavingPairs implements Leaving {
         return (pair.state() == State.TERMINATED || pair.state() == State.DROPPED)
                 && people.presentAmong(pair.organisationId(), members).containsAll(members)
                 && pairs.menteesAmong(pair.menteeIds(), CONCERNED).isEmpty()
-                && (PROPOSED.contains(before) || workload.hasPlace(pair))
+                && (PROPOSED.contains(before) || pair.mentor().isEmpty() || workload.hasPlace(pair))
                 && (before == State.ACTIVE
                         || before == State.SUSPENDED
                         || lists.findById(listOf(pair)).filter(PairList::open).isPresent());
