@@ -434,6 +434,9 @@ class ConsentDeviationsTest extends DeviationTest {
 
         day("2025-09-23");
         assertThat(notices(silent, "CONSENT_AWAITED")).isEqualTo(2);
+        assertThat(school.as(silent).get("/").body())
+                .as("told twice, it stands there once")
+                .containsOnlyOnce("<a href=\"/camunda/app/tasklist/default/\">Школа ждёт вашего ответа");
         OpenTask contact = task(school.curator(), "UserTask_ContactSilent", "Наставляемые");
         assertThat(column(school.curator(), contact, "silent", "person"))
                 .hasSize(3)
@@ -456,6 +459,7 @@ class ConsentDeviationsTest extends DeviationTest {
                 school.personOf(silent));
         assertThat(passed("ConsentCollectionProcess", collectionId))
                 .contains("EndEvent_ConsentReminded", "EndEvent_SilentContacted", "EndEvent_ConsentsAnswered");
+        assertThat(school.as(silent).get("/").body()).contains("Новых напоминаний нет.");
         assertThat(text("select state from participant where id = ?", participant(silent, "MENTEE")))
                 .isEqualTo("REFUSED");
         assertThat(school.as(silent).has("UserTask_GiveConsents")).isFalse();

@@ -64,12 +64,19 @@ class PairDeviationsTest extends DeviationTest {
                         .message())
                 .isEqualTo("Отмечены не все пары. Напишите замечание: почему остальные возвращаются куратору.");
         assertThat(states()).containsOnly("PROPOSED");
-        year.pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
-        assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "RETURNED");
+        year.pairsApproved(MENTEES.get(0), MENTEES.get(1));
 
+        assertThat(states()).as("the order is not there yet").containsExactly("APPROVED", "APPROVED", "RETURNED");
         OpenTask match = school.curator().task("UserTask_MatchPairs");
         assertThat(column(school.curator(), match, "remarks", "remark"))
                 .containsExactly("Подберите другого наставника.");
+        assertThat(column(school.curator(), match, "proposed", "mentor")).containsExactly(unwilling + " А. Е.");
+        assertThat(school.curator().get("/pairs").body())
+                .contains("Подбор идёт. Сейчас нужно: «Зарегистрировать приказ о закреплении пар», «Подобрать пары».");
+        year.pairOrderRegistered("101-ОД");
+        assertThat(states()).containsExactly("ACTIVE", "ACTIVE", "RETURNED");
+        assertThat(passed(FORMATION, listOf(MENTEES.get(0))))
+                .contains("ServiceTask_ReturnPairs", "EndEvent_PairsAssigned");
         year.consented(unwilling);
         school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
         year.pairsApproved(MENTEES.get(2));
@@ -85,7 +92,7 @@ class PairDeviationsTest extends DeviationTest {
         year.pairOrderRegistered("102-ОД");
 
         assertThat(states()).containsOnly("ACTIVE");
-        assertThat(passed(FORMATION, listId())).contains("EndEvent_PairsAssigned");
+        assertThat(passed(FORMATION, listOf(MENTEES.get(2)))).contains("EndEvent_PairsAssigned");
         assertThat(count("select count(*) from unmatched_support where organisation_id = ?", school.id))
                 .isZero();
     }
@@ -175,7 +182,7 @@ class PairDeviationsTest extends DeviationTest {
         assertThat(states()).containsOnly("DROPPED");
         school.curator().complete("UserTask_MatchPairs", "step", "FINISH");
 
-        assertThat(passed(FORMATION, listId()))
+        assertThat(passed(FORMATION, listOf(MENTEES.get(0))))
                 .contains("EndEvent_PairsAssigned", "Gateway_AnyPairApproved")
                 .doesNotContain("UserTask_RegisterPairOrder", "ServiceTask_StartPairs");
         assertThat(school.as("psychologist").tasks("UserTask_SupportMentee")).hasSize(3);
@@ -224,6 +231,33 @@ class PairDeviationsTest extends DeviationTest {
                 .containsExactly("1 RETURN Освоиться", "2 APPROVE Освоить проектирование урока");
         assertThat(passed(WORK, pairId)).contains("Event_ProgrammeReturned", "Event_ProgrammeApproved");
         assertThat(school.as(MENTORS.get(0)).has("UserTask_MarkMeetings")).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "the only pair of a list ends before its order: matching begins anew, with a task, and the order is dropped")
+    void everyPairOfTheListIsGone_matchingBeginsAnew() {
+        banksFilled();
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0)).pairsApproved(MENTEES.get(0));
+        UUID list = listOf(MENTEES.get(0));
+        post(
+                school.curator(),
+                "/pairs",
+                "/pairs/" + pairOf(MENTEES.get(0)) + "/terminate",
+                Map.of("reason", "Наставник отказался", "initiative", "MENTOR", "searchGoesOn", "true"),
+                "Наставляемый остаётся в поиске.");
+        assertThat(school.curator().has("UserTask_MatchPairs")).isFalse();
+        assertThat(school.curator().get("/pairs").body())
+                .contains("Подбор идёт. Сейчас нужно: «Зарегистрировать приказ о закреплении пар».");
+
+        Map<String, String> programme = Map.of("programmeId", year.programmeId.toString());
+        post(school.curator(), "/pairs", "/pairs/lists", programme, "Подбор начат: задача «Подобрать пары»");
+        post(school.curator(), "/pairs", "/pairs/lists", programme, "Подбор начат: задача «Подобрать пары»");
+        assertThat(school.curator().tasks("UserTask_MatchPairs"))
+                .as("clicked twice")
+                .hasSize(1);
+        school.clerk().complete("UserTask_RegisterPairOrder");
+        assertThat(passed(FORMATION, list)).contains("EndEvent_PairsAssigned");
     }
 
     @Test
@@ -630,7 +664,11 @@ class PairDeviationsTest extends DeviationTest {
                 year.programmeId);
     }
 
-    private UUID listId() {
-        return one(UUID.class, "select id from pair_list where programme_id = ?", year.programmeId);
+    private UUID listOf(String mentee) {
+        return one(
+                UUID.class,
+                "select m.pair_list_id from mentorship m join mentorship_member x on x.mentorship_id = m.id "
+                        + "where x.person_id = ? and x.side = 'MENTEE'",
+                school.personOf(mentee));
     }
 }

@@ -33,7 +33,12 @@ class PupilTest extends DeviationTest {
                         PUPIL,
                         school.id))
                 .isZero();
-        assertThat(entered("2013-05-04", PARENT)).contains("Ученик внесён.", "Дата рождения: ", "04.05.2013", PARENT);
+        assertThat(entered("2013-05-04", PARENT))
+                .contains(
+                        "Ученик внесён. Теперь его можно отметить в задаче «Собрать запросы педагогов».",
+                        "Дата рождения: ",
+                        "04.05.2013",
+                        PARENT);
         UUID pupil = pupil();
 
         name(PUPIL);
@@ -80,6 +85,9 @@ class PupilTest extends DeviationTest {
                 .containsEntry("capacity", "Законный представитель")
                 .containsEntry("decided_by", one(UUID.class, "select id from person where represented_id = ?", pupil))
                 .containsEntry("door", "PAPER");
+        assertThat(entered("2012-05-04", PARENT))
+                .as("the task of gathering has been closed")
+                .contains("Ученик внесён. Наставника ему подберут, когда куратор внесёт его в банк");
     }
 
     @Test

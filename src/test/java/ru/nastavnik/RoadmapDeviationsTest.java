@@ -520,6 +520,9 @@ class RoadmapDeviationsTest extends DeviationTest {
                         "REFERENCE",
                         "reference",
                         PROOF);
+        assertThat(school.as("deputy").get("/").body())
+                .as("the row is done")
+                .doesNotContain("Срок мероприятия дорожной карты прошёл");
         assertThat(passed(MEASURE, rowId("S2-1.5"))).contains("EndEvent_ResponsibleReminded", "EndEvent_MeasureDone");
     }
 

@@ -2,6 +2,7 @@ package ru.nastavnik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.nastavnik.support.SchoolYear.MENTEES;
+import static ru.nastavnik.support.SchoolYear.MENTORS;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +61,55 @@ class RoadmapPageTest extends DeviationTest {
         expected.put("S2-5.1", expected.get("S2-1.4"));
         expected.put("S2-7.1", "UserTask_PublishNews " + stageId(7));
         assertThat(linked(page)).as("the curator's").isEqualTo(expected);
+        assertThat(state(page, "S2-2.2"))
+                .contains("В работе")
+                .containsPattern("<a href=\"/consents\">согласий получено 3 из \\d+</a>");
+        assertThat(state(page, "S2-3.2")).contains("Не начато");
+        assertThat(state(school.as("lead").get("/roadmap").body(), "S2-2.2"))
+                .as("who may not open the page of consents")
+                .containsPattern("<span>согласий получено 3 из \\d+</span>");
         assertThat(linked(school.as("lead").get("/roadmap").body()))
                 .as("who answers for the questionnaire")
                 .isEqualTo(Map.of("S2-3.1", "UserTask_CarryOutMeasure " + rowId("S2-3.1")));
         assertThat(ROW.matcher(page).results()).hasSize(18);
         assertThat(lateDays(page)).hasSizeGreaterThan(5).isSortedAccordingTo((one, other) -> other - one);
         assertThat(page.indexOf("card late")).isPositive().isLessThan(page.indexOf("row-" + rowId("S2-1.1")));
+    }
+
+    @Test
+    @DisplayName("rows that are done step by step say how far they have come and lead to the pairs")
+    void rowsDoneStepByStep_sayHowFar() {
+        year.programmeApproved().banksFilled().on("2025-09-20");
+        year.pairsProposed(MENTEES.get(0), MENTORS.get(0), MENTEES.get(1), MENTORS.get(1));
+        assertThat(stateOnPage("S2-5.1")).contains("В работе", pairs("подобрано пар: 2, утверждено: 0"));
+        assertThat(stateOnPage("S2-5.2")).contains("Не начато");
+        year.pairsApproved(MENTEES.get(0), MENTEES.get(1)).pairOrderRegistered("101-ОД");
+        assertThat(stateOnPage("S2-5.1")).contains("Выполнено").doesNotContain("подобрано");
+        school.as(MENTORS.get(0))
+                .complete("UserTask_DraftPersonalProgramme", "goal", "Освоиться", "content", "Встречи");
+        OpenTask approve = school.director().task("UserTask_ApprovePersonalProgrammes");
+        school.director()
+                .complete(approve, "approvedIds", school.director().options(approve, "pairs"), "door", "SCREEN");
+        assertThat(stateOnPage("S2-5.2")).contains("В работе", pairs("утверждено 1 из 2"));
+    }
+
+    private static String pairs(String progress) {
+        return "<a href=\"/pairs\">" + progress + "</a>";
+    }
+
+    private String stateOnPage(String ref) {
+        return state(school.curator().get("/roadmap").body(), ref);
+    }
+
+    /** @return what the page says of this row */
+    private String state(String page, String ref) {
+        String id = rowId(ref).toString();
+        return ROW.matcher(page)
+                .results()
+                .filter(row -> row.group(1).equals(id))
+                .map(row -> row.group(2))
+                .findFirst()
+                .orElseThrow();
     }
 
     private OpenTask draftOf(String ref) {

@@ -364,11 +364,16 @@ public class Consents {
         return consent.kind().afterWithdrawal();
     }
 
-    /** @return the last day on which the data of whoever has withdrawn this consent must be erased; null when none must */
+    /**
+     * @return the last day on which the data of whoever has withdrawn this consent must be erased; null when none must, or
+     *     they have been erased
+     */
     @Transactional(readOnly = true)
     public @Nullable LocalDate eraseBy(UUID consentId) {
         return consents.findById(consentId)
                 .filter(consent -> consent.state() == ConsentState.WITHDRAWN)
+                .filter(consent -> !people.person(consent.organisationId(), consent.personId())
+                        .erased())
                 .map(consent -> consent.kind().eraseBy(consent.answerDay()))
                 .orElse(null);
     }
@@ -385,6 +390,18 @@ public class Consents {
                     .filter(consent -> still.contains(consent.id()))
                     .toList());
         });
+    }
+
+    /** @return how many of the consents for which this side of the programme is asked stand so */
+    @Transactional(readOnly = true)
+    public long count(UUID programmeId, Side side, ConsentState state) {
+        return consents.count(programmeId, side, state);
+    }
+
+    /** @return whether this person has still to answer for something, in whatever programme */
+    @Transactional(readOnly = true)
+    public boolean anyAwaitedOf(UUID personId) {
+        return !consents.awaitedOf(personId).isEmpty();
     }
 
     // --- reminding --------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import ru.nastavnik.participants.Side;
 import ru.nastavnik.shared.Door;
 
 interface ConsentKindRepository extends JpaRepository<ConsentKind, String> {
@@ -119,6 +120,12 @@ interface ConsentRepository extends JpaRepository<Consent, UUID> {
 
     @Query("select c.id from Consent c where c.personId = :personId and " + AWAITED)
     List<UUID> awaitedOf(UUID personId);
+
+    /** @return how many of the consents for which this side of the programme is asked stand so */
+    @Query(
+            "select count(c) from Consent c where c.state = :state and c.id in (select r.key.consentId from ConsentRequest r "
+                    + "join ConsentCollection k on k.id = r.key.collectionId where k.programmeId = :programmeId and k.side = :side)")
+    long count(UUID programmeId, Side side, ConsentState state);
 
     /** @return open requests that no programme waits for any more */
     @Query("select c.id from Consent c where c.organisationId = :organisationId and " + AWAITED + " and not exists "

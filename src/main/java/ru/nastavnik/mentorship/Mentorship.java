@@ -310,6 +310,11 @@ public class Mentorship {
         }
     }
 
+    void moveTo(PairList list) {
+        require(state == State.RETURNED, "Решение по этой паре уже принято. Откройте задачу заново.");
+        pairListId = list.id();
+    }
+
     void drop() {
         require(
                 state == State.PROPOSED || state == State.RETURNED,

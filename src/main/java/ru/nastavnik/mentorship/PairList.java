@@ -16,6 +16,7 @@ public class PairList {
     private UUID organisationId;
     private UUID programmeId;
     private Instant openedAt;
+    private @Nullable Instant submittedAt;
     private @Nullable Instant closedAt;
 
     protected PairList() {}
@@ -41,6 +42,19 @@ public class PairList {
 
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /** @return whether the curator is forming it: it is neither before the director nor waits for its order */
+    boolean withCurator() {
+        return open() && submittedAt == null;
+    }
+
+    void submit(Instant moment) {
+        submittedAt = moment;
+    }
+
+    void giveBack() {
+        submittedAt = null;
     }
 
     public boolean open() {

@@ -35,6 +35,7 @@ import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.shared.DayBounds;
 import ru.nastavnik.shared.Decider;
+import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -128,19 +129,25 @@ public class PairLists {
     }
 
     /**
-     * Opens a list, unless one lies open without a single pair yet.
+     * Opens a list, unless the curator has one without a single pair yet.
      *
      * @return id of the list in which pairs can now be proposed
      */
     public UUID open(UUID organisationId, UUID programmeId) {
         for (PairList list : lists.findByProgrammeIdAndClosedAtIsNullOrderByOpenedAt(programmeId)) {
-            if (pairs.findByPairListIdAndStateIn(list.id(), State.IN_LIST).isEmpty()) {
+            if (list.withCurator()
+                    && pairs.findByPairListIdAndStateIn(list.id(), State.IN_LIST)
+                            .isEmpty()) {
                 return list.id();
             }
         }
+        return openAnother(organisationId, programmeId).id();
+    }
+
+    private PairList openAnother(UUID organisationId, UUID programmeId) {
         PairList list = lists.saveAndFlush(new PairList(organisationId, programmeId, clock.instant()));
         events.publishEvent(new PairListOpened(list.id()));
-        return list.id();
+        return list;
     }
 
     @Transactional(readOnly = true)
@@ -181,6 +188,13 @@ public class PairLists {
     @Transactional(readOnly = true)
     public List<Mentorship> approved(UUID pairListId) {
         return byMentee(pairs.findByPairListIdAndStateIn(pairListId, EnumSet.of(State.APPROVED)));
+    }
+
+    /** @return why the director has returned pairs of this list, oldest first */
+    @Transactional(readOnly = true)
+    public List<DecisionRecord> returns(UUID pairListId) {
+        return decisions.about(
+                pairs.findByPairListId(pairListId).stream().map(Mentorship::id).toList(), PairVerdict.RETURN);
     }
 
     private List<Mentorship> byMentee(List<Mentorship> found) {
@@ -344,7 +358,7 @@ public class PairLists {
 
     /** Puts the list before the director; what he returned before is proposed again. */
     public void submit(UUID pairListId) {
-        openOne(pairListId);
+        openOne(pairListId).submit(clock.instant());
         inList(pairListId, WITH_CURATOR).forEach(Mentorship::proposeAgain);
     }
 
@@ -405,11 +419,25 @@ public class PairLists {
             pair.sendBack();
             decisions.record(list.organisationId(), PairVerdict.RETURN, pair.id(), null, remark, decider, entry);
         }
-        if (!returned.isEmpty()) {
-            decisions.record(list.organisationId(), PairListVerdict.RETURN, list.id(), null, remark, decider, entry);
+        if (approved.isEmpty()) {
+            list.giveBack();
         }
         holdPlaces(approved.stream().map(Mentorship::id).toList());
         return !approved.isEmpty();
+    }
+
+    /**
+     * Gives the pairs that the director has returned back to the curator at once, in a list of their own: they do not wait
+     * until the others have their order.
+     */
+    public void partWithReturned(UUID pairListId) {
+        PairList list = openOne(pairListId);
+        List<Mentorship> returned = inList(pairListId, EnumSet.of(State.RETURNED));
+        if (!returned.isEmpty()) {
+            PairList rest = openAnother(list.organisationId(), list.programmeId());
+            returned.forEach(pair -> pair.moveTo(rest));
+            pairs.flush();
+        }
     }
 
     /** @return days of the order on the pairs: they were approved */

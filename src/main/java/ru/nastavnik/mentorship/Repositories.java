@@ -22,9 +22,13 @@ interface PairListRepository extends JpaRepository<PairList, UUID> {
 
 interface MentorshipRepository extends JpaRepository<Mentorship, UUID> {
 
+    List<Mentorship> findByPairListId(UUID pairListId);
+
     List<Mentorship> findByPairListIdAndStateIn(UUID pairListId, Collection<Mentorship.State> states);
 
     List<Mentorship> findByProgrammeIdAndStateIn(UUID programmeId, Collection<Mentorship.State> states);
+
+    long countByProgrammeIdAndStateIn(UUID programmeId, Collection<Mentorship.State> states);
 
     List<Mentorship> findByOrganisationIdAndStateIn(UUID organisationId, Collection<Mentorship.State> states);
 

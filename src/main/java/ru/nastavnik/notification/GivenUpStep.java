@@ -17,12 +17,15 @@ public class GivenUpStep {
     private String step;
     private String failure;
     private Instant failedAt;
+    private @Nullable String jobId;
+    private @Nullable Instant repairedAt;
 
     protected GivenUpStep() {}
 
-    GivenUpStep(@Nullable UUID organisationId, String step, String failure, Instant failedAt) {
+    GivenUpStep(@Nullable UUID organisationId, String jobId, String step, String failure, Instant failedAt) {
         this.id = UUID.randomUUID();
         this.organisationId = organisationId;
+        this.jobId = jobId;
         this.step = step;
         this.failure = failure;
         this.failedAt = failedAt;
@@ -49,5 +52,14 @@ public class GivenUpStep {
 
     public Instant failedAt() {
         return failedAt;
+    }
+
+    /** @return whether it has been tried anew, or there is nothing to do any more; should it fail again, that is another one */
+    public boolean repaired() {
+        return repairedAt != null;
+    }
+
+    void repair(Instant moment) {
+        repairedAt = moment;
     }
 }

@@ -39,12 +39,14 @@ public class GivenUpSteps {
 
     /**
      * @param organisationId whose step it was; null when it was no school's
+     * @param jobId          the engine's id of the job that does it
      * @param step           its name in the diagram
      * @param failure        kinds of the errors; what they say may name people
      */
-    public void giveUp(@Nullable UUID organisationId, String step, String failure) {
+    public void giveUp(@Nullable UUID organisationId, String jobId, String step, String failure) {
         GivenUpStep given = steps.save(new GivenUpStep(
                 organisationId,
+                jobId,
                 step,
                 failure.length() > MAX_FAILURE ? failure.substring(0, MAX_FAILURE) : failure,
                 clock.instant()));
@@ -54,6 +56,11 @@ public class GivenUpSteps {
         organisations.all().stream()
                 .filter(organisation -> organisation.kind() == Organisation.Kind.OPERATOR)
                 .forEach(operator -> tell(operator.id(), Role.ADMINISTRATOR, NoticeKind.STEP_TO_REPAIR, given));
+    }
+
+    /** The job is tried anew, or there is none any more: nobody needs to be told of it. */
+    public void repaired(String jobId) {
+        steps.findByJobIdAndRepairedAtIsNull(jobId).forEach(step -> step.repair(clock.instant()));
     }
 
     private void tell(UUID organisationId, Role role, NoticeKind kind, GivenUpStep step) {

@@ -17,7 +17,8 @@ import ru.nastavnik.shared.SchoolClock;
 
 /**
  * Sends waiting mails, one transaction each, with growing pauses after a failure. Any node may send any mail. The address
- * is looked up when the mail goes: it is kept in one place only, and whoever has been erased meanwhile gets none.
+ * is looked up when the mail goes: it is kept in one place only, and whoever has been erased meanwhile gets none. Nor
+ * does whoever has done by then what the mail asks for.
  */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
@@ -29,6 +30,7 @@ class MailOutbox {
 
     private final OutboxRepository outbox;
     private final NoticeRepository notices;
+    private final NoticeCauses causes;
     private final People people;
     private final TransactionTemplate transaction;
     private final SchoolClock clock;
@@ -38,6 +40,7 @@ class MailOutbox {
     MailOutbox(
             OutboxRepository outbox,
             NoticeRepository notices,
+            NoticeCauses causes,
             People people,
             TransactionTemplate transaction,
             SchoolClock clock,
@@ -45,6 +48,7 @@ class MailOutbox {
             @Value("${nastavnik.public-url}") String publicUrl) {
         this.outbox = outbox;
         this.notices = notices;
+        this.causes = causes;
         this.people = people;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,7 +73,7 @@ class MailOutbox {
         due.ifPresent(mail -> {
             Notice notice = notices.findById(mail.noticeId()).orElseThrow();
             String address = people.emailOf(notice.accountId()).orElse(null);
-            if (address == null) {
+            if (address == null || !causes.stands(notice)) {
                 mail.giveUp(clock.instant());
                 return;
             }

@@ -13,6 +13,8 @@ import ru.nastavnik.shared.SchoolClock;
 @Transactional
 public class Notices {
 
+    private static final int SHOWN = 20;
+
     private final NoticeRepository notices;
     private final OutboxRepository outbox;
     private final MailSettings mail;
@@ -28,21 +30,35 @@ public class Notices {
     }
 
     /**
+     * Told again of the same thing, a person has one notice: the later takes the place of the earlier.
+     *
      * @param accountId whom
      * @param kind      what
      * @param subjectId id of the thing that it is about
      */
     public void tell(UUID accountId, NoticeKind kind, UUID subjectId) {
+        notices.readAll(accountId, kind, subjectId, clock.instant());
         Notice notice = notices.save(new Notice(accountId, kind, subjectId, clock.instant()));
         if (mail.on() && people.emailOf(accountId).isPresent()) {
             outbox.save(new OutboxMail(notice.id(), clock.instant()));
         }
     }
 
-    /** @return what this person has not read yet, newest first, 20 at most */
-    @Transactional(readOnly = true)
-    public List<Notice> of(UUID accountId) {
-        return notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(accountId);
+    /**
+     * @param causes what is still so; a notice whose cause is gone goes for good
+     * @return what this person has not read yet, newest first, 20 at most
+     */
+    public List<Notice> of(UUID accountId, NoticeCauses causes) {
+        return notices.findByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(accountId).stream()
+                .filter(notice -> {
+                    boolean standing = causes.stands(notice);
+                    if (!standing) {
+                        notice.read(clock.instant());
+                    }
+                    return standing;
+                })
+                .limit(SHOWN)
+                .toList();
     }
 
     public void markRead(UUID noticeId, UUID accountId) {

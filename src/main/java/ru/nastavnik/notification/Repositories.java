@@ -5,14 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface NoticeRepository extends JpaRepository<Notice, UUID> {
 
-    List<Notice> findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(UUID accountId);
+    List<Notice> findByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(UUID accountId);
+
+    @Modifying(flushAutomatically = true)
+    @Query("update Notice n set n.readAt = :now where n.accountId = :accountId and n.kind = :kind "
+            + "and n.subjectId = :subjectId and n.readAt is null")
+    void readAll(UUID accountId, NoticeKind kind, UUID subjectId, Instant now);
 }
 
-interface GivenUpStepRepository extends JpaRepository<GivenUpStep, UUID> {}
+interface GivenUpStepRepository extends JpaRepository<GivenUpStep, UUID> {
+
+    List<GivenUpStep> findByJobIdAndRepairedAtIsNull(String jobId);
+}
 
 interface TakenTaskRepository extends JpaRepository<TakenTask, UUID> {
 

@@ -1,6 +1,5 @@
 package ru.nastavnik.organisation;
 
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
-import org.hibernate.SessionCheckMode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.nastavnik.shared.Decider;
@@ -37,21 +34,18 @@ public class People {
     private final AccountRepository accounts;
     private final PowerRepository powers;
     private final Organisations organisations;
-    private final EntityManager entities;
 
     People(
             PersonRepository persons,
             EarlierNameRepository earlierNames,
             AccountRepository accounts,
             PowerRepository powers,
-            Organisations organisations,
-            EntityManager entities) {
+            Organisations organisations) {
         this.persons = persons;
         this.earlierNames = earlierNames;
         this.accounts = accounts;
         this.powers = powers;
         this.organisations = organisations;
-        this.entities = entities;
     }
 
     /** @throws Refusal NOT_FOUND when there is no such person in this organisation */
@@ -72,12 +66,7 @@ public class People {
 
     /** @return these persons by id, all read at once, unless this transaction has read them before */
     public Map<UUID, Person> persons(Collection<UUID> ids) {
-        return entities
-                .unwrap(Session.class)
-                .findMultiple(Person.class, List.copyOf(Set.copyOf(ids)), SessionCheckMode.ENABLED)
-                .stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(Person::id, Function.identity()));
+        return persons.findAllById(Set.copyOf(ids)).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** @return «Иванова А. П.», told apart as {@link Labels} says; «Данные удалены» when nobody can tell any more */

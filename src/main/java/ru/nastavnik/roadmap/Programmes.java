@@ -127,7 +127,7 @@ public class Programmes {
                 .ifPresent(act -> {
                     throw Refusal.wrongState("Утверждён, но не зарегистрирован: " + act.caption()
                             + ". Сначала внесите его номер и дату: "
-                            + "задача «Зарегистрировать документ» есть у секретаря.");
+                            + "задача «Зарегистрировать документ (номер и дата)» есть у секретаря.");
                 });
         roadmap.programme(programmeId).conclude(conclusion);
     }

@@ -121,6 +121,7 @@ public class Roadmap {
                 });
         Programme programme = new Programme(organisationId, template.code(), of, from, to);
         entities.persist(programme);
+        ProposedWindows windows = new ProposedWindows(template.rows(), from, to);
         template.stages().forEach(part -> {
             Stage stage = new Stage(programme.id(), part.number(), part.kind(), part.title());
             entities.persist(stage);
@@ -129,9 +130,8 @@ public class Roadmap {
                 Role role = row.proposedRole() != null
                         ? Role.ofCode(row.proposedRole())
                         : proposedRole.apply(part.kind(), MeasureKind.ofCode(row.kind()));
-                DueWindow due = DueWindow.proposed(row.from(), row.to(), from, to);
                 Fulfilment fulfilment = Fulfilment.of(row, template.kinds());
-                entities.persist(new Measure(stage.id(), ++position, row, fulfilment, due, role));
+                entities.persist(new Measure(stage.id(), ++position, row, fulfilment, windows.of(row), role));
             }
         });
         entities.flush();

@@ -18,6 +18,10 @@ record RoadmapTemplate(String code, String name, String title, List<Part> stages
         return stages.stream().map(Part::kind).collect(Collectors.toSet());
     }
 
+    List<Row> rows() {
+        return stages.stream().flatMap(part -> part.rows().stream()).toList();
+    }
+
     /** A stage of the template. */
     record Part(int number, StageKind kind, String title, List<Row> rows) {}
 

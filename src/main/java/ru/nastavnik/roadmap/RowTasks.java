@@ -1,6 +1,7 @@
 package ru.nastavnik.roadmap;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,4 +22,7 @@ public interface RowTasks {
      * @return names of the open tasks that belong to these rows, by the row; the first due of several
      */
     Map<UUID, String> names(UUID programmeId, Collection<Measure> rows);
+
+    /** @return names of the open tasks of anybody that bring this about, the first due first; each once */
+    List<String> names(UUID programmeId, Outcome outcome);
 }

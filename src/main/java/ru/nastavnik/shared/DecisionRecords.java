@@ -14,6 +14,9 @@ interface DecisionRecords extends Repository<DecisionRecord, UUID> {
 
     List<DecisionRecord> findBySubjectIdOrderByRecordedAt(UUID subjectId);
 
+    List<DecisionRecord> findBySubjectIdInAndSubjectKindAndVerdictOrderByRecordedAt(
+            Collection<UUID> subjectIds, String subjectKind, String verdict);
+
     @Query("select max(d.happenedOn) from DecisionRecord d where d.subjectId in :subjectIds"
             + " and d.subjectKind = :subjectKind and d.verdict = :verdict")
     @Nullable

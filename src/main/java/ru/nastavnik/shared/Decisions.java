@@ -63,6 +63,13 @@ public class Decisions {
         return records.findBySubjectIdOrderByRecordedAt(subjectId);
     }
 
+    /** @return where this has been decided about any of these things, oldest first */
+    @Transactional(readOnly = true)
+    public List<DecisionRecord> about(Collection<UUID> subjectIds, Verdict verdict) {
+        return records.findBySubjectIdInAndSubjectKindAndVerdictOrderByRecordedAt(
+                subjectIds, verdict.subjectKind(), verdict.name());
+    }
+
     /**
      * @return the last day on which this was decided about any of these things; null when it never was
      */

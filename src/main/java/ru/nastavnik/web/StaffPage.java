@@ -28,6 +28,10 @@ import ru.nastavnik.organisation.Person;
 import ru.nastavnik.organisation.Powers;
 import ru.nastavnik.organisation.Role;
 import ru.nastavnik.organisation.Visitor;
+import ru.nastavnik.roadmap.OpenProgrammes;
+import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.RowTasks;
 import ru.nastavnik.shared.Decider;
 import ru.nastavnik.shared.Door;
 import ru.nastavnik.shared.Entry;
@@ -79,6 +83,8 @@ class StaffPage {
     private final Powers powers;
     private final Dismissals dismissals;
     private final Organisations organisations;
+    private final OpenProgrammes programmes;
+    private final RowTasks tasks;
 
     StaffPage(
             Members members,
@@ -86,13 +92,17 @@ class StaffPage {
             Accounts accounts,
             Powers powers,
             Dismissals dismissals,
-            Organisations organisations) {
+            Organisations organisations,
+            OpenProgrammes programmes,
+            RowTasks tasks) {
         this.members = members;
         this.enrolment = enrolment;
         this.accounts = accounts;
         this.powers = powers;
         this.dismissals = dismissals;
         this.organisations = organisations;
+        this.programmes = programmes;
+        this.tasks = tasks;
     }
 
     @GetMapping
@@ -141,6 +151,18 @@ class StaffPage {
         }
     }
 
+    private String howToTakePart(UUID organisationId) {
+        List<Programme> running = programmes.running(organisationId);
+        return running.stream()
+                .flatMap(programme -> tasks.names(programme.id(), Outcome.REQUESTS_COLLECTED).stream())
+                .findFirst()
+                .map(task -> "Теперь его можно отметить в задаче «" + task + "».")
+                .orElse(
+                        running.isEmpty()
+                                ? "Отметить, что ему нужен наставник, можно будет, когда начнётся программа."
+                                : "Наставника ему подберут, когда куратор внесёт его в банк на странице «Пары и группы».");
+    }
+
     private String form(InviteForm form, Visitor visitor, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("roles", powers.grantableBy(visitor.roles(), visitor.organisationId()));
@@ -177,8 +199,7 @@ class StaffPage {
                                     form.parentMiddleName(),
                                     "законный представитель",
                                     null));
-            page.addFlashAttribute(
-                    "done", "Ученик внесён. Теперь его можно отметить в задаче «Собрать запросы педагогов».");
+            page.addFlashAttribute("done", "Ученик внесён. " + howToTakePart(visitor.organisationId()));
             return "redirect:/staff/" + pupilId;
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());

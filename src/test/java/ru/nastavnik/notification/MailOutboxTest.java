@@ -50,6 +50,7 @@ class MailOutboxTest extends SchoolTest {
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private MailSettings settings;
+    private NoticeCauses causes = notice -> true;
 
     @BeforeEach
     void startServer() {
@@ -81,13 +82,13 @@ class MailOutboxTest extends SchoolTest {
         assertThat(GreenMailUtil.getWholeMessage(mail) + mail.getSubject() + mail.getContent())
                 .doesNotContain(school.names)
                 .doesNotContain("Аполлинария", school.login("curator"), school.id.toString());
-        assertThat(school.curator().get(kind.page()).status())
-                .as("the page is there")
-                .isEqualTo(200);
-        assertThat(notices.findTop20ByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(school.accountOf("curator")))
+        assertThat(notices.findByAccountIdAndReadAtIsNullOrderByCreatedAtDesc(school.accountOf("curator")))
                 .as("it stands on the person's page in any case")
                 .extracting(Notice::kind)
                 .containsExactly(kind);
+        assertThat(school.curator().get(kind.page()).status())
+                .as("the page is there")
+                .isEqualTo(200);
     }
 
     @Test
@@ -105,7 +106,7 @@ class MailOutboxTest extends SchoolTest {
         send();
         assertThat(mailServer.getReceivedMessages()).isEmpty();
         assertThat(outbox.count()).isZero();
-        assertThat(productNotices.of(school.accountOf("clerk"))).hasSize(1);
+        assertThat(productNotices.of(school.accountOf("clerk"), causes)).hasSize(1);
     }
 
     @Test
@@ -132,7 +133,7 @@ class MailOutboxTest extends SchoolTest {
         clock.moveTo(now.plus(Duration.ofDays(30)));
         send();
         assertThat(mailServer.getReceivedMessages()).isEmpty();
-        assertThat(productNotices.of(school.accountOf("curator")))
+        assertThat(productNotices.of(school.accountOf("curator"), causes))
                 .as("it still stands on the page")
                 .hasSize(1);
     }
@@ -177,13 +178,40 @@ class MailOutboxTest extends SchoolTest {
     }
 
     @Test
+    void whatHasBeenDoneMeanwhile_isNotAskedForByMail_norOnThePage() {
+        tell("curator", NoticeKind.MEASURE_LATE);
+        causes = notice -> false;
+        send();
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
+        assertThat(row().get("given_up_at")).isNotNull();
+        assertThat(productNotices.of(school.accountOf("curator"), causes)).isEmpty();
+        causes = notice -> true;
+        assertThat(productNotices.of(school.accountOf("curator"), causes))
+                .as("it is gone for good")
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsToldAgain_hasOneNotice_andASecondMail() {
+        UUID step = tell("curator", NoticeKind.STEP_GIVEN_UP);
+        send();
+        tell("curator", NoticeKind.STEP_GIVEN_UP, step);
+        tell("curator", NoticeKind.STEP_TO_REPAIR, step);
+        send();
+        assertThat(mailServer.getReceivedMessages()).hasSize(3);
+        assertThat(productNotices.of(school.accountOf("curator"), causes))
+                .extracting(Notice::kind)
+                .containsExactlyInAnyOrder(NoticeKind.STEP_GIVEN_UP, NoticeKind.STEP_TO_REPAIR);
+    }
+
+    @Test
     void mailIsOff_unlessAHostIsGiven_andThenNothingIsKeptForIt() {
         assertThat(productSettings.on()).as("by default").isFalse();
         productNotices.tell(school.accountOf("curator"), NoticeKind.MEASURE_LATE, UUID.randomUUID());
         assertThat(outbox.count()).isZero();
-        assertThat(productNotices.of(school.accountOf("curator"))).hasSize(1);
+        assertThat(productNotices.of(school.accountOf("curator"), causes)).hasSize(1);
 
-        new MailOutbox(outbox, notices, people, transaction, clock, productSettings, PAGES).sendWaiting();
+        new MailOutbox(outbox, notices, causes, people, transaction, clock, productSettings, PAGES).sendWaiting();
         assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
@@ -201,17 +229,23 @@ class MailOutboxTest extends SchoolTest {
         settings = new MailSettings("127.0.0.1", server.getSmtp().getPort(), "", "", "nastavnik@school.example", false);
     }
 
-    private void tell(String who, NoticeKind kind) {
+    private UUID tell(String who, NoticeKind kind) {
         UUID step = UUID.randomUUID();
         database.update(
                 "insert into given_up_step (id, organisation_id, step, failure, failed_at) values (?, ?, 'Шаг', 'X', now())",
                 step,
                 school.id);
-        new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, step);
+        tell(who, kind, step);
+        return step;
+    }
+
+    private void tell(String who, NoticeKind kind, UUID step) {
+        transaction.executeWithoutResult(status ->
+                new Notices(notices, outbox, settings, people, clock).tell(school.accountOf(who), kind, step));
     }
 
     private void send() {
-        new MailOutbox(outbox, notices, people, transaction, clock, settings, PAGES).sendWaiting();
+        new MailOutbox(outbox, notices, causes, people, transaction, clock, settings, PAGES).sendWaiting();
     }
 
     private void address(String who, String email) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,7 @@ public class TasklistUser {
 
     private static final String API = "/camunda/api/engine/engine/default";
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern DONE = Pattern.compile("class=\"message done\"[^>]*>([^<]+)<");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static {
@@ -77,6 +79,9 @@ public class TasklistUser {
     public final UUID accountId;
     public final UUID personId;
     private final Runnable afterwards;
+    /** Hears what our own pages tell this person to have been done. */
+    Consumer<String> told = sentence -> {};
+
     private String xsrfToken;
     private String mark = "";
 
@@ -355,6 +360,7 @@ public class TasklistUser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(all))));
         afterwards.run();
+        DONE.matcher(response.body()).results().forEach(done -> told.accept(done.group(1)));
         return new Reply(response.statusCode(), response.body());
     }
 

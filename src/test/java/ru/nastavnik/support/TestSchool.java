@@ -1,5 +1,7 @@
 package ru.nastavnik.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -161,8 +163,22 @@ public class TestSchool {
             TasklistUser user =
                     new TasklistUser(port, login(k), PASSWORD, accounts.get(k), persons.get(k), () -> background.run());
             user.markTexts(mark);
+            user.told = this::namesOnlyOpenTasks;
             return user;
         });
+    }
+
+    /** Whatever a page says after an action: a task that it names is there. */
+    private void namesOnlyOpenTasks(String sentence) {
+        assertThat(NamedTasks.in(sentence))
+                .as(sentence)
+                .allSatisfy(name -> assertThat(database.queryForObject(
+                                "select count(*) from act_ru_task where tenant_id_ = ? and name_ = ?",
+                                Integer.class,
+                                id.toString(),
+                                name))
+                        .as("open tasks «%s»", name)
+                        .isPositive());
     }
 
     /**

@@ -30,7 +30,9 @@ import ru.nastavnik.participants.Participants;
 import ru.nastavnik.participants.Side;
 import ru.nastavnik.participants.Topic;
 import ru.nastavnik.roadmap.OpenProgrammes;
+import ru.nastavnik.roadmap.Outcome;
 import ru.nastavnik.roadmap.Programme;
+import ru.nastavnik.roadmap.RowTasks;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianDate;
 import ru.nastavnik.shared.RussianText;
@@ -55,6 +57,7 @@ class PairsPresenter {
     private final Participants participants;
     private final OpenProgrammes programmes;
     private final People people;
+    private final RowTasks tasks;
 
     PairsPresenter(
             Mentorships mentorships,
@@ -65,7 +68,8 @@ class PairsPresenter {
             UnmatchedSupports supports,
             Participants participants,
             OpenProgrammes programmes,
-            People people) {
+            People people,
+            RowTasks tasks) {
         this.mentorships = mentorships;
         this.personalProgrammes = personalProgrammes;
         this.labels = labels;
@@ -75,6 +79,7 @@ class PairsPresenter {
         this.participants = participants;
         this.programmes = programmes;
         this.people = people;
+        this.tasks = tasks;
     }
 
     PairsView of(Visitor visitor) {
@@ -156,6 +161,9 @@ class PairsPresenter {
                 programme.id(),
                 programme.title(),
                 lists.anyOpen(programme.id()),
+                tasks.names(programme.id(), Outcome.PAIRS_IN_ORDER).stream()
+                        .map(name -> "«" + name + "»")
+                        .collect(Collectors.joining(", ")),
                 searching.stream()
                         .map(mentee -> new PairsView.Mentee(
                                 Known.in(names, mentee.personId()),

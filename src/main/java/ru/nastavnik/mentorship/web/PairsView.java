@@ -25,11 +25,18 @@ record PairsView(
     record Choice(String label, String value) {}
 
     /**
-     * @param underWay whether pairs of this programme are being formed just now
-     * @param mentees  «Петров П. П.», what is wanted, since when
-     * @param awaited  who is named and has not answered yet: «Петров П. П. (наставник)»
+     * @param underWay  whether pairs of this programme are being formed just now
+     * @param openTasks «Подобрать пары», in quotes, with a comma between: what is to be done about it; empty when nothing
+     * @param mentees   «Петров П. П.», what is wanted, since when
+     * @param awaited   who is named and has not answered yet: «Петров П. П. (наставник)»
      */
-    record Search(UUID programmeId, String programme, boolean underWay, List<Mentee> mentees, List<String> awaited) {}
+    record Search(
+            UUID programmeId,
+            String programme,
+            boolean underWay,
+            String openTasks,
+            List<Mentee> mentees,
+            List<String> awaited) {}
 
     record Mentee(String name, String topics, @Nullable String since) {}
 

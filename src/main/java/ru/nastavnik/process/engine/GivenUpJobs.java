@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import ru.nastavnik.notification.GivenUpSteps;
 
-/** Tells people of a job whose last try has failed, by the name of its step in the diagram. */
+/** Tells people of a job whose last try has failed, by the name of its step in the diagram, until it is tried anew. */
 @Component
 class GivenUpJobs extends DefaultIncidentHandler {
 
@@ -29,8 +29,21 @@ class GivenUpJobs extends DefaultIncidentHandler {
     public Incident handleIncident(IncidentContext job, @Nullable String failure) {
         Incident incident = super.handleIncident(job, failure);
         UUID organisationId = job.getTenantId() == null ? null : UUID.fromString(job.getTenantId());
-        steps.getObject().giveUp(organisationId, step(job), failure == null ? "неизвестна" : failure);
+        steps.getObject()
+                .giveUp(organisationId, job.getConfiguration(), step(job), failure == null ? "неизвестна" : failure);
         return incident;
+    }
+
+    @Override
+    public void resolveIncident(IncidentContext job) {
+        super.resolveIncident(job);
+        steps.getObject().repaired(job.getConfiguration());
+    }
+
+    @Override
+    public void deleteIncident(IncidentContext job) {
+        super.deleteIncident(job);
+        steps.getObject().repaired(job.getConfiguration());
     }
 
     /** A job may fail at a step behind its own: what follows without a wait is done with it. */

@@ -11,7 +11,6 @@ import ru.nastavnik.mentorship.Mentorship;
 import ru.nastavnik.mentorship.PairForm;
 import ru.nastavnik.mentorship.PairKind;
 import ru.nastavnik.mentorship.PairLabels;
-import ru.nastavnik.mentorship.PairListVerdict;
 import ru.nastavnik.mentorship.PairLists;
 import ru.nastavnik.mentorship.PairLists.Proposal;
 import ru.nastavnik.mentorship.PairPeriod;
@@ -86,7 +85,7 @@ class MatchPairsTask implements TaskWork {
 
     @Override
     public void show(TaskContext task, FormData form) {
-        forms.remarks(form, task.subjectId(), PairListVerdict.RETURN);
+        forms.remarks(form, lists.returns(task.subjectId()));
         List<Mentorship> listed = lists.pairs(task.subjectId()).stream()
                 .filter(pair -> pair.state() != Mentorship.State.APPROVED)
                 .toList();

@@ -21,6 +21,7 @@ import ru.nastavnik.participants.Side;
 import ru.nastavnik.process.task.FormData;
 import ru.nastavnik.process.task.FormData.Choice;
 import ru.nastavnik.process.task.Remark;
+import ru.nastavnik.shared.DecisionRecord;
 import ru.nastavnik.shared.Decisions;
 import ru.nastavnik.shared.Known;
 import ru.nastavnik.shared.RussianText;
@@ -56,11 +57,20 @@ class PairForms {
 
     /** Fills the table «remarks» with what has been decided about this thing. */
     void remarks(FormData form, UUID subjectId, Verdict... verdicts) {
-        form.rows(
-                "remarks",
+        remarks(
+                form,
                 decisions.about(subjectId).stream()
                         .filter(record -> Stream.of(verdicts).anyMatch(record::is))
+                        .toList());
+    }
+
+    /** Fills it with these decisions; what was said at once about several things stands there once. */
+    void remarks(FormData form, List<DecisionRecord> said) {
+        form.rows(
+                "remarks",
+                said.stream()
                         .map(record -> Remark.of(record, people))
+                        .distinct()
                         .toList());
     }
 

@@ -46,9 +46,25 @@ class EngineRowTasks implements RowTasks {
 
     @Override
     public Map<UUID, String> names(UUID programmeId, Collection<Measure> rows) {
-        List<Task> open = engine.getCommandExecutorTxRequired()
+        return behind(rows, openOfAnybody(programmeId), Task::getName);
+    }
+
+    @Override
+    public List<String> names(UUID programmeId, Outcome outcome) {
+        List<Task> open = openOfAnybody(programmeId);
+        Map<String, UUID> subjects = open.isEmpty() ? Map.of() : subjects(open);
+        return open.stream()
+                .filter(task -> works.outcomes(
+                                task.getTaskDefinitionKey(), Known.in(subjects, task.getProcessInstanceId()))
+                        .contains(outcome))
+                .map(Task::getName)
+                .distinct()
+                .toList();
+    }
+
+    private List<Task> openOfAnybody(UUID programmeId) {
+        return engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> open(programmeId)));
-        return behind(rows, open, Task::getName);
     }
 
     private List<Task> open(UUID programmeId) {

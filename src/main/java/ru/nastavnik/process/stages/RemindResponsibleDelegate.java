@@ -1,8 +1,6 @@
 package ru.nastavnik.process.stages;
 
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,7 +9,6 @@ import ru.nastavnik.notification.Notices;
 import ru.nastavnik.organisation.Organisations;
 import ru.nastavnik.organisation.People;
 import ru.nastavnik.organisation.Power;
-import ru.nastavnik.organisation.Role;
 import ru.nastavnik.process.ProcessVariable;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Programme;
@@ -44,12 +41,7 @@ class RemindResponsibleDelegate implements JavaDelegate {
         if (measure.daysLate(programme, organisations.today(organisationId)) == 0) {
             return;
         }
-        Stream.of(measure.responsibleRole(), Role.CURATOR, Role.DIRECTOR)
-                .map(role -> people.holders(organisationId, role))
-                .filter(holders -> !holders.isEmpty())
-                .findFirst()
-                .orElse(List.of())
-                .stream()
+        people.holders(organisationId, people.standIn(organisationId, measure.responsibleRole())).stream()
                 .map(Power::accountId)
                 .distinct()
                 .forEach(account -> notices.tell(account, NoticeKind.MEASURE_LATE, measure.id()));

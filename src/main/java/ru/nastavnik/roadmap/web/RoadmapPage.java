@@ -86,7 +86,7 @@ class RoadmapPage {
         visitor.require(STARTERS);
         programmes.request(visitor.organisationId(), template, TRACK, from, to);
         flash.addFlashAttribute(
-                "done", "Программа начата. В задачах появилось «Дополнить сроки и ответственных в дорожной карте».");
+                "done", "Программа начата. Появилась задача «Дополнить сроки и ответственных в дорожной карте».");
         return "redirect:/roadmap";
     }
 

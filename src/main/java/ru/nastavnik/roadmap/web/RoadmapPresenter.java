@@ -19,6 +19,9 @@ import ru.nastavnik.roadmap.Evidence;
 import ru.nastavnik.roadmap.EvidenceKind;
 import ru.nastavnik.roadmap.Measure;
 import ru.nastavnik.roadmap.Occasions;
+import ru.nastavnik.roadmap.Outcome;
+import ru.nastavnik.roadmap.OutcomeProgress;
+import ru.nastavnik.roadmap.OutcomeProgress.Progress;
 import ru.nastavnik.roadmap.Programme;
 import ru.nastavnik.roadmap.Roadmap;
 import ru.nastavnik.roadmap.RowTasks;
@@ -49,6 +52,7 @@ class RoadmapPresenter {
     private final People people;
     private final RowTasks tasks;
     private final SharedRows sharedRows;
+    private final OutcomeProgress progress;
 
     RoadmapPresenter(
             Roadmap roadmap,
@@ -57,7 +61,8 @@ class RoadmapPresenter {
             Organisations organisations,
             People people,
             RowTasks tasks,
-            SharedRows sharedRows) {
+            SharedRows sharedRows,
+            OutcomeProgress progress) {
         this.roadmap = roadmap;
         this.waivers = waivers;
         this.occasions = occasions;
@@ -65,6 +70,7 @@ class RoadmapPresenter {
         this.people = people;
         this.tasks = tasks;
         this.sharedRows = sharedRows;
+        this.progress = progress;
     }
 
     /** @param others the programmes to which the person may turn */
@@ -75,11 +81,15 @@ class RoadmapPresenter {
         Map<Stage, List<Measure>> rows = new LinkedHashMap<>();
         roadmap.stages(programme.id()).forEach(stage -> rows.put(stage, roadmap.measures(stage.id())));
         List<Measure> all = rows.values().stream().flatMap(List::stream).toList();
-        OpenTasks openTasks =
-                new OpenTasks(tasks.of(programme.id(), all), sharedRows.underWay(visitor, programme.id(), all));
+        Work work = new Work(
+                tasks.of(programme.id(), all),
+                sharedRows.underWay(visitor, programme.id(), all),
+                programme.running()
+                        ? progress.of(programme.id(), roadmap.awaited(programme.id()), visitor.roles())
+                        : Map.of());
         List<StageCard> stages = rows.entrySet().stream()
-                .map(stage -> card(
-                        programme, stage.getKey(), stage.getValue(), openTasks, today, mayAskForWaiver, opensFiles))
+                .map(stage ->
+                        card(programme, stage.getKey(), stage.getValue(), work, today, mayAskForWaiver, opensFiles))
                 .toList();
         return new RoadmapView(
                 programme.id(),
@@ -98,12 +108,20 @@ class RoadmapPresenter {
     }
 
     /**
-     * Tasks behind rows, by the row.
+     * What is being done.
      *
-     * @param ids           of those that the person may open
-     * @param namesOfOthers of those of others, where the person answers for the row too
+     * @param taskIds       tasks that the person may open, by the row
+     * @param namesOfOthers tasks of others, by the row, where the person answers for it too
+     * @param progress      how far outcomes have come that are not reached yet
      */
-    private record OpenTasks(Map<UUID, String> ids, Map<UUID, String> namesOfOthers) {}
+    private record Work(Map<UUID, String> taskIds, Map<UUID, String> namesOfOthers, Map<Outcome, Progress> progress) {
+
+        List<Progress> of(Measure row) {
+            return row.outcomes().stream()
+                    .flatMap(outcome -> Stream.ofNullable(progress.get(outcome)))
+                    .toList();
+        }
+    }
 
     /** The longest overdue first. */
     private static List<LateRow> late(List<StageCard> stages) {
@@ -119,7 +137,7 @@ class RoadmapPresenter {
             Programme programme,
             Stage stage,
             List<Measure> measures,
-            OpenTasks openTasks,
+            Work work,
             LocalDate today,
             boolean mayAskForWaiver,
             boolean opensFiles) {
@@ -127,14 +145,8 @@ class RoadmapPresenter {
         boolean running = programme.running() && stage.state() == Stage.State.OPEN;
         boolean waiverAsked = running && waivers.requested(stage.id()).isPresent();
         List<Row> rows = measures.stream()
-                .map(row -> row(
-                        programme,
-                        stage,
-                        row,
-                        today,
-                        evidence.getOrDefault(row.id(), List.of()),
-                        openTasks,
-                        opensFiles))
+                .map(row ->
+                        row(programme, stage, row, today, evidence.getOrDefault(row.id(), List.of()), work, opensFiles))
                 .sorted(Comparator.comparing(Row::daysLate).reversed())
                 .toList();
         boolean leftOff = programme.ended() && stage.state() == Stage.State.OPEN;
@@ -165,22 +177,23 @@ class RoadmapPresenter {
             Measure row,
             LocalDate today,
             List<Evidence> evidence,
-            OpenTasks openTasks,
+            Work work,
             boolean opensFiles) {
         boolean goesOn = row.continuous() && programme.running() && stage.state() == Stage.State.OPEN;
-        boolean onDemand = row.optional() && row.state() == Measure.State.NOT_STARTED;
-        String state =
-                goesOn ? "Ведётся" : onDemand ? "По необходимости" : row.state().title();
+        boolean nothingToDo = programme.ended() || (programme.running() && !stage.begun()) || (row.closed() && !goesOn);
+        List<Progress> done = nothingToDo || row.closed() ? List.of() : work.of(row);
+        Measure.State at =
+                row.state() == Measure.State.NOT_STARTED && !done.isEmpty() ? Measure.State.IN_PROGRESS : row.state();
+        boolean onDemand = row.optional() && at == Measure.State.NOT_STARTED;
+        String state = goesOn ? "Ведётся" : onDemand ? "По необходимости" : at.title();
         String remark = row.state() == Measure.State.NOT_REQUIRED
                 ? row.reason()
                 : row.state() == Measure.State.DONE && !goesOn
                         ? RussianDate.of(Objects.requireNonNull(row.doneOn(), "What is done has its day"))
                         : null;
-        boolean nothingToDo = programme.ended() || (programme.running() && !stage.begun()) || (row.closed() && !goesOn);
-        String openTask = nothingToDo ? null : openTasks.ids().get(row.id());
-        String underWay = nothingToDo || openTask != null
-                ? null
-                : openTasks.namesOfOthers().get(row.id());
+        String openTask = nothingToDo ? null : work.taskIds().get(row.id());
+        String underWay =
+                nothingToDo || openTask != null ? null : work.namesOfOthers().get(row.id());
         long daysLate = daysLate(programme, stage, row, today);
         return new Row(
                 row.id(),
@@ -193,10 +206,11 @@ class RoadmapPresenter {
                                 Stream.concat(Stream.of(proof(proof, opensFiles)), practices(programme, proof)))
                         .toList(),
                 state,
-                goesOn ? BLUE : colour(row.state()),
+                goesOn ? BLUE : colour(at),
                 daysLate,
                 Lateness.sentence(daysLate),
                 remark,
+                done,
                 openTask == null ? null : TASK_PAGE + openTask,
                 underWay);
     }

@@ -3,6 +3,7 @@ package ru.nastavnik.roadmap.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.nastavnik.roadmap.OutcomeProgress;
 
 /**
  * What the page of a roadmap shows.
@@ -54,6 +55,7 @@ record RoadmapView(
      * @param colour   class of the badge of its state
      * @param lateness «Срок прошёл 3 дня назад»; null when it is in time
      * @param remark   a word on the state: the day, why it is not required; null when there is none
+     * @param progress how far the work has come, «утверждено 3 из 4», and where it is seen
      * @param taskUrl  where its work is done; null when there is nothing for this person to do
      * @param underWay the task that somebody else does about it, where this person answers for the row too; else null
      */
@@ -69,6 +71,7 @@ record RoadmapView(
             long daysLate,
             @Nullable String lateness,
             @Nullable String remark,
+            List<OutcomeProgress.Progress> progress,
             @Nullable String taskUrl,
             @Nullable String underWay) {}
 

@@ -90,6 +90,13 @@ class GivenUpJobsTest extends SchoolTest {
                         organisations.get(school.id).shortName())
                 .doesNotContain("nobody");
         assertThat(home("deputy")).contains("Новых напоминаний нет.");
+
+        management.setJobRetries(job().getId(), 1);
+        assertThat(List.of(home("curator"), home("admin")))
+                .as("nobody is told any more of what is tried anew")
+                .allSatisfy(page -> assertThat(page).contains("Новых напоминаний нет."));
+        fail();
+        assertThat(home("curator")).containsOnlyOnce("<a href=\"/\">Программа не смогла выполнить шаг");
     }
 
     @Test

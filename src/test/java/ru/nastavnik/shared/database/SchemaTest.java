@@ -21,10 +21,11 @@ class SchemaTest extends SchoolTest {
             "decision_record.subject_id",
             "decision_record.text_id",
             "notice.subject_id",
-            // Whatever the engine's task is about, and that task.
+            // Whatever the engine's task is about, that task, and a job of the engine.
             "stored_file.subject_id",
             "stored_file.task_id",
             "taken_task.task_id",
+            "given_up_step.job_id",
             // Names that Spring Session gives to its own columns.
             "spring_session.primary_id",
             "spring_session.session_id");
