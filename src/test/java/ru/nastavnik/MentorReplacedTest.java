@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ru.nastavnik.requirements.Partly;
 import ru.nastavnik.requirements.Requirement;
 import ru.nastavnik.support.DeviationTest;
 import ru.nastavnik.support.TasklistUser.OpenTask;
@@ -213,7 +212,6 @@ class MentorReplacedTest extends DeviationTest {
     })
     @DisplayName("neither mentor nor school has spoken: the old mentor works until the very order, the new one from it")
     @Requirement({"E10", "S4-2.8", "S4-2.8.b", "S4-2.8.f", "S4-6.2.c"})
-    @Partly(value = "S4-2.8.a", missing = "a dismissal that is entered does not ask for the replacement")
     void otherwise_oldMentorWorksUntilTheOrder(String ground, String wording) {
         requested(MENTEE);
         accepted(ground, "OTHER", null);

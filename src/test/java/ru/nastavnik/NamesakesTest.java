@@ -100,18 +100,7 @@ class NamesakesTest extends DeviationTest {
                         "proof",
                         PROOF);
         String mentor = SchoolYear.MENTORS.get(0);
-        OpenTask mentors = school.as("lead").task("UserTask_ProposeMentors");
-        school.as("lead")
-                .complete(
-                        mentors,
-                        "personIds",
-                        year.people(List.of(mentor)),
-                        "topics",
-                        school.as("lead").options(mentors, "topicList").subList(0, 1),
-                        "more",
-                        false,
-                        "door",
-                        "SCREEN");
+        year.mentorsProposed(List.of(mentor));
         year.consented(mentor).on("2025-09-20");
         OpenTask match = school.curator().task("UserTask_MatchPairs");
         assertThat(labels(match, "mentees"))

@@ -98,18 +98,7 @@ class PupilTest extends DeviationTest {
         entered("2013-05-04", PARENT);
         UUID pupil = pupil();
         name(PUPIL);
-        OpenTask mentors = school.as("lead").task("UserTask_ProposeMentors");
-        school.as("lead")
-                .complete(
-                        mentors,
-                        "personIds",
-                        year.people(List.of(MENTOR)),
-                        "topics",
-                        school.as("lead").options(mentors, "topicList").subList(0, 1),
-                        "more",
-                        false,
-                        "door",
-                        "SCREEN");
+        year.mentorsProposed(List.of(MENTOR));
         year.consented(MENTOR);
         sheets("SELF");
         day("2025-09-10");

@@ -183,14 +183,19 @@ public class SchoolYear {
                         false,
                         "door",
                         "SCREEN");
-        OpenTask mentors = school.as("lead").task("UserTask_ProposeMentors");
+        return mentorsProposed(MENTORS);
+    }
+
+    /** The subject lead names these people as mentors, and nobody more. */
+    public SchoolYear mentorsProposed(List<String> mentors) {
+        OpenTask propose = school.as("lead").task("UserTask_ProposeMentors");
         school.as("lead")
                 .complete(
-                        mentors,
+                        propose,
                         "personIds",
-                        people(MENTORS),
+                        people(mentors),
                         "topics",
-                        school.as("lead").options(mentors, "topicList").subList(0, 3),
+                        school.as("lead").options(propose, "topicList").subList(0, 3),
                         "more",
                         false,
                         "door",

@@ -63,11 +63,6 @@ public class TasklistUser {
 
     public static AroundSubmit aroundSubmit = NOTHING_ELSE;
 
-    static {
-        // The server lets an idle connection go after a minute; a request sent at that very moment gets no answer.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
-    }
-
     private final String address;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
